@@ -1,0 +1,47 @@
+/** What the texts in api.json look like. They become file names, identifiers and URLs: be strict. */
+import type { Format } from './shape.js';
+
+const NCNAME = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.\-]*`;
+const SERVICE = String.raw`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*`;
+const OPERATION = String.raw`[\p{L}_][\p{L}\p{N}_.\-]*`;
+
+function format(name: string, pattern: string): Format {
+  return { name, pattern: new RegExp(`^${pattern}$`, 'u') };
+}
+
+export const prefix: Format = format('a prefix', NCNAME);
+export const memberName: Format = format('the name of a member', NCNAME);
+export const namespace: Format = format('the URI of a namespace', String.raw`\S+`);
+/** `serv:message`. */
+export const qualifiedName: Format = format('a name with its prefix', `${NCNAME}:${NCNAME}`);
+/** `user` or `meeting.auo`; a file of that name is written. */
+export const service: Format = format('the name of a service', SERVICE);
+/** `user.SetUser`. */
+export const operationId: Format = format(
+  'an operation, such as service.Operation',
+  `${SERVICE}\\.${OPERATION}`,
+);
+/** `user.SetUser`, `user.*` or `*.Get*`. */
+export const operationPattern: Format = format(
+  'an operation, in which * stands for any part',
+  String.raw`[\p{L}\p{N}_.*\-]+`,
+);
+/** See Selector in model.ts. */
+export const selector: Format = format(
+  'a type or member, such as prefix:type, prefix:type.member or *.member',
+  String.raw`(?:\*\.${NCNAME}|${NCNAME}:${NCNAME})`,
+);
+export const contentType: Format = format(
+  'a media type, such as text/xml; charset=UTF-8',
+  String.raw`[\w.+\-]+/[\w.+\-]+(?: *; *[\w\-]+=[\w.\-]+)*`,
+);
+export const endpointUrl: Format = format(
+  'an https URL; a name in braces may stand in its host',
+  String.raw`https://[A-Za-z0-9.\-{}]+(?::\d+)?(?:/[A-Za-z0-9._~\-]*)*`,
+);
+export const wireType: Format = format('the value of xsi:type', String.raw`[^\s<>"'&]+`);
+export const errorId: Format = format('an error id', String.raw`[A-Za-z0-9_.\-]+`);
+export const errorName: Format = format(
+  'a name in lower case, such as rate-limited',
+  '[a-z][a-z0-9]*(?:-[a-z0-9]+)*',
+);

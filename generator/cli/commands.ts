@@ -1,0 +1,23 @@
+/** All commands, the default one first; each loads what it needs only when it runs. */
+import { checkCommand } from './check.js';
+import type { Command } from './command.js';
+import { decodeCommand } from './decode.js';
+import { encodeCommand } from './encode.js';
+import { explainCommand } from './explain.js';
+import { generateCommand } from './generate.js';
+import { initCommand } from './init.js';
+import { inspectCommand } from './inspect.js';
+import { sampleCommand } from './sample.js';
+import { validateCommand } from './validate.js';
+
+export const commands: readonly Command[] = [
+  generateCommand,
+  checkCommand,
+  validateCommand,
+  decodeCommand,
+  encodeCommand,
+  sampleCommand,
+  inspectCommand,
+  explainCommand,
+  initCommand,
+];

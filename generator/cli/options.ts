@@ -1,0 +1,41 @@
+/** Options that several commands share, under the same names everywhere. */
+
+export const DEFAULTS: { readonly schemas: readonly string[]; readonly out: string } = {
+  schemas: ['./schemas'],
+  out: './generated',
+};
+
+export const schemaOptions = {
+  schemas: {
+    kind: 'list',
+    placeholder: 'DIR',
+    describe: 'folder with schemas, or .xsd files (default: ./schemas)',
+  },
+  api: { kind: 'text', placeholder: 'NAME', describe: 'which API, when there are several' },
+  release: { kind: 'text', placeholder: 'R', describe: 'which release (default: the newest)' },
+} as const;
+
+export const operationsOption = {
+  operations: {
+    kind: 'list',
+    placeholder: 'LIST',
+    describe: 'only what these operations need, such as service.Name,other.*',
+  },
+} as const;
+
+export const outOption = {
+  out: {
+    kind: 'text',
+    placeholder: 'DIR',
+    describe: 'folder of the generated code (default: ./generated)',
+  },
+} as const;
+
+export const reportOptions = {
+  format: {
+    kind: 'choice',
+    choices: ['text', 'json', 'github'],
+    describe: 'how findings are printed',
+  },
+  verbose: { kind: 'flag', describe: 'show code frames, and what to do about each finding' },
+} as const;

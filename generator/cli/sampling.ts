@@ -1,0 +1,199 @@
+/** Prints a sample of an operation, an element or a type. */
+import { compile } from '../compile.js';
+import type { Compilation, CompiledSet } from '../compile.js';
+import { operationNames } from '../emit/operations-names.js';
+import { toJson } from '../execute/json.js';
+import type { Model, Operation, TypeId } from '../ir/model.js';
+import type { Codec } from '../runtime/codec.js';
+import { sampleCall, sampleConstant } from '../sample/call.js';
+import { sampleMessage, sampleOperation } from '../sample/message.js';
+import { sampleType } from '../sample/sample.js';
+import { Diagnostics } from '../support/diagnostic.js';
+import type { Clark } from '../support/qname.js';
+import { parseClark } from '../support/qname.js';
+import { closest } from '../support/suggest.js';
+import { quote } from '../support/text.js';
+import type { Target } from '../target.js';
+import type { Context, ExitCode } from './command.js';
+import { messageName, openCodecs, openCompilation } from './documents.js';
+import type { SchemaArguments } from './documents.js';
+import { findingOfIssue } from './finding.js';
+import { DEFAULTS } from './options.js';
+import { stop } from './stop.js';
+
+export interface SampleOptions extends SchemaArguments {
+  readonly as: 'xml' | 'json' | 'ts';
+  readonly response: boolean;
+}
+
+/** What a name stands for in a schema set. */
+type Subject =
+  | { readonly kind: 'operation'; readonly operation: Operation }
+  | { readonly kind: 'element'; readonly name: Clark; readonly type: TypeId | undefined }
+  | { readonly kind: 'type'; readonly id: TypeId };
+
+interface Sampled {
+  readonly subject: Subject;
+  readonly compilation: Compilation;
+  readonly set: CompiledSet;
+  readonly options: SampleOptions;
+}
+
+export async function printSample(
+  name: string,
+  options: SampleOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { diagnostics, terminal } = context;
+  const compilation = openCompilation(options, (target) => hasName(target, name), context);
+  for (const set of compilation.sets) {
+    const subject = subjectOf(name, set.model);
+    if (subject === undefined) continue;
+    const sampled = { subject, compilation, set, options };
+    if (options.as !== 'ts') return printDocument(sampled, context);
+    terminal.out(codeOf(sampled));
+    return 0;
+  }
+  const known = compilation.sets.flatMap(({ model }) => namesIn(model));
+  const guess = closest(name, known);
+  const help = guess === undefined ? undefined : `did you mean '${guess}'?`;
+  stop(diagnostics, 'CMD905', `nothing is called ${quote(name)}`, help);
+}
+
+function hasName({ folder, release }: Target, name: string): boolean {
+  const { sets } = compile(folder, release, undefined, new Diagnostics());
+  return sets.some(({ model }) => subjectOf(name, model) !== undefined);
+}
+
+/** By operation id, then by Clark or local name of an element, then of a type. */
+function subjectOf(name: string, model: Model): Subject | undefined {
+  const operation = model.operations.find(({ id }) => id === name);
+  if (operation !== undefined) return { kind: 'operation', operation };
+  for (const element of model.elements.values()) {
+    if (element.abstract || (element.name !== name && element.local !== name)) continue;
+    const { type } = element;
+    return {
+      kind: 'element',
+      name: element.name,
+      type: type.kind === 'type' ? type.id : undefined,
+    };
+  }
+  for (const type of model.types.values()) {
+    if (type.kind !== 'record' || type.name === undefined || type.abstract) continue;
+    if (type.id === name || parseClark(type.id).local === name)
+      return { kind: 'type', id: type.id };
+  }
+  return undefined;
+}
+
+function namesIn(model: Model): readonly string[] {
+  const types = [...model.types.values()].flatMap(({ name }) => name ?? []);
+  return [
+    ...model.operations.map(({ id }) => id),
+    ...[...model.elements.keys(), ...types].map((name) => parseClark(name).local),
+  ];
+}
+
+/** XML comes out of the codec; JSON is the value that the codec would be given. */
+async function printDocument(sampled: Sampled, context: Context): Promise<ExitCode> {
+  const { compilation, set, options } = sampled;
+  const value = valueOf(sampled);
+  const { codecs } = await openCodecs(compilation, set);
+  const codec = codecOf(sampled, codecs);
+  const { types, validate, write } = codecs;
+  const issues = codec === undefined ? [] : validate(codec, value, { types });
+  // Patterns and facets may contradict each other, so that no value obeys them all.
+  for (const issue of issues) {
+    context.reporter.add(findingOfIssue(issue, 'sample', { line: 1, column: 1 }, 'warning'));
+  }
+  const text =
+    options.as === 'json' || codec === undefined
+      ? `${JSON.stringify(toJson(value), null, 2)}\n`
+      : indented(new TextDecoder().decode(write(codec, value, { types })));
+  context.terminal.out(text);
+  return issues.length === 0 ? 0 : 1;
+}
+
+function valueOf({ subject, compilation, set, options }: Sampled): unknown {
+  const { model, envelope } = set;
+  switch (subject.kind) {
+    case 'operation': {
+      const { operation } = subject;
+      const { api } = compilation;
+      if (api === undefined || envelope === undefined) {
+        return sampleOperation(model, operation, options.response);
+      }
+      return sampleMessage(model, api, envelope, operation, options.response);
+    }
+    case 'element': {
+      const element = model.elements.get(subject.name);
+      return element && sampleType(model, element.type, element.local);
+    }
+    case 'type':
+      return sampleType(model, { kind: 'type', id: subject.id }, '');
+  }
+}
+
+function codecOf(
+  { subject, compilation }: Sampled,
+  codecs: {
+    readonly elements: Readonly<Record<string, Codec<unknown>>>;
+    readonly records: Readonly<Record<string, Codec<unknown>>>;
+  },
+): Codec<unknown> | undefined {
+  switch (subject.kind) {
+    case 'operation':
+      return codecs.elements[messageName({ compilation }) ?? ''];
+    case 'element':
+      return codecs.elements[subject.name];
+    case 'type':
+      return codecs.records[subject.id];
+  }
+}
+
+function codeOf(sampled: Sampled): string {
+  const { subject, compilation, set, options } = sampled;
+  const { api } = compilation;
+  const { model, envelope, names } = set;
+  const parts = [DEFAULTS.out, compilation.folder.name, set.name].filter((part) => part !== '');
+  const folder = parts.join('/');
+  const constant = (id: TypeId, value: unknown): string => {
+    const module = names.moduleFile.get(model.types.get(id)?.namespace ?? '') ?? '';
+    return sampleConstant(names.type.get(id) ?? '', module, folder, value);
+  };
+  switch (subject.kind) {
+    case 'operation': {
+      const { operation } = subject;
+      const { response } = options;
+      const named = operationNames(
+        model.operations.filter(({ service }) => service === operation.service),
+        names,
+      ).find((candidate) => candidate.operation === operation);
+      if (response || !named || !api || !envelope) {
+        const id = response ? operation.response : operation.request;
+        return constant(id, sampleOperation(model, operation, response));
+      }
+      return sampleCall(model, api, envelope, named, folder);
+    }
+    case 'element':
+      return constant(subject.type ?? '', valueOf(sampled));
+    case 'type':
+      return constant(subject.id, valueOf(sampled));
+  }
+}
+
+/** One element on each line, where elements alone are the content. */
+function indented(xml: string): string {
+  let depth = 0;
+  return xml
+    .replace(/>(?=<)/g, '>\n')
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('</')) depth--;
+      const shown = '  '.repeat(Math.max(0, depth)) + line;
+      const opens = /^<[^/?!]/.test(line) && !line.endsWith('/>') && !line.includes('</');
+      if (opens) depth++;
+      return shown;
+    })
+    .join('\n');
+}

@@ -1,0 +1,92 @@
+/** One release of an API, from its files to the model that is named and emitted. */
+import { readFileSync } from 'node:fs';
+import { basename, relative, sep } from 'node:path';
+import { bindEnvelope } from './api/bind.js';
+import type { BoundEnvelope } from './api/bind.js';
+import type { Api } from './api/model.js';
+import { readApi } from './api/read.js';
+import type { ApiFile } from './api/file.js';
+import type { Model } from './ir/model.js';
+import { loadRelease } from './load/load.js';
+import type { LoadMemory } from './load/memory.js';
+import type { ApiFolder, Release } from './load/workspace.js';
+import { lower } from './lower/lower.js';
+import { lowerOperations } from './lower/operations.js';
+import { nameModel } from './name/name.js';
+import type { Names } from './name/name.js';
+import { sha256 } from './output/manifest.js';
+import { prune } from './passes/prune.js';
+import { resolve } from './resolve/resolve.js';
+import { selectOperations } from './selection.js';
+import type { Diagnostics } from './support/diagnostic.js';
+import type { Schema } from './xsd/components.js';
+
+export interface Compilation {
+  readonly folder: ApiFolder;
+  readonly release: Release;
+  /** Absent for schemas without api.json. */
+  readonly api?: Api;
+  /** Normally one; more where entry files contradict each other. */
+  readonly sets: readonly CompiledSet[];
+  /** SHA-256 of everything that was read, by path in the release: the same from wherever it is named. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+export interface CompiledSet {
+  /** Empty when it is the only one. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly model: Model;
+  /** Of everything in the schemas, so that no name depends on the operations that are selected. */
+  readonly names: Names;
+  /** Where operations stand in a message; absent without api.json. */
+  readonly envelope?: BoundEnvelope;
+}
+
+/** `selection` are operations or patterns of them; undefined takes everything. */
+export function compile(
+  folder: ApiFolder,
+  release: Release,
+  selection: readonly string[] | undefined,
+  diagnostics: Diagnostics,
+  memory?: LoadMemory,
+): Compilation {
+  const hashes: Record<string, string> = {};
+  const file = readConfiguration(folder, release, hashes, diagnostics);
+  const loaded = loadRelease(release, diagnostics, memory);
+  const sets = loaded.map((set): CompiledSet => {
+    for (const { path, hash } of set.documents) hashes[path] = hash;
+    const schema = resolve(set, diagnostics);
+    const { prefixes = {}, numbers = [] } = file?.api ?? {};
+    const lowered = lower(schema, { prefixes, numbers }, diagnostics);
+    const names = nameModel(lowered, diagnostics);
+    if (file === undefined) return { name: set.name, schema, model: lowered, names };
+    const operations = lowerOperations(lowered.types, file.api, diagnostics);
+    const envelope = bindEnvelope(file, lowered, diagnostics);
+    const model = selected({ ...lowered, operations }, selection, diagnostics);
+    return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
+  });
+  return { folder, release, ...(file && { api: file.api }), sets, hashes };
+}
+
+function readConfiguration(
+  folder: ApiFolder,
+  release: Release,
+  hashes: Record<string, string>,
+  diagnostics: Diagnostics,
+): ApiFile | undefined {
+  if (folder.configuration === undefined) return undefined;
+  const bytes = readFileSync(folder.configuration);
+  const path = relative(release.boundary.folder, folder.configuration).replaceAll(sep, '/');
+  hashes[basename(path)] = sha256(bytes);
+  return readApi(bytes, path, folder.name, diagnostics);
+}
+
+function selected(
+  model: Model,
+  selection: readonly string[] | undefined,
+  diagnostics: Diagnostics,
+): Model {
+  if (selection === undefined) return model;
+  return prune(model, selectOperations(model.operations, selection, diagnostics));
+}

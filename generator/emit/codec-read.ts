@@ -1,0 +1,367 @@
+/** The reading function of a record: straight-line code over the kernel (see ARCHITECTURE.md). */
+import type {
+  Attribute,
+  Item,
+  Member,
+  MemberContent,
+  OrderedContent,
+  RecordType,
+  TypeRef,
+} from '../ir/model.js';
+import { attributeKey, itemKey } from '../ir/keys.js';
+import { encodeName } from '../name/identifier.js';
+import { clark, parseClark } from '../support/qname.js';
+import { readElement } from './codec-leaf.js';
+import { conditionalMembers, hasChoice, ruleStatements } from './codec-rule.js';
+import { simpleRef, PURE, scalarOf } from './codec-scalar.js';
+import type { CodecScope } from './codec-scope.js';
+import { wildcardExpression } from './codec-wildcard.js';
+import { objectKey, stringLiteral } from './escape.js';
+
+const XSD = 'http://www.w3.org/2001/XMLSchema';
+
+/** The local variable that holds a member. */
+export function local(name: string): string {
+  return `$${encodeName(name)}`;
+}
+
+export function printRead(scope: CodecScope, record: RecordType): readonly string[] {
+  const name = scope.typeName(record.id);
+  const type = scope.interfaceOf(record);
+  const isChoice = record.content.kind === 'members' && hasChoice(record.content.rule);
+  const result = scope.type('issue', isChoice ? 'Tolerant' : 'Draft');
+  const draft = scope.type('issue', 'Draft');
+  const abstract = record.abstract
+    ? [
+        `${scope.value('reader', 'report')}(r, 'abstract', [], 'expected a type derived from it', ${scope.source(record.at)}, r.p, undefined, 'cvc-type.2');`,
+      ]
+    : [];
+  const body = [...abstract, ...attributeLines(scope, record), ...contentLines(scope, record)];
+  // Members of a choice exclude each other in the interface; a tolerant reader may meet both.
+  const literal = `{ ${valueParts(record).join(', ')} }`;
+  const returned = isChoice
+    ? `${literal} satisfies ${draft}<${type}> as ${result}<${type}>`
+    : literal;
+  return [
+    `export function read${name}(r: ${scope.type('reader', 'Reader')}): ${result}<${type}> {`,
+    ...body,
+    `return ${returned};`,
+    '}',
+    ...orDerived(scope, record, name),
+  ];
+}
+
+function orDerived(scope: CodecScope, record: RecordType, name: string): readonly string[] {
+  if (record.derived.length === 0) return [];
+  return [
+    `export function read${name}OrDerived(r: ${scope.type('reader', 'Reader')}): ${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}> {`,
+    `return ${scope.value('members', 'substitute')}<${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}>>(r, read${name}, ${scope.source(record.at)});`,
+    '}',
+  ];
+}
+
+/** The members of the object literal, in the order of the interface. */
+function valueParts(record: RecordType): readonly string[] {
+  const { content } = record;
+  const parts: string[] = [];
+  if (hasTypeMember(record)) parts.push('$type: undefined');
+  for (const attribute of record.attributes)
+    if (!attribute.clashes)
+      parts.push(`${objectKey(attributeKey(attribute))}: ${local(attribute.name)}`);
+  if (hasAttributesMember(record)) parts.push('$attributes');
+  switch (content.kind) {
+    case 'empty':
+      break;
+    case 'value':
+      parts.push('$value');
+      break;
+    case 'members':
+      for (const member of content.members)
+        parts.push(`${objectKey(member.name)}: ${local(member.name)}`);
+      break;
+    case 'ordered':
+      parts.push('$content');
+      break;
+  }
+  return parts;
+}
+
+/** Whether the interface has `$type`: some record derives from this one, or from one of its bases. */
+export function hasTypeMember(record: RecordType): boolean {
+  return record.derived.length > 0 || record.base !== undefined;
+}
+
+export function hasAttributesMember(record: RecordType): boolean {
+  return record.attributeWildcard !== undefined || record.attributes.some(({ clashes }) => clashes);
+}
+
+function takesAttributes(record: RecordType): boolean {
+  return record.attributes.length > 0 || record.attributeWildcard !== undefined;
+}
+
+/** The argument that says where the value stands, unless that is the attribute's own name. */
+function pathOf(attribute: Attribute): string {
+  const key = stringLiteral(attributeKey(attribute));
+  if (attribute.clashes) return `, ['$attributes', ${key}]`;
+  return attribute.namespace === '' ? '' : `, [${key}]`;
+}
+
+function attributeLines(scope: CodecScope, record: RecordType): readonly string[] {
+  if (!takesAttributes(record)) return [];
+  const lines = [`const a = ${scope.value('attributes', 'takeAttributes')}(r);`];
+  for (const attribute of record.attributes) {
+    const key = stringLiteral(clark(attribute.namespace, attribute.name));
+    const place = `${key}, ${scalarOf(scope, attribute.type)}, ${scope.source(attribute.at)}`;
+    const variable = attribute.clashes
+      ? `$attribute${local(attribute.name)}`
+      : local(attribute.name);
+    const path = pathOf(attribute);
+    if (attribute.required) lines.push(`const n${variable} = r.found;`);
+    lines.push(
+      `const ${variable} = ${scope.value('attributes', 'attribute')}(r, a, ${place}${path});`,
+    );
+    const tail = `${key}, ${scope.source(attribute.at)}`;
+    if (attribute.required)
+      lines.push(
+        `${scope.value('attributes', 'requireAttribute')}(r, ${variable}, ${tail}, n${variable}${path});`,
+      );
+    if (attribute.fixed !== undefined)
+      lines.push(
+        `${scope.value('attributes', 'fixedAttribute')}(r, ${variable}, ${scalarOf(scope, attribute.type)}, ${stringLiteral(attribute.fixed)}, ${tail}${path});`,
+      );
+  }
+  const clashing = record.attributes.filter(({ clashes }) => clashes);
+  const typed = clashing.map(
+    (attribute) => `${objectKey(attributeKey(attribute))}: $attribute${local(attribute.name)}`,
+  );
+  const present = clashing.map((attribute) => `$attribute${local(attribute.name)} !== undefined`);
+  // None at all is undefined, unless one of them is required.
+  const orNothing = (all: readonly string[], object: string): string =>
+    clashing.some(({ required }) => required)
+      ? object
+      : `${all.join(' || ')} ? ${object} : undefined`;
+  if (record.attributeWildcard !== undefined) {
+    const rest = `${scope.value('attributes', 'wildAttributes')}(r, a, ${wildcardExpression(record.attributeWildcard)}, ${scope.source(record.at)})`;
+    if (typed.length === 0) lines.push(`const $attributes = ${rest};`);
+    else {
+      const object = orNothing(
+        ['rest !== undefined', ...present],
+        `{ ...rest, ${typed.join(', ')} }`,
+      );
+      lines.push(`const rest = ${rest};`, `const $attributes = ${object};`);
+    }
+  } else {
+    lines.push(`${scope.value('attributes', 'endAttributes')}(r, a, ${scope.source(record.at)});`);
+    if (typed.length > 0)
+      lines.push(`const $attributes = ${orNothing(present, `{ ${typed.join(', ')} }`)};`);
+  }
+  return lines;
+}
+
+function contentLines(scope: CodecScope, record: RecordType): readonly string[] {
+  const { content } = record;
+  switch (content.kind) {
+    case 'empty':
+      return emptyLines(scope, record);
+    case 'value':
+      return [
+        `const $value = ${scope.value('ordered', 'contentValue')}(r, ${scalarOf(scope, content.type)}, ${scope.source(record.at)});`,
+      ];
+    case 'members':
+      return memberLines(scope, record, content);
+    case 'ordered':
+      return orderedLines(scope, record, content);
+  }
+}
+
+function emptyLines(scope: CodecScope, record: RecordType): readonly string[] {
+  const m = membersConstant(scope, record, [], 'true', new Set());
+  return [`${scope.value('members', 'enterEmpty')}(r, ${m});`];
+}
+
+function memberLines(
+  scope: CodecScope,
+  record: RecordType,
+  content: MemberContent,
+): readonly string[] {
+  const { members } = content;
+  if (members.length === 0) return emptyLines(scope, record);
+  const m = membersConstant(
+    scope,
+    record,
+    members,
+    String(content.ordered),
+    conditionalMembers(content.rule),
+  );
+  const draft = `${scope.type('issue', 'Draft')}<${scope.interfaceOf(record)}>`;
+  const rules = [
+    ...members.flatMap((member, index) => countLine(scope, m, member, index)),
+    ...ruleStatements(content, {
+      present: (index) => `${local(members[index]?.name ?? '')} !== undefined`,
+      require: (index) =>
+        `${scope.value('rules', 'required')}(r, ${m}, ${index}, ${local(members[index]?.name ?? '')}, found);`,
+      choose: (indexes, count, isOptional) =>
+        `${scope.value('rules', 'chosen')}(r, ${m}, [${indexes.join(', ')}], ${count}, ${isOptional}, found);`,
+    }),
+  ];
+  return [
+    `let i = ${scope.value('members', 'enter')}(r, ${m});`,
+    `const t = ${scope.value('members', 'tagsOf')}(r, ${m});`,
+    ...(rules.some((line) => line.includes('found')) ? ['const found = r.found;'] : []),
+    `type D = ${draft};`,
+    ...members.map((member) => `let ${local(member.name)}: D[${stringLiteral(member.name)}];`),
+    'let last = -1;',
+    'do {',
+    'switch (i) {',
+    ...members.flatMap((member, index) => memberCase(scope, m, content, member, index)),
+    '}',
+    `} while ((i = ${scope.value('members', 'next')}(r, ${m}, last)) >= 0);`,
+    ...rules,
+  ];
+}
+
+function countLine(scope: CodecScope, m: string, member: Member, index: number): readonly string[] {
+  if (!isList(member) || (member.min <= 1 && member.max === 'unbounded')) return [];
+  const max = member.max === 'unbounded' ? 'Infinity' : member.max;
+  return [
+    `${scope.value('rules', 'counted')}(r, ${m}, ${index}, ${local(member.name)}, ${member.min}, ${max});`,
+  ];
+}
+
+export function isList(member: Member): boolean {
+  return member.max === 'unbounded' || member.max > 1;
+}
+
+function memberCase(
+  scope: CodecScope,
+  m: string,
+  content: MemberContent,
+  member: Member,
+  index: number,
+): readonly string[] {
+  const variable = local(member.name);
+  const start = `t[${2 * index}]!`;
+  const tag = `t[${2 * index + 1}]!`;
+  const open = `${scope.value('members', 'open')}(r, ${start})`;
+  const value = readElement(scope, member, tag);
+  const needsStart = simpleRef(scope, member.type) === undefined;
+  const enter = needsStart ? 'const s = r.p, n = r.found; ' : '';
+  const again =
+    content.ordered || isList(member)
+      ? ''
+      : `if (${variable} !== undefined) ${scope.value('rules', 'repeated')}(r, ${m}, ${index}); `;
+  if (!isList(member))
+    return [
+      `case ${index}: if (${open}) { last = ${index}; ${again}${enter}${variable} = ${value}; }`,
+    ];
+  const take = scope.value('members', 'take');
+  const item = `{ const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('reader', 'atIndex')}(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; }`;
+  return [
+    `case ${index}: if (${open}) { last = ${index}; const from = r.top, size = ${variable}?.length ?? 0; do ${item} while (${open}); ${variable} = ${take}(r, from, ${variable}); }`,
+  ];
+}
+
+/** Cases fall through in schema order: the next expected tag is compared at once. */
+function membersConstant(
+  scope: CodecScope,
+  record: RecordType,
+  elements: readonly (Member | Item)[],
+  ordered: string,
+  conditional: ReadonlySet<number>,
+): string {
+  return scope.constant(`${scope.typeName(record.id)}Members`, () => {
+    const rows = elements.map((element, index) => row(scope, element, conditional.has(index)));
+    const make = scope.value('members', 'members');
+    return `${PURE}${make}(FILE, ${lineOf(scope, record.at)}, [${rows.length > 0 ? `\n${rows.join(',\n')},\n` : ''}]${ordered === 'true' ? '' : ', false'})`;
+  });
+}
+
+/** A line of the module's own file, or `'file:line'`. */
+function lineOf(scope: CodecScope, at: RecordType['at']): string {
+  return at.file === scope.file ? String(at.line) : scope.source(at);
+}
+
+function row(scope: CodecScope, element: Member | Item, isConditional: boolean): string {
+  const { type, at } = element;
+  const declared = typeNameOf(scope, type);
+  const isRecord = simpleRef(scope, type) === undefined;
+  const record = type.kind === 'type' ? scope.record(type.id) : undefined;
+  const member = 'max' in element ? element : undefined;
+  const bits =
+    (isRecord ? 1 : 0) |
+    (member !== undefined && isList(member) ? 2 : 0) |
+    (element.nillable ? 4 : 0) |
+    (record !== undefined && record.derived.length > 0 ? 8 : 0) |
+    (isConditional || (member?.min ?? 0) > 0 ? 16 : 0);
+  const line = lineOf(scope, at);
+  const byDefault = element.fixed ?? element.default;
+  const last = byDefault === undefined ? '' : `, ${stringLiteral(byDefault)}`;
+  const [namespace, name] = declared;
+  return `[${scope.ns(element.namespace)}, ${stringLiteral(element.name)}, ${namespace}, ${stringLiteral(name)}, ${bits}, ${line}${last}]`;
+}
+
+/** Namespace (as an expression) and local name of a declared type; empty for an anonymous one. */
+function typeNameOf(scope: CodecScope, type: TypeRef): readonly [string, string] {
+  if (type.kind === 'anything') return [scope.value('namespaces', 'xs'), 'anyType'];
+  if (type.kind === 'builtin') return [scope.value('namespaces', 'xs'), type.name];
+  const name = scope.model.types.get(type.id)?.name;
+  if (name === undefined) return ["''", ''];
+  const { namespace, local: localName } = parseClark(name);
+  return namespace === XSD
+    ? [scope.value('namespaces', 'xs'), localName]
+    : [scope.ns(namespace), localName];
+}
+
+function orderedLines(
+  scope: CodecScope,
+  record: RecordType,
+  content: OrderedContent,
+): readonly string[] {
+  const m = modelConstant(scope, record, content);
+  const type = `${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}['$content'][number]>`;
+  const ordered = (name: string): string => scope.value('ordered', name);
+  const cases = content.items.map((item, index) => {
+    const enter = simpleRef(scope, item.type) !== undefined ? '' : 'const s = r.p, n = r.found; ';
+    const value = readElement(scope, item, `t[${2 * index + 1}]!`);
+    return `case ${index}: { const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('ordered', 'inItem')}(r, n0, $content.length); $content.push({ name: ${stringLiteral(itemKey(content, item))}, value: x }); break; }`;
+  });
+  const needsText = content.mixed;
+  const needsAny = content.wildcards.length > 0;
+  return [
+    `const walk = ${ordered('enterOrdered')}(r, ${m});`,
+    ...(content.items.length > 0
+      ? [`const t = ${scope.value('members', 'tagsOf')}(r, ${m}.members);`]
+      : []),
+    `const $content: ${type}[] = [];`,
+    `for (let i = ${ordered('nextItem')}(r, ${m}, walk); i !== ${ordered('END')}; i = ${ordered('nextItem')}(r, ${m}, walk)) {`,
+    'switch (i) {',
+    ...cases,
+    ...(needsText ? [`case ${ordered('TEXT')}: $content.push(walk.text); break;`] : []),
+    ...(needsAny
+      ? [
+          `case ${ordered('ANY')}: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;`,
+        ]
+      : []),
+    '}',
+    '}',
+  ];
+}
+
+/** The automaton and the elements of an ordered content, as constants. */
+export function modelConstant(
+  scope: CodecScope,
+  record: RecordType,
+  content: OrderedContent,
+): string {
+  return scope.constant(`${scope.typeName(record.id)}Model`, () => {
+    const m = membersConstant(scope, record, content.items, 'true', new Set());
+    const states = content.automaton.states.map(
+      ({ accepting, next }) => `[${[accepting ? 1 : 0, ...next.flat()].join(', ')}]`,
+    );
+    const wildcards = content.wildcards.map(
+      (wildcard) => `{ allows: ${wildcardExpression(wildcard)} }`,
+    );
+    const make = scope.value('ordered', 'model');
+    return `${PURE}${make}(${m}, [${states.join(', ')}], [${wildcards.join(', ')}], ${content.mixed}, ${scope.source(record.at)})`;
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * The one place that executes emitted code: the codecs of a model are emitted in memory, bundled,
+ * kept by content and imported. There is no second implementation of a codec.
+ */
+import { pathToFileURL } from 'node:url';
+import type { Model, TypeId } from '../ir/model.js';
+import type { Names } from '../name/name.js';
+import type { OutputFile } from '../output/files.js';
+import { sha256 } from '../output/manifest.js';
+import { runtimeFiles } from '../output/runtime.js';
+import type { Codec, DerivedType } from '../runtime/codec.js';
+import type * as documents from '../runtime/document.js';
+import type { Clark } from '../support/qname.js';
+import { bundle } from './bundle.js';
+import { cached } from './cache.js';
+
+/** The codecs of a model, ready to use; `decode` and its kin are the emitted code's own copies. */
+export interface Codecs {
+  readonly decode: typeof documents.decode;
+  readonly validate: typeof documents.validate;
+  readonly write: typeof documents.write;
+  /** Every type that may stand in another's place. */
+  readonly types: readonly DerivedType[];
+  /** Of global elements, by name. */
+  readonly elements: Readonly<Record<Clark, Codec<unknown>>>;
+  /** Of global records, by id. */
+  readonly records: Readonly<Record<TypeId, Codec<unknown>>>;
+}
+
+const ENTRY = 'entry.ts';
+
+/** `emitted` are the codec modules of the model; the runtime comes with them. */
+export async function executeCodecs(
+  model: Model,
+  names: Names,
+  emitted: readonly OutputFile[],
+): Promise<Codecs> {
+  const entry = { path: ENTRY, text: entryModule(model, names) };
+  const files = [...runtimeFiles(), ...emitted, entry];
+  const key = sha256(JSON.stringify(files.map(({ path, text }) => [path, text])));
+  const found = await cached(key, () => bundle(files, ENTRY));
+  const address =
+    'file' in found
+      ? pathToFileURL(found.file).href
+      : `data:text/javascript;base64,${Buffer.from(found.code).toString('base64')}`;
+  // The entry module below exports just this.
+  return (await import(address)) as Codecs;
+}
+
+/** One module that gives access to all codecs by the names of the schema. */
+function entryModule(model: Model, names: Names): string {
+  const lines = [
+    `export { decode, validate, write } from './runtime/document.js';`,
+    `export { types } from './types.codec.js';`,
+  ];
+  const imported = new Map<string, string>();
+  for (const module of model.modules) {
+    const alias = `m${imported.size}`;
+    imported.set(module.namespace, alias);
+    const file = names.moduleFile.get(module.namespace) ?? '';
+    lines.push(`import * as ${alias} from ${JSON.stringify(`./${file}.codec.js`)};`);
+  }
+  lines.push('export const elements = {');
+  for (const [name, element] of model.elements) {
+    const constant = names.element.get(name);
+    if (constant === undefined || element.abstract) continue;
+    const alias = imported.get(element.namespace) ?? '';
+    lines.push(`  ${JSON.stringify(name)}: ${alias}.${constant},`);
+  }
+  lines.push('};', 'export const records = {');
+  for (const [id, type] of model.types) {
+    const name = names.type.get(id);
+    if (type.kind !== 'record' || type.name === undefined || name === undefined) continue;
+    const alias = imported.get(type.namespace) ?? '';
+    lines.push(`  ${JSON.stringify(id)}: ${alias}.${name}Codec,`);
+  }
+  lines.push('};');
+  return `${lines.join('\n')}\n`;
+}

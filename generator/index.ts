@@ -1,0 +1,15 @@
+/** The library: what the command does, as functions, and the model as types. */
+export { check } from './check.js';
+export type { Checked, CheckOptions, Drift } from './check.js';
+export { compile } from './compile.js';
+export type { Compilation, CompiledSet } from './compile.js';
+export { generate } from './generate.js';
+export type { Generated, GenerateOptions } from './generate.js';
+export type * as ir from './ir/model.js';
+export { openSchemas } from './load/workspace.js';
+export type { ApiFolder, Release, Workspace } from './load/workspace.js';
+export { newMemory } from './memory.js';
+export type { Memory } from './memory.js';
+export { Diagnostics } from './support/diagnostic.js';
+export type { Diagnostic, Severity } from './support/diagnostic.js';
+export type { SourcePoint } from './support/source.js';

@@ -1,0 +1,34 @@
+/** Global elements: the documents that the generated code reads and writes. */
+import type { DocumentElement } from '../ir/model.js';
+import { clarkOf, type Clark } from '../support/qname.js';
+import type { ElementDeclaration } from '../xsd/components.js';
+import { completed, type Context } from './context.js';
+import { typeRef } from './references.js';
+
+export function lowerElements(context: Context): ReadonlyMap<Clark, DocumentElement> {
+  const elements = [...context.schema.elements.values()];
+  return new Map(
+    elements.map((element) => [clarkOf(element.name), lowerElement(context, element)]),
+  );
+}
+
+function lowerElement(context: Context, element: ElementDeclaration): DocumentElement {
+  for (const { kind, name, at } of element.identityConstraints) {
+    context.diagnostics.warn('LOW505', at, `xs:${kind} '${name.local}' is not checked`);
+  }
+  const forbidden = element.block.filter((method) => method !== 'substitution');
+  if (forbidden.length > 0) {
+    const message = `block="${forbidden.join(' ')}" is not enforced`;
+    context.diagnostics.warn('LOW506', element.at, message);
+  }
+  const document = {
+    name: clarkOf(element.name),
+    namespace: element.name.namespace,
+    local: element.name.local,
+    type: typeRef(context, element.type, element.at),
+    abstract: element.abstract,
+    nillable: element.nillable,
+    at: element.at,
+  };
+  return completed(document, element);
+}

@@ -1,0 +1,81 @@
+/** From the resolved schema to the model of the generated code: the only bridge between the two. */
+import type { Model, RecordType, Type } from '../ir/model.js';
+import type { Diagnostics } from '../support/diagnostic.js';
+import type { Schema, TypeDefinition, TypeId } from '../xsd/components.js';
+import type { Context } from './context.js';
+import { derivedRecords } from './derived.js';
+import { lowerElements } from './elements.js';
+import { modulesOf } from './modules.js';
+import { numberMapping } from './numbers.js';
+import { bindings, canonicalPrefixes } from './prefixes.js';
+import { lowerRecord } from './record.js';
+import { lowerScalarType } from './scalar.js';
+import { substitutions } from './substitution.js';
+
+export interface LowerOptions {
+  /** Prefix to namespace, as the API's description wants them. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  /** Whole numbers that are `number`: `prefix:type` or `prefix:type.member`. */
+  readonly numbers: readonly string[];
+}
+
+/** The operations are empty: what XSD does not say is added from the API's description. */
+export function lower(schema: Schema, options: LowerOptions, diagnostics: Diagnostics): Model {
+  const prefixOf = canonicalPrefixes(schema, options.prefixes, diagnostics);
+  const numbers = numberMapping(options.numbers, prefixOf, diagnostics);
+  const types = new Map<TypeId, Type>();
+  const open = new Set<TypeId>();
+  const context: Context = {
+    schema,
+    numbers,
+    substitutions: substitutions(schema),
+    diagnostics,
+    types,
+    derived: derivedRecords(schema),
+    record,
+  };
+
+  function lowered(type: TypeDefinition): Type {
+    const known = types.get(type.id);
+    if (known !== undefined) return known;
+    const result =
+      type.kind === 'simple' ? lowerScalarType(context, type) : lowerRecord(context, type);
+    types.set(type.id, result);
+    return result;
+  }
+
+  function record(id: TypeId): RecordType | undefined {
+    const type = schema.types.get(id);
+    // The resolver reports types that derive from themselves; here they must only end.
+    if (type?.kind !== 'complex' || open.has(id)) return undefined;
+    open.add(id);
+    const result = lowered(type);
+    open.delete(id);
+    return result.kind === 'record' ? result : undefined;
+  }
+
+  for (const type of schema.types.values()) lowered(type);
+  const elements = lowerElements(context);
+  numbers.reportUnused();
+  const modules = modulesOf(schema, prefixOf);
+  return {
+    modules,
+    types: inModuleOrder(modules, types),
+    elements,
+    operations: [],
+    prefixes: bindings(prefixOf),
+  };
+}
+
+/** Bases were lowered before the types that derive from them; the model keeps the schema's order. */
+function inModuleOrder(
+  modules: Model['modules'],
+  types: ReadonlyMap<TypeId, Type>,
+): ReadonlyMap<TypeId, Type> {
+  const ordered = new Map<TypeId, Type>();
+  for (const id of modules.flatMap((module) => module.types)) {
+    const type = types.get(id);
+    if (type !== undefined) ordered.set(id, type);
+  }
+  return ordered;
+}

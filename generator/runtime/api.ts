@@ -1,0 +1,95 @@
+import type { RecordCheck } from './check.js';
+import type { Codec, DerivedType } from './codec.js';
+import type { Tolerant } from './issue.js';
+import type { ReadableType, Reader } from './reader.js';
+import type { Writer } from './writer.js';
+
+/** What a client must know of an API besides its types; emitted, one for each API. */
+export interface ApiDescription<Message, Credentials extends object> {
+  /** Where requests go; a name in braces is a credential that stands in the host. */
+  readonly endpoint: string;
+  /** The Content-Type of a request. */
+  readonly contentType: string;
+  /** Of the message that carries everything. */
+  readonly codec: Codec<Message>;
+  /** Requests are spelled as the API's dialect has it, not as the schema has it. */
+  readonly dialect: boolean;
+  /** Credentials that only say which site is meant: all that an anonymous operation sends. */
+  readonly site: readonly string[];
+  /** The path of an operation's members in the message, for issues. */
+  readonly payloadPath: readonly (string | number)[];
+  /** A message with an operation in its slot. */
+  readonly request: (credentials: Credentials, payload: Payload) => Message;
+  /** What stands in the slot of a response. */
+  readonly payload: (message: Tolerant<Message>) => object | null | undefined;
+  readonly status: (message: Tolerant<Message>) => Status | null | undefined;
+  /** Values of the status's result that mean success. */
+  readonly success: readonly string[];
+  /** By error id. */
+  readonly errors: Readonly<Record<string, KnownError>>;
+}
+
+/** The members of an operation; `$type` is `{namespace}local` of its type. */
+export interface Payload {
+  readonly $type: string;
+}
+
+/** A value of any simple type; it is printed as text. */
+export type Text = string | number | bigint | boolean | null | undefined;
+
+/** What a response says of how the call went. */
+export interface Status {
+  readonly result: Text;
+  readonly reason: Text;
+  readonly errorId: Text;
+  /** Which of the API's servers answered. */
+  readonly server?: Text;
+  readonly subErrors?: readonly SubStatus[] | undefined;
+}
+
+export interface SubStatus {
+  readonly errorId: Text;
+  readonly reason: Text;
+  readonly value?: Text;
+}
+
+/** An error id that the API's description knows; what it means stands apart, to keep bundles small. */
+export interface KnownError {
+  /** A short name for programs. */
+  readonly name: string;
+  /** Whether the same request may be sent again: `wait` after `waitSeconds`, `renew` with a new ticket. */
+  readonly retry: 'never' | 'transient' | 'wait' | 'renew';
+  readonly waitSeconds?: number;
+  /** A list operation that fails with it found nothing. */
+  readonly emptyList?: boolean;
+}
+
+/** One call that the API offers, whatever its types. */
+export interface AnyOperation {
+  /** `service.Name`. */
+  readonly id: string;
+  /** `file:line` of the request's type. */
+  readonly source: string;
+  readonly request: DerivedType;
+  readonly response: ReadableType & { readonly read: (r: Reader) => object };
+  /** It needs no more than the credentials that say which site is meant. */
+  readonly anonymous?: true;
+  /** Its response is a list: an error that says that nothing was found is an empty one. */
+  readonly list?: true;
+}
+
+/** One call that the API offers; emitted, one for each. */
+export interface Operation<Request extends object, Response extends object> extends AnyOperation {
+  readonly request: RequestType<Request>;
+  readonly response: ResponseType<Response>;
+}
+
+export interface RequestType<T> extends DerivedType {
+  readonly check: RecordCheck;
+  write(w: Writer, value: T, out: string): string;
+}
+
+export interface ResponseType<T> extends ReadableType {
+  // A response is a record, which is an object in its tolerant form too.
+  readonly read: (r: Reader) => Tolerant<T> & object;
+}

@@ -1,0 +1,61 @@
+import type { AnyOperation, Operation } from './api.js';
+import type { CallOptions, Client } from './client-types.js';
+import type { ReplyOf } from './reply.js';
+
+/** Modules of operations, by the names that the client shall have them under. */
+export type ServiceModules = Readonly<Record<string, object>>;
+
+/** A client's member for each module, with a function for each operation in it. */
+export type Composed<Services extends ServiceModules> = {
+  readonly [Name in keyof Services]: Service<Services[Name]>;
+};
+
+/** `setUserOperation` of the module gives the function `setUser`. */
+type Service<Module> = {
+  readonly [
+    Key in keyof Module as Key extends `${infer Name}Operation`
+      ? Module[Key] extends AnyOperation
+        ? Name
+        : never
+      : never
+  ]: Module[Key] extends Operation<infer Request, infer Response> ? Call<Request, Response> : never;
+};
+
+/** An operation without the client, which is the one that it hangs on. */
+export type Call<Request extends object, Response extends object> = <
+  Strict extends boolean = false,
+>(
+  request: Request,
+  options?: CallOptions<Strict>,
+) => Promise<ReplyOf<Response, Strict>>;
+
+export function composed<Services extends ServiceModules>(
+  client: Client,
+  services: Services | undefined,
+): Composed<Services> {
+  const members = Object.entries(services ?? {}).map(([name, module]) => [
+    name,
+    service(client, module),
+  ]);
+  // The loops follow the mapped types above, which the compiler cannot see.
+  return Object.fromEntries(members) as Composed<Services>;
+}
+
+const SUFFIX = 'Operation';
+
+function service(client: Client, module: object): object {
+  const calls: [string, Call<never, object>][] = [];
+  for (const [key, member] of Object.entries(module) as [string, unknown][])
+    if (key.endsWith(SUFFIX) && isOperation(member))
+      calls.push([
+        key.slice(0, -SUFFIX.length),
+        (request, options) => client.$call(member, request, options),
+      ]);
+  return Object.fromEntries(calls);
+}
+
+function isOperation(member: unknown): member is Operation<never, object> {
+  return (
+    typeof member === 'object' && member !== null && 'request' in member && 'response' in member
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * Builds dist/: the command and the library as ES modules with lazily loaded chunks, declarations
+ * of the typed API, the config file's JSON Schema and the licences of what was bundled. npm runs
+ * it as `prepare`, so that `npm ci` alone makes the command work in a clone.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+process.chdir(root);
+
+// esbuild has printed what is wrong.
+const licences = await bundle().catch(() => process.exit(1));
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences);
+if (!process.argv.includes('--no-types')) declarations();
+chmodSync(join(dist, 'codegen.mjs'), 0o755);
+linkCommand();
+
+/** Packages with native parts or of great size stay outside; the rest starts faster as part of us. */
+async function bundle() {
+  const { metafile, outputFiles } = await build({
+    entryPoints: { codegen: 'generator/cli/main.ts', index: 'generator/index.ts' },
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['esbuild'],
+    // CommonJS packages among the bundled ones ask for Node's modules with `require`.
+    banner: {
+      js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
+    },
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    // A failed build leaves the last one as it was.
+    write: false,
+  });
+  replaceDist(outputFiles);
+  return licencesOf(Object.keys(metafile.inputs));
+}
+
+/** Writes what changed and removes what is no longer there: a command that runs meanwhile survives. */
+function replaceDist(files) {
+  for (const { path, contents } of files) {
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
+  const current = new Set(files.map(({ path }) => path));
+  for (const folder of [dist, join(dist, 'chunks')]) {
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const path = join(folder, name);
+      if (name.endsWith('.mjs') && !current.has(path)) rmSync(path);
+    }
+  }
+}
+
+function licencesOf(inputs) {
+  const packages = new Set();
+  for (const input of inputs) {
+    const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) packages.add(match[1]);
+  }
+  const parts = [...packages].sort().map((name) => {
+    const folder = join('node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return parts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** Types of the library; errors are the type check's business, not the build's. */
+function declarations() {
+  rmSync(join(dist, 'types'), { recursive: true, force: true });
+  const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', 'scripts/tsconfig.build.json'];
+  execFileSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
+}
+
+/** npm links the bins of dependencies, not a package's own: `npx codegen` looks for this one first. */
+function linkCommand() {
+  const folder = join('node_modules', '.bin');
+  if (process.platform === 'win32' || !existsSync('node_modules')) return;
+  mkdirSync(folder, { recursive: true });
+  const link = join(folder, 'codegen');
+  rmSync(link, { force: true });
+  symlinkSync(join('..', '..', 'dist', 'codegen.mjs'), link);
+}

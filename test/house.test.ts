@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, posix, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Every folder of the generator on its floor, and every file that stands outside a folder: imports
+ * go down, or stay in the same folder. A floor is listed once.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ['support', 'runtime', 'version.ts'],
+  ['xml', 'pattern', 'ir'],
+  ['api', 'xsd'],
+  ['load', 'resolve', 'name', 'passes'],
+  ['lower', 'emit'],
+  ['output', 'sample'],
+  ['execute'],
+  ['selection.ts', 'target.ts'],
+  ['compile.ts'],
+  ['memory.ts'],
+  ['files.ts'],
+  ['generate.ts'],
+  ['check.ts'],
+  ['cli', 'index.ts'],
+];
+
+/** The one file that may import a third-party package. */
+const DOORS: Readonly<Record<string, string>> = {
+  saxes: 'xml/saxes.ts',
+  handlebars: 'emit/templates.ts',
+  yargs: 'cli/arguments.ts',
+  esbuild: 'execute/bundle.ts',
+};
+
+const ROOT = 'generator';
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  /** Relative to the generator's folder; undefined for a package. */
+  readonly target: string | undefined;
+}
+
+const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => posix.normalize(relative(ROOT, join(entry.parentPath, entry.name))))
+  .sort();
+const texts = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): readonly Import[] {
+  const text = texts.get(file) ?? '';
+  const found = [
+    ...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom\s+'([^']+)'/gm),
+    ...text.matchAll(/^import\s+'([^']+)'/gm),
+    ...text.matchAll(/\bimport\('([^']+)'\)/g),
+  ];
+  return found.map(([, specifier = '']) => {
+    const isLocal = specifier.startsWith('.');
+    const target = posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+    return { file, specifier, target: isLocal ? target : undefined };
+  });
+}
+
+/** The folder of a file, or the file itself at the top. */
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? file;
+}
+
+function floorOf(file: string): number {
+  return FLOORS.findIndex((floor) => floor.includes(roomOf(file)));
+}
+
+describe('the house', () => {
+  test('every room stands on one floor', () => {
+    const rooms = [...new Set(files.map(roomOf))];
+    expect(rooms.filter((room) => floorOf(room) < 0)).toEqual([]);
+    const listed = FLOORS.flat();
+    expect(listed.filter((room) => !rooms.includes(room))).toEqual([]);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test('imports go down, or stay in their room', () => {
+    const up = imports.filter(({ file, target }) => {
+      if (target === undefined || target.startsWith('..')) return false;
+      return roomOf(target) !== roomOf(file) && floorOf(target) >= floorOf(file);
+    });
+    expect(up.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  test('no file imports itself, by whatever way', () => {
+    const next = new Map<string, string[]>();
+    for (const { file, target } of imports) {
+      if (target !== undefined) next.set(file, [...(next.get(file) ?? []), target]);
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (done.has(file) || path.includes(file)) return;
+      for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('each package has one door', () => {
+    const packages = imports.filter(({ specifier, target }) => {
+      return target === undefined && !specifier.startsWith('node:');
+    });
+    const outside = packages.filter(({ file, specifier }) => DOORS[specifier] !== file);
+    expect(outside.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+    const used = new Set(packages.map(({ specifier }) => specifier));
+    expect(Object.keys(DOORS).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test('packages.json lists what is imported, and nothing that is not', () => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    ) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+    const known = { ...dependencies, ...devDependencies };
+    expect(Object.keys(DOORS).filter((name) => !(name in known))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !(name in DOORS))).toEqual([]);
+  });
+
+  test('the runtime is an island', () => {
+    const leaving = imports.filter(({ file, target }) => {
+      return roomOf(file) === 'runtime' && (target === undefined || roomOf(target) !== 'runtime');
+    });
+    expect(leaving.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+    const folders = files.filter(
+      (file) => file.split('/').length > 2 && roomOf(file) === 'runtime',
+    );
+    expect(folders).toEqual([]);
+  });
+
+  test('the disk is for those who are there for it', () => {
+    const allowed = /^(load|output|execute|cli)\/|^emit\/templates\.ts$|^(check|compile)\.ts$/;
+    const reading = imports.filter(({ file, specifier }) => {
+      return (
+        /^(node:)?(fs|child_process|http|https|net)(\/|$)/.test(specifier) && !allowed.test(file)
+      );
+    });
+    expect(reading.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+    const bare = imports.filter(({ specifier }) => builtinModules.includes(specifier));
+    expect(bare.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  });
+
+  test('only the command prints, exits or reads process', () => {
+    const found = files.filter((file) => {
+      return roomOf(file) !== 'cli' && /\bconsole\.|\bprocess\.(?!platform|pid\b)/.test(code(file));
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('the generator knows no simulator', () => {
+    expect(imports.filter(({ specifier }) => specifier.includes('simulators'))).toEqual([]);
+  });
+
+  test('the generator knows no API by name', () => {
+    const apis = readdirSync('schemas', { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const names = new RegExp(apis.map(({ name }) => name).join('|'), 'i');
+    const named = files.filter((file) => names.test(texts.get(file) ?? ''));
+    const templates = readdirSync('templates').filter((name) => {
+      return names.test(readFileSync(join('templates', name), 'utf8'));
+    });
+    expect([...named, ...templates]).toEqual([]);
+  });
+
+  test('files are short', () => {
+    const lengths = files.map((file) => (texts.get(file) ?? '').split('\n').length - 1);
+    const long = files.filter((_, index) => (lengths[index] ?? 0) > 400);
+    expect(long).toEqual([]);
+    const median = lengths.toSorted((a, b) => a - b)[lengths.length >> 1] ?? 0;
+    expect(median).toBeLessThanOrEqual(110);
+  });
+
+  test.each([
+    ['default exports', /^export default/m],
+    ['export *', /^export \* from/m],
+    ['any', /:\s*any\s*[;=)]|<any>|\bas any\b|\bany\[\]/],
+    ['silenced errors', /@ts-(ignore|expect-error|nocheck)/],
+    ['unfinished work', /\b(TODO|FIXME|XXX)\b/],
+    ['enums and namespaces', /^(export )?(const )?(enum|namespace) /m],
+    ['evaluated text', /\beval\(|\bnew Function\(/],
+  ])('no %s', (_name, pattern) => {
+    expect(files.filter((file) => pattern.test(code(file)))).toEqual([]);
+  });
+});
+
+/** Without comments and without the texts of literals, roughly: enough to look for words. */
+function code(file: string): string {
+  return (texts.get(file) ?? '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+}
+
+test('this test looks at the right folder', () => {
+  expect(dirname(ROOT)).toBe('.');
+  expect(files.length).toBeGreaterThan(100);
+});

@@ -1,0 +1,47 @@
+/** Values and documents of a schema's subjects, drawn with fixed seeds, and what must hold for them. */
+import fc from 'fast-check';
+import type { Model } from '../../generator/ir/model.js';
+import type { Issue } from '../../generator/runtime/issue.js';
+import { clark } from '../../generator/support/qname.js';
+import { valueArbitrary } from './arbitrary.js';
+import type { Subject } from './driver.js';
+import type { Opened } from './open.js';
+
+export function valuesOf(
+  model: Model,
+  { type, root }: Subject,
+  numRuns: number,
+  seed: number,
+): readonly unknown[] {
+  return fc.sample(valueArbitrary(model, type, clark(...root)), { numRuns, seed });
+}
+
+export function written({ codecs }: Opened, { codec, root }: Subject, value: unknown): Uint8Array {
+  return codecs.write(codec, value, { types: codecs.types, root });
+}
+
+export function readStrictly(
+  { codecs }: Opened,
+  { codec, root }: Subject,
+  document: Uint8Array | string,
+): { readonly value: unknown; readonly issues: readonly Issue[] } {
+  return codecs.decode(codec, document, { types: codecs.types, root });
+}
+
+export function readTolerantly(
+  { codecs }: Opened,
+  { codec, root }: Subject,
+  document: Uint8Array | string,
+): { readonly value: unknown; readonly issues: readonly Issue[] } {
+  const options = { types: codecs.types, root, mode: 'tolerant', keepUnknown: true } as const;
+  return codecs.decode(codec, document, options);
+}
+
+/** Without members that are undefined, and bytes as text: what `isDeepStrictEqual` can compare. */
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('hex')}`;
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, plain(member)]));
+}
