@@ -1,6 +1,7 @@
 import type { Issue, IssueCode } from './issue.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { isSecret, quote } from './message.js';
+import { typeNamed } from './registry.js';
 import { isFixed, isXmlText, type AnyScalar, type Scalar } from './scalar.js';
 
 /** A type that `$type` may name, as far as a check needs it. */
@@ -17,14 +18,14 @@ export type RecordCheck = (value: never, c: Check) => void;
 export class Check {
   readonly issues: Issue[] = [];
   readonly path: (string | number)[] = [];
-  readonly types: ReadonlyMap<string, CheckableType>;
+  readonly types: readonly CheckableType[];
   readonly secrets: ReadonlySet<string>;
   found = 0;
   /** The schema file that line numbers refer to: that of the record being judged. */
   file = '';
 
   constructor(types: readonly CheckableType[] = [], secrets: ReadonlySet<string> = new Set()) {
-    this.types = new Map(types.map((type) => [type.name, type]));
+    this.types = types;
     this.secrets = secrets;
   }
 }
@@ -354,7 +355,7 @@ export function judgeDerived(
     judgeObject(c, value, check, source, declared);
     return;
   }
-  const type = typeof name === 'string' ? c.types.get(name) : undefined;
+  const type = typeof name === 'string' ? typeNamed(c.types, name) : undefined;
   if (type?.check === undefined || !type.bases.includes(declared))
     violation(
       c,

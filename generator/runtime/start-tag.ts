@@ -1,7 +1,8 @@
 import { isSpace, NAME_BYTE, utf8 } from './bytes.js';
 import { clark, colonOf } from './names.js';
 import { contextOf, XML, XMLNS, XSI, type Context } from './namespaces.js';
-import { wireKey, type Reader } from './reader.js';
+import type { Reader } from './reader.js';
+import { wireKey } from './registry.js';
 import { collapse, expand, rawText } from './text.js';
 import { fail } from './xml-error.js';
 

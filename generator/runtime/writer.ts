@@ -2,6 +2,7 @@ import type { AnyElement } from './any.js';
 import { namespaceOf } from './attributes.js';
 import { fastBytes, writeUtf8 } from './bytes.js';
 import { XML, XSI } from './namespaces.js';
+import { typeNamed } from './registry.js';
 
 /** A type that `$type` may name, as far as a writer needs it. */
 export interface WritableType {
@@ -28,7 +29,7 @@ export const CHUNK = 8192;
 
 /** Collects what the emitted writers print, as UTF-8. */
 export class Writer {
-  readonly types: ReadonlyMap<string, WritableType>;
+  readonly types: readonly WritableType[];
   readonly dialect: boolean;
   /** Prefixes that the root declares. */
   readonly declared: Set<string>;
@@ -36,7 +37,7 @@ export class Writer {
   #length = 0;
 
   constructor(options: WriterOptions, declared: readonly string[]) {
-    this.types = new Map((options.types ?? []).map((type) => [type.name, type]));
+    this.types = options.types ?? [];
     this.dialect = options.dialect ?? false;
     this.declared = new Set(declared);
   }
@@ -181,7 +182,7 @@ export function printDerived<T extends object>(
   write: (w: Writer, value: T, out: string) => string,
 ): string {
   const name = (value as { readonly $type?: string }).$type;
-  const type = name === undefined || name === declared ? undefined : w.types.get(name);
+  const type = name === undefined || name === declared ? undefined : typeNamed(w.types, name);
   if (type?.write === undefined) return write(w, value, out);
   // The check before has seen that the registry's type is the value's.
   return type.write(w, value as never, out + typeAttribute(w, type));

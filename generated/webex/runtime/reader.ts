@@ -5,17 +5,12 @@ import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { isSecret, quote } from './message.js';
 import { contextOf, NO_BINDINGS, type Context } from './namespaces.js';
 import type { Field } from './field.js';
+import { typeNamed, typeSpelled, type NamedType } from './registry.js';
 
 /** A type that xsi:type may name, as far as a reader needs it. */
-export interface ReadableType {
-  /** `{namespace}local`; the value of `$type`. */
-  readonly name: string;
+export interface ReadableType extends NamedType {
   /** The types that it derives from, nearest first. */
   readonly bases: readonly string[];
-  /** Another spelling of xsi:type, as the API's dialect has it. */
-  readonly wireType?: string;
-  /** Further spellings that are read; compared without regard to case and white space. */
-  readonly aliases?: readonly string[];
   readonly read?: (r: Reader) => object;
 }
 
@@ -100,7 +95,6 @@ export class Reader {
   /** The open records, innermost last; null unless defaults are to be filled in. */
   readonly fills: Fill[] | null;
   readonly #types: readonly ReadableType[];
-  #byName: Map<string, ReadableType> | null = null;
 
   constructor(bytes: Uint8Array, options: ReaderOptions = {}) {
     this.bytes = fastBytes(bytes);
@@ -117,27 +111,9 @@ export class Reader {
 
   /** The type of an xsi:type: by expanded name, or by a wire spelling when the dialect is on. */
   typeNamed(name: string): ReadableType | undefined {
-    if (this.#byName === null) {
-      this.#byName = new Map();
-      for (const type of this.#types) {
-        this.#byName.set(type.name, type);
-        if (!this.dialect) continue;
-        // Servers and documents spell names in another case now and then.
-        this.#byName.set(wireKey(type.name), type);
-        if (type.wireType !== undefined) this.#byName.set(wireKey(type.wireType), type);
-        for (const alias of type.aliases ?? []) this.#byName.set(wireKey(alias), type);
-      }
-    }
-    return this.#byName.get(name) ?? this.#byName.get(wireKey(name));
+    const type = typeNamed(this.#types, name);
+    return type === undefined && this.dialect ? typeSpelled(this.#types, name) : type;
   }
-}
-
-/** Wire spellings of a type are compared without regard to case and white space. */
-export function wireKey(spelling: string): string {
-  return `wire:${spelling
-    .replace(/^wire:/, '')
-    .replace(/\s+/g, '')
-    .toLowerCase()}`;
 }
 
 /** Records an issue of the record that is being read; the path grows while the readers return. */
