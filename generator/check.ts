@@ -1,7 +1,9 @@
 /** Are the generated files what the schemas give? Repeats what each manifest says was asked. */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { checkOperationNames } from './api/operation-names.js';
 import { compile } from './compile.js';
+import type { Compilation } from './compile.js';
 import { filesOf } from './files.js';
 import { openSchemas } from './load/workspace.js';
 import { shortDiff } from './output/diff.js';
@@ -10,7 +12,7 @@ import { entryAt, listFiles, readManifest, readText } from './output/folder.js';
 import { MANIFEST, sha256 } from './output/manifest.js';
 import type { Manifest } from './output/manifest.js';
 import { byCodeUnit } from './support/compare.js';
-import type { Diagnostics } from './support/diagnostic.js';
+import { Diagnostics } from './support/diagnostic.js';
 import { chooseTarget } from './target.js';
 
 export interface CheckOptions {
@@ -90,8 +92,21 @@ function regenerate(
   const { operations } = manifest.options;
   const compilation = compile(target.folder, target.release, operations, diagnostics);
   if (diagnostics.hasErrors) return undefined;
+  checkNames(compilation, diagnostics);
   const files = filesOf(compilation, operations);
   return diagnostics.hasErrors ? undefined : files;
+}
+
+/** An operation that api.json names need not be in every release, but in one. */
+function checkNames({ folder, apiFile }: Compilation, diagnostics: Diagnostics): void {
+  if (apiFile === undefined) return;
+  const known = new Set<string>();
+  for (const release of folder.releases) {
+    // What is wrong with another release is not asked here.
+    const { sets } = compile(folder, release, undefined, new Diagnostics());
+    for (const { model } of sets) for (const { id } of model.operations) known.add(id);
+  }
+  checkOperationNames(apiFile, known, diagnostics);
 }
 
 function compare(

@@ -26,6 +26,8 @@ export interface Compilation {
   readonly release: Release;
   /** Absent for schemas without api.json. */
   readonly api?: Api;
+  /** The same with the places of what it says. */
+  readonly apiFile?: ApiFile;
   /** Normally one; more where entry files contradict each other. */
   readonly sets: readonly CompiledSet[];
   /** SHA-256 of everything that was read, by path in the release: the same from wherever it is named. */
@@ -66,7 +68,7 @@ export function compile(
     const model = selected({ ...lowered, operations }, selection, diagnostics);
     return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
   });
-  return { folder, release, ...(file && { api: file.api }), sets, hashes };
+  return { folder, release, ...(file && { api: file.api, apiFile: file }), sets, hashes };
 }
 
 function readConfiguration(
