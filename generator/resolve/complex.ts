@@ -25,8 +25,9 @@ export function resolveComplexType(
 ): ComplexType {
   const { id, owner } = entry;
   const { name, annotation } = declaration;
-  const content = isCircular ? restrictionOf(declaration.content) : declaration.content;
-  const base = isCircular ? anyType : baseOf(context, content);
+  const known = isCircular ? undefined : baseOf(context, declaration.content);
+  const content = known === undefined ? withoutBase(declaration.content) : declaration.content;
+  const base = known ?? anyType;
   checkFinal(context, base, content);
   const own = ownAttributes(context, content.attributes);
   const attributes = attributesOf(context, base, content, own);
@@ -51,20 +52,21 @@ export function resolveComplexType(
   };
 }
 
-/** A circular type is taken as if it had no base, so that the circle is all that is reported. */
-function restrictionOf({
-  attributes,
-  at,
-  ...rest
-}: ComplexContent | SimpleContent): ComplexContent {
+/** A base that is circular or not defined is left out, so that this is all that is reported. */
+function withoutBase({ attributes, at, ...rest }: ComplexContent | SimpleContent): ComplexContent {
   const base = { kind: 'reference', namespace: XSD, local: 'anyType', at } as const;
   const own = rest.kind === 'complexContent' ? rest : { mixed: false };
   return { ...own, kind: 'complexContent', derivation: 'restriction', base, attributes, at };
 }
 
-function baseOf(context: Context, { base }: ComplexContent | SimpleContent): TypeDefinition {
-  const id = typeIdOf(context, base) ?? ANY_TYPE;
-  return typeOf(context, id) ?? anyType;
+/** Undefined, after a diagnostic, for a type that is nowhere. */
+function baseOf(
+  context: Context,
+  { base }: ComplexContent | SimpleContent,
+): TypeDefinition | undefined {
+  const id = typeIdOf(context, base);
+  if (id === undefined) return undefined;
+  return typeOf(context, id) ?? (id === ANY_TYPE ? anyType : undefined);
 }
 
 function checkFinal(

@@ -17,6 +17,11 @@ describe('references', () => {
 
   it.each([
     ['<xs:element name="a" substitutionGroup="t:b"/>', 'RES402'],
+    [
+      '<xs:complexType name="a"><xs:complexContent><xs:extension base="t:b"><xs:sequence>' +
+        '<xs:element name="c"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>',
+      'RES402',
+    ],
     ['<xs:complexType name="a"><xs:group ref="t:b"/></xs:complexType>', 'RES402'],
     ['<xs:complexType name="a"><xs:attribute ref="t:b"/></xs:complexType>', 'RES402'],
     ['<xs:complexType name="a"><xs:attributeGroup ref="t:b"/></xs:complexType>', 'RES402'],
