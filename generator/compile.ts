@@ -8,7 +8,7 @@ import { readApi } from './api/read.js';
 import type { ApiFile } from './api/file.js';
 import type { Model } from './ir/model.js';
 import { loadRelease } from './load/load.js';
-import type { LoadMemory } from './load/memory.js';
+import { newLoadMemory, type LoadMemory } from './load/memory.js';
 import type { ApiFolder, Release } from './load/workspace.js';
 import { lower } from './lower/lower.js';
 import { lowerOperations } from './lower/operations.js';
@@ -19,6 +19,7 @@ import { prune } from './passes/prune.js';
 import { resolve } from './resolve/resolve.js';
 import { selectOperations } from './selection.js';
 import type { Diagnostics } from './support/diagnostic.js';
+import { newPast, type Past } from './support/memo.js';
 import type { Schema } from './xsd/components.js';
 
 export interface Compilation {
@@ -45,22 +46,34 @@ export interface CompiledSet {
   readonly envelope?: BoundEnvelope;
 }
 
+/** What a compilation leaves for the next one in the same process. */
+export interface CompileMemory {
+  readonly load: LoadMemory;
+  /** By schema set and stage. */
+  readonly pasts: Map<string, Past>;
+}
+
+export function newCompileMemory(): CompileMemory {
+  return { load: newLoadMemory(), pasts: new Map() };
+}
+
 /** `selection` are operations or patterns of them; undefined takes everything. */
 export function compile(
   folder: ApiFolder,
   release: Release,
   selection: readonly string[] | undefined,
   diagnostics: Diagnostics,
-  memory?: LoadMemory,
+  memory?: CompileMemory,
 ): Compilation {
   const hashes: Record<string, string> = {};
   const file = readConfiguration(folder, release, hashes, diagnostics);
-  const loaded = loadRelease(release, diagnostics, memory);
+  const loaded = loadRelease(release, diagnostics, memory?.load);
   const sets = loaded.map((set): CompiledSet => {
     for (const { path, hash } of set.documents) hashes[path] = hash;
-    const schema = resolve(set, diagnostics);
+    const schema = resolve(set, diagnostics, pastOf(memory, `resolve ${set.name}`));
     const { prefixes = {}, numbers = [] } = file?.api ?? {};
-    const lowered = lower(schema, { prefixes, numbers }, diagnostics);
+    const past = pastOf(memory, `lower ${set.name}`);
+    const lowered = lower(schema, { prefixes, numbers }, diagnostics, past);
     const names = nameModel(lowered, diagnostics);
     if (file === undefined) return { name: set.name, schema, model: lowered, names };
     const operations = lowerOperations(lowered.types, file.api, diagnostics);
@@ -69,6 +82,13 @@ export function compile(
     return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
   });
   return { folder, release, ...(file && { api: file.api, apiFile: file }), sets, hashes };
+}
+
+function pastOf(memory: CompileMemory | undefined, name: string): Past | undefined {
+  if (memory === undefined) return undefined;
+  const past = memory.pasts.get(name) ?? newPast();
+  memory.pasts.set(name, past);
+  return past;
 }
 
 function readConfiguration(

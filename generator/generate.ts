@@ -39,7 +39,7 @@ export function generate(
     target.release,
     options.operations,
     diagnostics,
-    memory.load,
+    memory.compile,
   );
   if (diagnostics.hasErrors) return undefined;
   const files = filesOf(compilation, options.operations, memory);

@@ -4,24 +4,23 @@
  */
 import type { Api } from './api/model.js';
 import { serviceNames } from './api/services.js';
-import type { Compilation, CompiledSet } from './compile.js';
+import { newCompileMemory } from './compile.js';
+import type { Compilation, CompiledSet, CompileMemory } from './compile.js';
 import type { EmittedFile } from './emit/file.js';
 import type { Model, Module, TypeId } from './ir/model.js';
-import { newLoadMemory } from './load/memory.js';
-import type { LoadMemory } from './load/memory.js';
 import type { Names } from './name/name.js';
 import { sha256 } from './output/manifest.js';
 import { reach } from './passes/reach.js';
 import { byCodeUnit } from './support/compare.js';
 
 export interface Memory {
-  readonly load: LoadMemory;
+  readonly compile: CompileMemory;
   /** By schema set and path: a file, and the key of all that went into it. */
   readonly files: Map<string, { readonly key: string; readonly file: EmittedFile | undefined }>;
 }
 
 export function newMemory(): Memory {
-  return { load: newLoadMemory(), files: new Map() };
+  return { compile: newCompileMemory(), files: new Map() };
 }
 
 /**

@@ -14,7 +14,7 @@ function emit(schemas: string, memory: Memory, operations?: readonly string[]): 
   const target = openTarget({ schemas: [schemas] }, operations, diagnostics);
   if (target === undefined) throw new Error(JSON.stringify(diagnostics.all));
   const { folder, release } = target;
-  const compilation = compile(folder, release, operations, diagnostics, memory.load);
+  const compilation = compile(folder, release, operations, diagnostics, memory.compile);
   const files = filesOf(compilation, operations, memory);
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }

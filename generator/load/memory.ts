@@ -23,8 +23,8 @@ export function remembered<T>(
 ): T {
   const found = known.get(key);
   if (found !== undefined) return found;
-  const before = diagnostics.all.length;
+  const before = diagnostics.reports;
   const made = make();
-  if (diagnostics.all.length === before) known.set(key, made);
+  if (diagnostics.reports === before) known.set(key, made);
   return made;
 }

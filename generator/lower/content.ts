@@ -25,7 +25,7 @@ export function lowerContent(
       return { kind: 'value', type: scalarMemberType(context, member) };
     }
     case 'elements': {
-      const node = simplify(content.particle, context.substitutions, content.inherited);
+      const node = simplify(content.particle, context.substitutes, content.inherited);
       reportImpossible(context, node);
       reportUnchecked(context, node);
       if (content.mixed || keepsOrder) {

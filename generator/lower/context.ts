@@ -1,17 +1,20 @@
 /** What every step of lowering needs; the resolved schema is never changed. */
-import type { RecordType, Type } from '../ir/model.js';
+import type { RecordType } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
-import type { Annotation, Schema, TypeDefinition, TypeId } from '../xsd/components.js';
-import type { NumberMapping } from './numbers.js';
-import type { Substitutions } from './substitution.js';
+import type { Memo } from '../support/memo.js';
+import type { Clark } from '../support/qname.js';
+import type { Annotation, ElementDeclaration, TypeDefinition, TypeId } from '../xsd/components.js';
 
 export interface Context {
-  readonly schema: Schema;
-  readonly numbers: NumberMapping;
-  readonly substitutions: Substitutions;
   readonly diagnostics: Diagnostics;
-  /** What has been lowered so far: a record needs its base's content first. */
-  readonly types: Map<TypeId, Type>;
+  /** Knows what is below, which alone may tell a definition of others. */
+  readonly memo: Memo;
+  /** Those of the resolved schema. */
+  readonly types: ReadonlyMap<TypeId, TypeDefinition>;
+  /** Whether a whole number, of a type or of its member, is to be `number`. */
+  readonly wantsNumber: (type: TypeId, member?: string) => boolean;
+  /** What may stand where a global element is referred to. */
+  readonly substitutes: (head: Clark) => readonly ElementDeclaration[];
   /** Records that derive from a record, direct or not, in schema order. */
   readonly derived: ReadonlyMap<TypeId, readonly TypeId[]>;
   /** Lowers the record unless it has been done; undefined for a type that is no record. */

@@ -5,11 +5,17 @@ import type { ElementDeclaration } from '../xsd/components.js';
 import { completed, type Context } from './context.js';
 import { typeRef } from './references.js';
 
-export function lowerElements(context: Context): ReadonlyMap<Clark, DocumentElement> {
-  const elements = [...context.schema.elements.values()];
-  return new Map(
-    elements.map((element) => [clarkOf(element.name), lowerElement(context, element)]),
-  );
+export function lowerElements(
+  context: Context,
+  elements: Iterable<ElementDeclaration>,
+): ReadonlyMap<Clark, DocumentElement> {
+  const lowered = new Map<Clark, DocumentElement>();
+  for (const element of elements) {
+    const name = clarkOf(element.name);
+    const make = (): DocumentElement => lowerElement(context, element);
+    lowered.set(name, context.memo.make(`element ${name}`, [element], make));
+  }
+  return lowered;
 }
 
 function lowerElement(context: Context, element: ElementDeclaration): DocumentElement {

@@ -1,6 +1,7 @@
 /** From the resolved schema to the model of the generated code: the only bridge between the two. */
 import type { Model, RecordType, Type } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
+import { Memo, type Past } from '../support/memo.js';
 import type { Schema, TypeDefinition, TypeId } from '../xsd/components.js';
 import type { Context } from './context.js';
 import { derivedRecords } from './derived.js';
@@ -20,26 +21,36 @@ export interface LowerOptions {
 }
 
 /** The operations are empty: what XSD does not say is added from the API's description. */
-export function lower(schema: Schema, options: LowerOptions, diagnostics: Diagnostics): Model {
+export function lower(
+  schema: Schema,
+  options: LowerOptions,
+  diagnostics: Diagnostics,
+  past?: Past,
+): Model {
+  const memo = new Memo(diagnostics, past);
   const prefixOf = canonicalPrefixes(schema, options.prefixes, diagnostics);
   const numbers = numberMapping(options.numbers, prefixOf, diagnostics);
   const types = new Map<TypeId, Type>();
   const open = new Set<TypeId>();
+  const wants = memo.lookup('number', (asked: readonly [TypeId, string | undefined]) =>
+    numbers.wants(...asked),
+  );
   const context: Context = {
-    schema,
-    numbers,
-    substitutions: substitutions(schema),
     diagnostics,
-    types,
-    derived: derivedRecords(schema),
-    record,
+    memo,
+    types: memo.table('type', schema.types),
+    wantsNumber: (type, member) => wants([type, member]),
+    substitutes: memo.lookup('substitutes', substitutions(schema).of),
+    derived: memo.table('derived', derivedRecords(schema)),
+    record: memo.lookup('record', record),
   };
 
   function lowered(type: TypeDefinition): Type {
     const known = types.get(type.id);
     if (known !== undefined) return known;
-    const result =
-      type.kind === 'simple' ? lowerScalarType(context, type) : lowerRecord(context, type);
+    const result = memo.make(`type ${type.id}`, [type], () =>
+      type.kind === 'simple' ? lowerScalarType(context, type) : lowerRecord(context, type),
+    );
     types.set(type.id, result);
     return result;
   }
@@ -55,7 +66,7 @@ export function lower(schema: Schema, options: LowerOptions, diagnostics: Diagno
   }
 
   for (const type of schema.types.values()) lowered(type);
-  const elements = lowerElements(context);
+  const elements = lowerElements(context, schema.elements.values());
   numbers.reportUnused();
   const modules = modulesOf(schema, prefixOf);
   return {

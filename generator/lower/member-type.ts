@@ -29,7 +29,7 @@ function mapped(context: Context, member: TypedMember): ScalarRef | undefined {
   const { owner, name, type } = member;
   const builtin = builtinName(type);
   if (builtin !== undefined) {
-    if (!isWhole(builtin) || !context.numbers.wants(owner, name)) return undefined;
+    if (!isWhole(builtin) || !context.wantsNumber(owner, name)) return undefined;
     const value = wholeNumber(builtin, {}, true);
     return {
       kind: 'builtin',
@@ -37,10 +37,10 @@ function mapped(context: Context, member: TypedMember): ScalarRef | undefined {
       scalar: { value, whiteSpace: 'collapse', facets: {} },
     };
   }
-  const simple = context.schema.types.get(type);
+  const simple = context.types.get(type);
   // An anonymous type has the member's path as its own and is lowered with it.
   if (simple?.kind !== 'simple' || simple.name === undefined) return undefined;
   if (simple.builtin === undefined || !isWhole(simple.builtin)) return undefined;
-  if (!context.numbers.wants(owner, name)) return undefined;
+  if (!context.wantsNumber(owner, name)) return undefined;
   return { kind: 'builtin', name: simple.builtin, scalar: lowerScalar(context, simple, true) };
 }

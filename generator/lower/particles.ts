@@ -3,9 +3,8 @@
  * choices, groups that add nothing removed. What is left decides between members and items.
  */
 import type { SourcePoint } from '../support/source.js';
-import { clarkOf } from '../support/qname.js';
+import { clarkOf, type Clark } from '../support/qname.js';
 import type { ElementDeclaration, MaxOccurs, Particle, WildcardTerm } from '../xsd/components.js';
-import type { Substitutions } from './substitution.js';
 
 export type Node = ElementNode | WildcardNode | GroupNode;
 
@@ -35,7 +34,7 @@ export interface GroupNode extends Occurring {
 /** Undefined for a model that only the empty content matches. */
 export function simplify(
   particle: Particle,
-  substitutions: Substitutions,
+  substitutes: (head: Clark) => readonly ElementDeclaration[],
   inherited: number,
 ): Node | undefined {
   if (particle.max === 0) return undefined;
@@ -47,7 +46,7 @@ export function simplify(
       const fromBase = inherited > 0;
       if (!term.isReference)
         return { kind: 'element', element: term, inherited: fromBase, min, max, at };
-      const own = substitutions.of(clarkOf(term.name));
+      const own = substitutes(clarkOf(term.name));
       const children = own.map((element): Node => {
         return { kind: 'element', element, inherited: fromBase, min: 1, max: 1, at };
       });
@@ -66,7 +65,7 @@ export function simplify(
         index++;
         // maxOccurs 0 is no particle at all (section 3.9.2).
         if (child.max === 0) continue;
-        const node = simplify(child, substitutions, below);
+        const node = simplify(child, substitutes, below);
         if (node === undefined) hasEmptyBranch = true;
         else children.push(node);
       }

@@ -12,7 +12,7 @@ export function typeRef(context: Context, id: TypeId, at: SourcePoint): TypeRef 
 export function scalarRef(context: Context, id: TypeId, at: SourcePoint): ScalarRef {
   const builtin = builtinName(id);
   if (builtin !== undefined) return builtinRef(builtin);
-  if (context.schema.types.has(id)) return { kind: 'type', id };
+  if (context.types.has(id)) return { kind: 'type', id };
   context.diagnostics.error('LOW509', at, `type '${id}' is not in the schema`);
   return builtinRef('string');
 }

@@ -37,9 +37,9 @@ export function lowerScalar(context: Context, type: SimpleType, asNumber: boolea
 /** A type that restricts one that is wanted as `number` is a number as well. */
 function wantsNumber(context: Context, type: SimpleType): boolean {
   if (type.builtin === undefined || !isWhole(type.builtin)) return false;
-  if (type.owner !== undefined && context.numbers.wants(type.owner, memberOf(type.id))) return true;
-  const base = context.schema.types.get(type.base);
-  return context.numbers.wants(type.id) || (base?.kind === 'simple' && wantsNumber(context, base));
+  if (type.owner !== undefined && context.wantsNumber(type.owner, memberOf(type.id))) return true;
+  const base = context.types.get(type.base);
+  return context.wantsNumber(type.id) || (base?.kind === 'simple' && wantsNumber(context, base));
 }
 
 function valueOf(context: Context, type: SimpleType, asNumber: boolean): ScalarValue {

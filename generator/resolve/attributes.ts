@@ -20,11 +20,14 @@ export interface OwnAttributes extends AttributeSet {
 export function resolveAttributeGroups(context: Context): void {
   const { order, circular } = attributeGroupOrder(context);
   for (const group of order) {
-    const { items, wildcard } = group.attributes;
-    const isKept = (item: (typeof items)[number]): boolean =>
-      !circular.has(group) || item.kind !== 'attributeGroupReference';
-    const attributes = { items: items.filter(isKept), ...(wildcard && { wildcard }) };
-    context.attributeGroups.set(clarkOf(group.name), ownAttributes(context, attributes));
+    const name = clarkOf(group.name);
+    const isCircular = circular.has(group);
+    const own = context.memo.make(`attribute group ${name}`, [group, isCircular], () => {
+      const { items, wildcard } = group.attributes;
+      const kept = items.filter(({ kind }) => !isCircular || kind !== 'attributeGroupReference');
+      return ownAttributes(context, { items: kept, ...(wildcard && { wildcard }) });
+    });
+    context.attributeGroups.set(name, own);
   }
 }
 

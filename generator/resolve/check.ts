@@ -1,5 +1,5 @@
 /** Rules on components that can be judged only when all of them are there. */
-import type { IdentityConstraint } from '../xsd/components.js';
+import type { ComplexType, IdentityConstraint } from '../xsd/components.js';
 import { checkAmbiguity } from './check-ambiguity.js';
 import { checkAttributes } from './check-attributes.js';
 import { checkConsistent, eachTerm } from './check-content.js';
@@ -9,7 +9,7 @@ import { checkRedefinition } from './check-redefinition.js';
 import { checkRestriction } from './check-restriction.js';
 import { checkAttributeValue } from './check-values.js';
 import type { Context } from './context.js';
-import { substitutesOf } from './substitution.js';
+import { substitutesOf, type Substitutes } from './substitution.js';
 
 export function checkSchema(context: Context): void {
   const constraints: IdentityConstraint[] = [];
@@ -20,24 +20,35 @@ export function checkSchema(context: Context): void {
     constraints.push(...element.identityConstraints);
   }
   for (const attribute of context.attributes.values()) checkAttributeValue(context, attribute);
-  // Groups and inherited particles are shared: each is looked at once.
-  const seen = new Set<object>();
   for (const type of context.types.values()) {
     if (type.kind !== 'complex') continue;
-    checkAttributes(context, type);
-    checkRestriction(context, type, substitutes);
-    if (type.content.kind !== 'elements') continue;
-    const { particle } = type.content;
-    eachTerm(particle.term, seen, (term) => {
-      if (term.kind !== 'element' || term.isReference) return;
-      checkElement(context, term);
-      constraints.push(...term.identityConstraints);
-    });
-    // Where every name occurs once and there is no wildcard, nothing can be ambiguous.
-    if (!checkConsistent(context, particle, substitutes)) {
-      checkAmbiguity(context, particle, substitutes);
-    }
+    const check = (): readonly IdentityConstraint[] => checkComplexType(context, type, substitutes);
+    constraints.push(...context.memo.make(`check ${type.id}`, [type], check));
   }
-  checkIdentityConstraints(context, constraints);
+  // Those of inherited elements and of groups come with every type.
+  checkIdentityConstraints(context, [...new Set(constraints)]);
   for (const each of context.symbols.restricted) checkRedefinition(context, each, substitutes);
+}
+
+/** Gives back the identity constraints of its elements. */
+function checkComplexType(
+  context: Context,
+  type: ComplexType,
+  substitutes: Substitutes,
+): readonly IdentityConstraint[] {
+  const constraints: IdentityConstraint[] = [];
+  checkAttributes(context, type);
+  checkRestriction(context, type, substitutes);
+  if (type.content.kind !== 'elements') return constraints;
+  const { particle } = type.content;
+  eachTerm(particle.term, new Set(), (term) => {
+    if (term.kind !== 'element' || term.isReference) return;
+    checkElement(context, term);
+    constraints.push(...term.identityConstraints);
+  });
+  // Where every name occurs once and there is no wildcard, nothing can be ambiguous.
+  if (!checkConsistent(context, particle, substitutes)) {
+    checkAmbiguity(context, particle, substitutes);
+  }
+  return constraints;
 }

@@ -3,7 +3,13 @@ import { XSD } from '../support/qname.js';
 import type { SourcePoint } from '../support/source.js';
 import { quote } from '../support/text.js';
 import { ANY_TYPE, anyType } from '../xsd/builtins.js';
-import type { ComplexType, Content, TypeDefinition, TypeId } from '../xsd/components.js';
+import type {
+  ComplexType,
+  Content,
+  SimpleType,
+  TypeDefinition,
+  TypeId,
+} from '../xsd/components.js';
 import type { ComplexContent, ComplexDeclaration, SimpleContent } from '../xsd/declarations.js';
 import {
   extendAttributes,
@@ -16,13 +22,16 @@ import { typeIdOf, typeOf, type AttributeSet, type Context } from './context.js'
 import { ownerId, type TypeEntry } from './identify.js';
 import { restrictSimpleType } from './simple.js';
 
-/** `isCircular` cuts the type off from its base, which in the end is the type itself. */
+/**
+ * The type, and the simple type of its content where it has one of its own. `isCircular` cuts the
+ * type off from its base, which in the end is the type itself.
+ */
 export function resolveComplexType(
   context: Context,
   entry: TypeEntry,
   declaration: ComplexDeclaration,
   isCircular: boolean,
-): ComplexType {
+): readonly TypeDefinition[] {
   const { id, owner } = entry;
   const { name, annotation } = declaration;
   const known = isCircular ? undefined : baseOf(context, declaration.content);
@@ -31,7 +40,8 @@ export function resolveComplexType(
   checkFinal(context, base, content);
   const own = ownAttributes(context, content.attributes);
   const attributes = attributesOf(context, base, content, own);
-  return {
+  const inner: SimpleType[] = [];
+  const type: ComplexType = {
     kind: 'complex',
     id,
     ...(name && { name }),
@@ -46,10 +56,11 @@ export function resolveComplexType(
     content:
       content.kind === 'complexContent'
         ? complexContent(context, base, content)
-        : simpleContent(context, id, base, content),
+        : simpleContent(context, id, base, content, inner),
     at: declaration.at,
     ...(annotation && { annotation }),
   };
+  return [type, ...inner];
 }
 
 /** A base that is circular or not defined is left out, so that this is all that is reported. */
@@ -92,12 +103,13 @@ function attributesOf(
   return complex === undefined ? own : restrictAttributes(complex, own);
 }
 
-/** Part 1, section 3.4.2, "complex type with simple content": the content type. */
+/** Part 1, section 3.4.2, "complex type with simple content": the content type, `inner` if new. */
 function simpleContent(
   context: Context,
   id: TypeId,
   base: TypeDefinition,
   content: SimpleContent,
+  inner: SimpleType[],
 ): Content {
   if (base.kind === 'simple') {
     if (content.derivation === 'restriction') {
@@ -123,7 +135,7 @@ function simpleContent(
   if (content.facets.length === 0) return { kind: 'simple', type: narrowed };
   const typeId = ownerId.content(id);
   const restricted = restrictSimpleType(context, narrowed, content.facets, content.at);
-  context.types.set(typeId, {
+  inner.push({
     ...restricted,
     id: typeId,
     owner: id,

@@ -1,5 +1,6 @@
 /** What the steps of resolving share; each step adds to the maps and reads those filled before. */
 import type { Diagnostics } from '../support/diagnostic.js';
+import type { Memo } from '../support/memo.js';
 import { clarkOf, XSD, type Clark } from '../support/qname.js';
 import { closest } from '../support/suggest.js';
 import { quote } from '../support/text.js';
@@ -19,6 +20,8 @@ import type { Symbols } from './symbols.js';
 
 export interface Context {
   readonly diagnostics: Diagnostics;
+  /** Knows the tables below and `symbols`, which alone may tell a definition of others. */
+  readonly memo: Memo;
   readonly symbols: Symbols;
   readonly identities: Identities;
   readonly types: Map<TypeId, TypeDefinition>;
@@ -26,19 +29,12 @@ export interface Context {
   readonly attributes: Map<Clark, AttributeDeclaration>;
   readonly groups: Map<Clark, GroupTerm>;
   readonly attributeGroups: Map<Clark, AttributeSet>;
-  readonly sizes: Map<GroupTerm, Size>;
   /** How many types a union means with all unions in it written out; 1 where none is noted. */
   readonly unionSizes: Map<TypeId, number>;
   /** How many more undefined references are worth a suggestion. */
   readonly hints: { left: number };
   /** Patterns that constants of the schema were compared with. */
   readonly matchers: Map<string, (text: string) => boolean>;
-}
-
-/** Of a group with all groups in it written out: nothing that walks it may be led astray. */
-export interface Size {
-  readonly particles: number;
-  readonly depth: number;
 }
 
 /** The attributes that a group or a type declares, references expanded. */

@@ -3,7 +3,7 @@ import { dependencyOrder } from '../support/graph.js';
 import { clarkOf } from '../support/qname.js';
 import { quote } from '../support/text.js';
 import { ANY_SIMPLE_TYPE, ANY_TYPE } from '../xsd/builtins.js';
-import type { TypeId } from '../xsd/components.js';
+import type { AttributeDeclaration, TypeId } from '../xsd/components.js';
 import type { ElementItem } from '../xsd/declarations.js';
 import { reportUndefined, typeIdOf, type Context } from './context.js';
 import { elementTerm } from './particles.js';
@@ -36,26 +36,34 @@ export function resolveElements(context: Context): void {
   }
   for (const [name, element] of elements) {
     const type = types.get(element) ?? ANY_TYPE;
-    const { substitutionGroup: head, ...rest } = element;
+    const { substitutionGroup: head, ...headless } = element;
     // What follows the heads must find an end.
     const isLost = circular.has(element) || (head !== undefined && !elements.has(clarkOf(head)));
-    const item: ElementItem = isLost ? rest : element;
-    const { isReference: _, ...declaration } = elementTerm(item, type);
+    const item: ElementItem = isLost ? headless : element;
+    const declaration = context.memo.make(`element ${name}`, [item, type], () => {
+      const { isReference: _, ...rest } = elementTerm(item, type);
+      return rest;
+    });
     context.elements.set(name, declaration);
   }
 }
 
 export function resolveGlobalAttributes(context: Context): void {
   for (const [name, item] of context.symbols.attributes) {
-    const type = item.type && typeIdOf(context, item.type);
-    context.attributes.set(name, {
-      kind: 'attribute',
-      name: item.name,
-      type: type ?? ANY_SIMPLE_TYPE,
-      ...(item.default !== undefined && { default: item.default }),
-      ...(item.fixed !== undefined && { fixed: item.fixed }),
-      at: item.at,
-      ...(item.annotation && { annotation: item.annotation }),
-    });
+    const type = (item.type && typeIdOf(context, item.type)) ?? ANY_SIMPLE_TYPE;
+    const declaration = context.memo.make(
+      `attribute ${name}`,
+      [item, type],
+      (): AttributeDeclaration => ({
+        kind: 'attribute',
+        name: item.name,
+        type,
+        ...(item.default !== undefined && { default: item.default }),
+        ...(item.fixed !== undefined && { fixed: item.fixed }),
+        at: item.at,
+        ...(item.annotation && { annotation: item.annotation }),
+      }),
+    );
+    context.attributes.set(name, declaration);
   }
 }

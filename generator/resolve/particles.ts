@@ -18,12 +18,20 @@ import type {
   ModelGroup,
   ParticleDeclaration,
 } from '../xsd/declarations.js';
-import { reportUndefined, typeIdOf, type Context, type Size } from './context.js';
+import { reportUndefined, typeIdOf, type Context } from './context.js';
 import { groupOrder } from './order.js';
 
 /** Enough for the largest public schemas, and little enough for everything that walks a model. */
 const MAX_PARTICLES = 50_000;
 const MAX_DEPTH = 300;
+
+/** Of a group with all groups in it written out: nothing that walks it may be led astray. */
+interface Size {
+  readonly particles: number;
+  readonly depth: number;
+}
+
+const sizes = new WeakMap<GroupTerm, Size>();
 
 export function resolveGroups(context: Context): void {
   const { order, circular } = groupOrder(context);
@@ -31,7 +39,10 @@ export function resolveGroups(context: Context): void {
     const content: ModelGroup = circular.has(group)
       ? { ...group.content, particles: [] }
       : group.content;
-    context.groups.set(clarkOf(group.name), groupTerm(context, content));
+    const name = clarkOf(group.name);
+    const inputs = [group, circular.has(group)];
+    const term = context.memo.make(`group ${name}`, inputs, () => groupTerm(context, content));
+    context.groups.set(name, term);
   }
 }
 
@@ -73,20 +84,20 @@ function groupTerm(context: Context, model: ModelGroup): GroupTerm {
       const message = 'xs:all may only be the whole content of a type, not part of another group';
       context.diagnostics.error('XSD312', particle.at, message, { constraint: 'cos-all-limited' });
     }
-    const grown = add(size, sizeOf(context, term));
+    const grown = add(size, sizeOf(term));
     if (isTooLarge(context, grown, particle.at)) continue;
     size = grown;
     particles.push(particle);
   }
   const result: GroupTerm = { kind: model.kind, particles, at: model.at };
-  context.sizes.set(result, size);
+  sizes.set(result, size);
   return result;
 }
 
 const LEAF: Size = { particles: 1, depth: 1 };
 
-function sizeOf(context: Context, term: Term): Size {
-  return term.kind === 'element' || term.kind === 'any' ? LEAF : (context.sizes.get(term) ?? LEAF);
+function sizeOf(term: Term): Size {
+  return term.kind === 'element' || term.kind === 'any' ? LEAF : (sizes.get(term) ?? LEAF);
 }
 
 function add(size: Size, inner: Size): Size {
@@ -115,10 +126,10 @@ export function sequenceOf(
   at: SourcePoint,
 ): GroupTerm | undefined {
   let size = LEAF;
-  for (const { term } of particles) size = add(size, sizeOf(context, term));
+  for (const { term } of particles) size = add(size, sizeOf(term));
   if (isTooLarge(context, size, at)) return undefined;
   const result: GroupTerm = { kind: 'sequence', particles, at };
-  context.sizes.set(result, size);
+  sizes.set(result, size);
   return result;
 }
 

@@ -1,5 +1,6 @@
 /** Declarations to components: the steps of resolving, in the order in which they build on another. */
 import type { Diagnostics } from '../support/diagnostic.js';
+import { Memo, type Past } from '../support/memo.js';
 import type { Schema, SchemaFile, TypeDefinition, TypeId } from '../xsd/components.js';
 import type { SchemaDocument, SchemaSet } from '../xsd/declarations.js';
 import { resolveAttributeGroups } from './attributes.js';
@@ -14,20 +15,21 @@ import { resolveSimpleType } from './simple.js';
 import { collectSymbols } from './symbols.js';
 
 /** As complete a schema as the declarations allow; what is wrong with them is reported. */
-export function resolve(set: SchemaSet, diagnostics: Diagnostics): Schema {
-  const symbols = collectSymbols(set, diagnostics);
-  const identities = identify(symbols);
+export function resolve(set: SchemaSet, diagnostics: Diagnostics, past?: Past): Schema {
+  const memo = new Memo(diagnostics, past);
+  const symbols = collectSymbols(set, memo, diagnostics);
+  const { entries, idOf } = identify(symbols);
   const context: Context = {
     diagnostics,
+    memo,
     symbols,
-    identities,
-    types: new Map(),
-    elements: new Map(),
-    attributes: new Map(),
-    groups: new Map(),
-    attributeGroups: new Map(),
-    sizes: new Map(),
-    unionSizes: new Map(),
+    identities: { entries, idOf: memo.lookup('identity', idOf) },
+    types: memo.table('type'),
+    elements: memo.table('element'),
+    attributes: memo.table('attribute'),
+    groups: memo.table('group'),
+    attributeGroups: memo.table('attribute group'),
+    unionSizes: memo.table('union size'),
     hints: { left: 50 },
     matchers: new Map(),
   };
@@ -39,8 +41,8 @@ export function resolve(set: SchemaSet, diagnostics: Diagnostics): Schema {
   const schema: Schema = {
     files: filesOf(set.documents),
     types: inOrder(context),
-    elements: context.elements,
-    attributes: context.attributes,
+    elements: new Map(context.elements),
+    attributes: new Map(context.attributes),
   };
   checkSchema(context);
   return schema;
@@ -49,14 +51,14 @@ export function resolve(set: SchemaSet, diagnostics: Diagnostics): Schema {
 function resolveTypes(context: Context): void {
   const { order, circular } = typeOrder(context);
   for (const entry of order) {
-    const { id, declaration } = entry;
+    const { id, declaration, owner } = entry;
     const isCircular = circular.has(entry);
-    context.types.set(
-      id,
+    const types = context.memo.make(`type ${id}`, [declaration, owner, isCircular], () =>
       declaration.kind === 'simple'
-        ? resolveSimpleType(context, entry, declaration, isCircular)
+        ? [resolveSimpleType(context, entry, declaration, isCircular)]
         : resolveComplexType(context, entry, declaration, isCircular),
     );
+    for (const type of types) context.types.set(type.id, type);
   }
 }
 

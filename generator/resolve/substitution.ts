@@ -16,13 +16,15 @@ export function substitutesOf(context: Context): Substitutes {
     direct.set(element.substitutionGroup, members);
   }
   const known = new Map<Clark, readonly ElementDeclaration[]>();
-  return (element) => {
-    const name = clarkOf(element.name);
-    if (!element.isReference || !direct.has(name)) return [element];
-    const found = known.get(name) ?? collect(context, element, direct);
+  const membersOf = context.memo.lookup('substitutes', (name: Clark) => {
+    const head = context.elements.get(name);
+    if (head === undefined || !direct.has(name)) return [];
+    const found = known.get(name) ?? collect(context, head, direct).slice(1);
     known.set(name, found);
     return found;
-  };
+  });
+  return (element) =>
+    element.isReference ? [element, ...membersOf(clarkOf(element.name))] : [element];
 }
 
 function collect(

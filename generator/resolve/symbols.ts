@@ -1,6 +1,7 @@
 /** The global declarations of a schema set by name, redefinitions applied (Part 1, section 4.2.2). */
 import type { Diagnostics } from '../support/diagnostic.js';
 import { dependencyOrder } from '../support/graph.js';
+import type { Memo } from '../support/memo.js';
 import { clarkOf, type Clark } from '../support/qname.js';
 import { quote } from '../support/text.js';
 import type {
@@ -49,14 +50,14 @@ interface Tables {
   readonly restricted: RestrictedGroup[];
 }
 
-export function collectSymbols(set: SchemaSet, diagnostics: Diagnostics): Symbols {
+export function collectSymbols(set: SchemaSet, memo: Memo, diagnostics: Diagnostics): Symbols {
   const tables: Tables = {
-    types: new Map(),
-    elements: new Map(),
-    attributes: new Map(),
-    groups: new Map(),
-    attributeGroups: new Map(),
-    notations: new Map(),
+    types: memo.table('declared type'),
+    elements: memo.table('declared element'),
+    attributes: memo.table('declared attribute'),
+    groups: memo.table('declared group'),
+    attributeGroups: memo.table('declared attribute group'),
+    notations: memo.table('declared notation'),
     restricted: [],
   };
   for (const { globals } of set.documents) {

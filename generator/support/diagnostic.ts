@@ -23,8 +23,10 @@ export class Diagnostics {
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
   #errors = 0;
+  #reports = 0;
 
   report(diagnostic: Diagnostic): void {
+    this.#reports++;
     const { code, at, message } = diagnostic;
     const key = JSON.stringify([code, at?.file, at?.line, at?.column, message]);
     if (this.#seen.has(key)) return;
@@ -49,6 +51,11 @@ export class Diagnostics {
     more: Pick<Diagnostic, 'notes' | 'help' | 'constraint'> = {},
   ): void {
     this.report({ code, severity: 'warning', message, ...(at && { at }), ...more });
+  }
+
+  /** How often something was reported, repetitions included. */
+  get reports(): number {
+    return this.#reports;
   }
 
   get hasErrors(): boolean {
