@@ -8,10 +8,11 @@ import { readApi } from './api/read.js';
 import type { ApiFile } from './api/file.js';
 import type { Model } from './ir/model.js';
 import { loadRelease } from './load/load.js';
-import { newLoadMemory, type LoadMemory } from './load/memory.js';
 import type { ApiFolder, Release } from './load/workspace.js';
 import { lower } from './lower/lower.js';
 import { lowerOperations } from './lower/operations.js';
+import { pastOf } from './support/memory.js';
+import type { Memory } from './support/memory.js';
 import { nameModel } from './name/name.js';
 import type { Names } from './name/name.js';
 import { sha256 } from './output/manifest.js';
@@ -19,7 +20,6 @@ import { prune } from './passes/prune.js';
 import { resolve } from './resolve/resolve.js';
 import { selectOperations } from './selection.js';
 import type { Diagnostics } from './support/diagnostic.js';
-import { newPast, type Past } from './support/memo.js';
 import type { Schema } from './xsd/components.js';
 
 export interface Compilation {
@@ -46,33 +46,22 @@ export interface CompiledSet {
   readonly envelope?: BoundEnvelope;
 }
 
-/** What a compilation leaves for the next one in the same process. */
-export interface CompileMemory {
-  readonly load: LoadMemory;
-  /** By schema set and stage. */
-  readonly pasts: Map<string, Past>;
-}
-
-export function newCompileMemory(): CompileMemory {
-  return { load: newLoadMemory(), pasts: new Map() };
-}
-
 /** `selection` are operations or patterns of them; undefined takes everything. */
 export function compile(
   folder: ApiFolder,
   release: Release,
   selection: readonly string[] | undefined,
   diagnostics: Diagnostics,
-  memory?: CompileMemory,
+  memory?: Memory,
 ): Compilation {
   const hashes: Record<string, string> = {};
   const file = readConfiguration(folder, release, hashes, diagnostics);
-  const loaded = loadRelease(release, diagnostics, memory?.load);
+  const loaded = loadRelease(release, diagnostics, pastOf(memory, 'load'));
   const sets = loaded.map((set): CompiledSet => {
     for (const { path, hash } of set.documents) hashes[path] = hash;
-    const schema = resolve(set, diagnostics, pastOf(memory, `resolve ${set.name}`));
+    const schema = resolve(set, diagnostics, pastOf(memory, 'resolve', set.name));
     const { prefixes = {}, numbers = [] } = file?.api ?? {};
-    const past = pastOf(memory, `lower ${set.name}`);
+    const past = pastOf(memory, 'lower', set.name);
     const lowered = lower(schema, { prefixes, numbers }, diagnostics, past);
     const names = nameModel(lowered, diagnostics);
     if (file === undefined) return { name: set.name, schema, model: lowered, names };
@@ -82,13 +71,6 @@ export function compile(
     return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
   });
   return { folder, release, ...(file && { api: file.api, apiFile: file }), sets, hashes };
-}
-
-function pastOf(memory: CompileMemory | undefined, name: string): Past | undefined {
-  if (memory === undefined) return undefined;
-  const past = memory.pasts.get(name) ?? newPast();
-  memory.pasts.set(name, past);
-  return past;
 }
 
 function readConfiguration(

@@ -4,25 +4,27 @@ import { memberNames } from './api/selector.js';
 import type { Compilation, CompiledSet } from './compile.js';
 import { emitApi } from './emit/api.js';
 import { emitTypes } from './emit/codec-types.js';
-import { emitCodecs } from './emit/codec.js';
+import { emitCodecs, secretsFile } from './emit/codec.js';
 import type { Origin } from './emit/file.js';
 import { emitInterfaces } from './emit/interfaces.js';
 import { emitOperations } from './emit/operations.js';
-import { emitStale, newMemory, servicesOf, typesOf } from './memory.js';
-import type { Memory } from './memory.js';
+import type { Model, Module } from './ir/model.js';
+import { pastOf } from './support/memory.js';
+import type { Memory } from './support/memory.js';
 import type { Names } from './name/name.js';
 import type { OutputFile } from './output/files.js';
 import { MANIFEST, manifestFor, printManifest } from './output/manifest.js';
 import { runtimeFiles } from './output/runtime.js';
-import { reach } from './passes/reach.js';
 import { relocate } from './passes/relocate.js';
+import { Diagnostics } from './support/diagnostic.js';
+import { Memo } from './support/memo.js';
 import { version } from './version.js';
 
 /** With several schema sets each has a folder of its own, its runtime included. */
 export function filesOf(
   compilation: Compilation,
   selection: readonly string[] | undefined,
-  memory: Memory = newMemory(),
+  memory?: Memory,
 ): readonly OutputFile[] {
   const files = compilation.sets.flatMap((set) => {
     const emitted = [...runtimeFiles(), ...emitSet(compilation, set, memory)];
@@ -42,33 +44,75 @@ export function filesOf(
 function emitSet(
   compilation: Compilation,
   set: CompiledSet,
-  memory: Memory,
+  memory: Memory | undefined,
 ): readonly OutputFile[] {
-  const { envelope, model, names } = set;
   const { api, release } = compilation;
   const origin = originOf(compilation);
-  const secrets = secretsOf(compilation);
+  // Emitting reports nothing.
+  const memo = new Memo(new Diagnostics(), pastOf(memory, 'emit', set.name));
+  const placed = relocate(set.model, release.prefix, memo);
+  const model = {
+    ...placed,
+    types: memo.table('type', placed.types),
+    elements: memo.table('element', placed.elements),
+  };
+  const names = {
+    ...set.names,
+    moduleFile: memo.table('module file', set.names.moduleFile),
+    moduleAlias: memo.table('module alias', set.names.moduleAlias),
+    type: memo.table('type name', set.names.type),
+    element: memo.table('element name', set.names.element),
+  };
+  const emit = (modules: readonly Module[]): readonly OutputFile[] =>
+    emitModules(compilation, { ...model, modules }, names);
+  const { modules } = model;
   return [
-    ...emitStale(compilation, set, names, memory, (stale) => {
-      const modules = model.modules.filter(({ namespace }) => stale.has(namespace));
-      const types = reach(model, typesOf(model, modules));
-      const part = relocate({ ...model, modules }, release.prefix, types);
-      return [
-        ...emitInterfaces(part, names, origin),
-        ...emitCodecs(part, names, origin, secrets),
-        ...(api ? emitOperations(part, names, only(api, stale), origin) : []),
-      ];
-    }),
-    emitTypes(model, names, origin),
-    ...(api && envelope ? emitApi(names, api, envelope, origin) : []),
+    ...(memory === undefined ? emit(modules) : emitEach(compilation, model, memo, emit)),
+    secretsFile(origin, secretsOf(compilation)),
+    emitTypes(set.model, set.names, origin),
+    ...(api && set.envelope ? emitApi(set.names, api, set.envelope, origin) : []),
   ];
 }
 
-/** The API with those services alone whose operations are types of the namespaces. */
-function only(api: Api, namespaces: ReadonlySet<string>): Api {
-  const wanted = new Set([...namespaces].flatMap((namespace) => servicesOf(api, namespace)));
+/** Module by module, so that those that nothing has changed for are taken over. */
+function emitEach(
+  compilation: Compilation,
+  { modules, operations, prefixes }: Model,
+  memo: Memo,
+  emit: (modules: readonly Module[]) => readonly OutputFile[],
+): readonly OutputFile[] {
+  const { api } = compilation;
+  const shared = JSON.stringify([originOf(compilation), api, prefixes]);
+  return modules.flatMap((module) => {
+    const services = api === undefined ? [] : servicesOf(api, module.namespace);
+    const own = operations.filter(({ service }) => services.includes(service));
+    const inputs = [shared, JSON.stringify([module, own])];
+    return memo.make(`module ${module.namespace}`, inputs, () => emit([module]));
+  });
+}
+
+function emitModules(compilation: Compilation, model: Model, names: Names): readonly OutputFile[] {
+  const { api } = compilation;
+  const origin = originOf(compilation);
+  return [
+    ...emitInterfaces(model, names, origin),
+    ...emitCodecs(model, names, origin),
+    ...(api ? emitOperations(model, names, only(api, model.modules), origin) : []),
+  ];
+}
+
+/** The API with those services alone whose operations are types of the modules. */
+function only(api: Api, modules: readonly Module[]): Api {
+  const wanted = new Set(modules.flatMap(({ namespace }) => servicesOf(api, namespace)));
   const services = Object.entries(api.services).filter(([service]) => wanted.has(service));
   return { ...api, services: Object.fromEntries(services) };
+}
+
+/** Names of the services whose operations are types of a namespace. */
+function servicesOf(api: Api, namespace: string): readonly string[] {
+  return Object.entries(api.services).flatMap(([service, { prefix }]) =>
+    api.prefixes[prefix] === namespace ? [service] : [],
+  );
 }
 
 /** What reads, writes and judges, without the interfaces: all that can be executed. */
@@ -79,7 +123,11 @@ export function codecFiles(
 ): readonly OutputFile[] {
   const origin = originOf(compilation);
   const secrets = secretsOf(compilation);
-  return [...emitCodecs(model, names, origin, secrets), emitTypes(model, names, origin)];
+  return [
+    ...emitCodecs(model, names, origin),
+    secretsFile(origin, secrets),
+    emitTypes(model, names, origin),
+  ];
 }
 
 function secretsOf({ api }: Compilation): readonly string[] {

@@ -2,8 +2,7 @@
 import { compile } from './compile.js';
 import { filesOf } from './files.js';
 import { openSchemas } from './load/workspace.js';
-import { newMemory } from './memory.js';
-import type { Memory } from './memory.js';
+import type { Memory } from './support/memory.js';
 import { writeFolder } from './output/write.js';
 import type { Written } from './output/write.js';
 import { Diagnostics } from './support/diagnostic.js';
@@ -30,7 +29,7 @@ export interface Generated extends Written {
 export function generate(
   options: GenerateOptions,
   diagnostics: Diagnostics,
-  memory: Memory = newMemory(),
+  memory?: Memory,
 ): Generated | undefined {
   const target = openTarget(options, options.operations, diagnostics);
   if (target === undefined) return undefined;
@@ -39,7 +38,7 @@ export function generate(
     target.release,
     options.operations,
     diagnostics,
-    memory.compile,
+    memory,
   );
   if (diagnostics.hasErrors) return undefined;
   const files = filesOf(compilation, options.operations, memory);

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { compile } from '../generator/compile.js';
 import { filesOf } from '../generator/files.js';
 import { openTarget } from '../generator/generate.js';
-import { newMemory } from '../generator/memory.js';
-import type { Memory } from '../generator/memory.js';
+import { newMemory } from '../generator/support/memory.js';
+import type { Memory } from '../generator/support/memory.js';
 import { Diagnostics } from '../generator/support/diagnostic.js';
 
 function emit(schemas: string, memory: Memory, operations?: readonly string[]): unknown {
@@ -14,7 +14,7 @@ function emit(schemas: string, memory: Memory, operations?: readonly string[]): 
   const target = openTarget({ schemas: [schemas] }, operations, diagnostics);
   if (target === undefined) throw new Error(JSON.stringify(diagnostics.all));
   const { folder, release } = target;
-  const compilation = compile(folder, release, operations, diagnostics, memory.compile);
+  const compilation = compile(folder, release, operations, diagnostics, memory);
   const files = filesOf(compilation, operations, memory);
   return Object.fromEntries(files.map(({ path, text }) => [path, text]));
 }

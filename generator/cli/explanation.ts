@@ -3,6 +3,7 @@ import type { Api } from '../api/model.js';
 import { serviceNames } from '../api/services.js';
 import { operationNames } from '../emit/operations-names.js';
 import type { Model } from '../ir/model.js';
+import { explanationsOf } from '../name/name.js';
 import type { Names } from '../name/name.js';
 import { parseClark } from '../support/qname.js';
 import { fileAndLine } from '../support/source.js';
@@ -73,7 +74,7 @@ function operationsOf(model: Model, names: Names, api: Api | undefined): readonl
 }
 
 function typesAndElements(model: Model, names: Names): readonly Candidate[] {
-  return names.explanations.map(({ name, module, kind, id, at, rules }): Candidate => {
+  return explanationsOf(model, names).map(({ name, module, kind, id, at, rules }): Candidate => {
     const { namespace, local } = parseClark(id);
     const prefix = model.modules.find((candidate) => candidate.namespace === namespace)?.prefix;
     const file = kind === 'type' ? `${module}.ts` : `${module}.codec.ts`;

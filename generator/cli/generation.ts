@@ -1,7 +1,7 @@
 /** One run of the generator, and what is said about it. */
 import { generate } from '../generate.js';
 import type { Generated, GenerateOptions } from '../generate.js';
-import type { Memory } from '../memory.js';
+import type { Memory } from '../support/memory.js';
 import type { Context } from './command.js';
 import { namedFolder } from './schemas.js';
 

@@ -3,6 +3,7 @@ import { compile } from '../compile.js';
 import type { CompiledSet } from '../compile.js';
 import { openTarget } from '../generate.js';
 import { loadRelease } from '../load/load.js';
+import { explanationsOf } from '../name/name.js';
 import type { Target } from '../target.js';
 import type { Context, ExitCode } from './command.js';
 import type { SchemaArguments } from './documents.js';
@@ -42,7 +43,10 @@ function stageOf(
     case 'model':
       return sets.map(({ model }) => model);
     case 'names':
-      return sets.map(({ names }) => names);
+      return sets.map(({ model, names }) => ({
+        ...names,
+        explanations: explanationsOf(model, names),
+      }));
   }
 }
 

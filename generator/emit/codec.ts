@@ -23,21 +23,14 @@ import { objectKey, stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
 import { header } from './interfaces.js';
 
-/** The codec modules of a model and the module of member names whose values are secret. */
-export function emitCodecs(
-  model: Model,
-  names: Names,
-  origin: Origin,
-  secrets: readonly string[],
-): readonly EmittedFile[] {
+/** The codec modules of a model. */
+export function emitCodecs(model: Model, names: Names, origin: Origin): readonly EmittedFile[] {
   const reach: Reach = new Map();
-  return [
-    ...model.modules.map((module) => emitCodec(model, names, origin, module, reach)),
-    secretsFile(origin, secrets),
-  ];
+  return model.modules.map((module) => emitCodec(model, names, origin, module, reach));
 }
 
-function secretsFile(origin: Origin, secrets: readonly string[]): EmittedFile {
+/** The module of member names whose values are secret. */
+export function secretsFile(origin: Origin, secrets: readonly string[]): EmittedFile {
   const names = [...new Set(secrets)].toSorted(byCodeUnit).map(stringLiteral);
   const start = 'export const secrets: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([';
   return {

@@ -2,22 +2,26 @@
 import { byCodeUnit } from '../support/compare.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { dependencyOrder } from '../support/graph.js';
+import { Memo, type Past } from '../support/memo.js';
 import type { SchemaDocument, SchemaSet } from '../xsd/declarations.js';
 import { readDocument } from '../xsd/read.js';
 import { closureOf, keyOf, type Member } from './closure.js';
 import { linkSources, type Links } from './links.js';
-import { newLoadMemory, remembered, type LoadMemory } from './memory.js';
 import { groupEntries, type EntryDocuments } from './sets.js';
 import { openSources, type Source } from './sources.js';
 import type { Release } from './workspace.js';
 
-/** Reads all that a release consists of; normally one set, none if nothing could be read. */
+/**
+ * Reads all that a release consists of; normally one set, none if nothing could be read. Documents
+ * whose bytes are those of the `past` are the same objects again.
+ */
 export function loadRelease(
   release: Release,
   diagnostics: Diagnostics,
-  memory: LoadMemory = newLoadMemory(),
+  past?: Past,
 ): readonly SchemaSet[] {
-  const sources = openSources(release, memory, diagnostics);
+  const memo = new Memo(diagnostics, past);
+  const sources = openSources(release, memo, diagnostics);
   const paths = release.files.toSorted(byCodeUnit);
   const links = linkSources(paths, sources, diagnostics);
   for (const path of paths) {
@@ -32,7 +36,7 @@ export function loadRelease(
     const members = closureOf(entry, links, diagnostics);
     const own = members.map((member) => {
       const key = keyOf(member.source.path, member.namespace);
-      const document = documents.get(key) ?? documentOf(member, links, memory, diagnostics);
+      const document = documents.get(key) ?? documentOf(member, links, memo, diagnostics);
       documents.set(key, document);
       return document;
     });
@@ -66,15 +70,14 @@ function entriesOf(found: readonly Source[], links: Links): readonly Source[] {
 function documentOf(
   member: Member,
   links: Links,
-  memory: LoadMemory,
+  memo: Memo,
   diagnostics: Diagnostics,
 ): SchemaDocument {
   const { source, namespace } = member;
   const { path, hash, head } = source;
-  const known = memory.documents.get(head) ?? new Map<string, SchemaDocument>();
-  memory.documents.set(head, known);
-  const read = (): SchemaDocument => readDocument(head, path, hash, namespace, diagnostics);
-  const document = remembered(known, namespace, diagnostics, read);
+  const document = memo.make(`document ${keyOf(path, namespace)}`, [head], () =>
+    readDocument(head, path, hash, namespace, diagnostics),
+  );
   if (document.redefinitions.length === 0) return document;
   const targets = new Map<string, string>();
   for (const reference of head.references) {

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostics } from '../support/diagnostic.js';
+import type { Memo } from '../support/memo.js';
 import { readHead, type DocumentHead } from '../xsd/read.js';
 import { parseXml } from '../xml/saxes.js';
 import { isInside, reasonOf } from './files.js';
-import { remembered, type LoadMemory } from './memory.js';
 import type { Release } from './workspace.js';
 import { XML_NAMESPACE_PATH, XML_NAMESPACE_SCHEMA } from './xml-namespace.js';
 
@@ -31,17 +31,13 @@ export interface Sources {
   readonly found: () => readonly Source[];
 }
 
-export function openSources(
-  release: Release,
-  memory: LoadMemory,
-  diagnostics: Diagnostics,
-): Sources {
+export function openSources(release: Release, memo: Memo, diagnostics: Diagnostics): Sources {
   const cache = new Map<string, Lookup>();
   return {
     lookup(path) {
       const known = cache.get(path);
       if (known !== undefined) return known;
-      const result = open(release, path, memory, diagnostics);
+      const result = open(release, path, memo, diagnostics);
       cache.set(path, result);
       return result;
     },
@@ -53,13 +49,8 @@ export function openSources(
   };
 }
 
-function open(
-  release: Release,
-  path: string,
-  memory: LoadMemory,
-  diagnostics: Diagnostics,
-): Lookup {
-  if (path === XML_NAMESPACE_PATH) return parse(path, path, xmlNamespace(), memory, diagnostics);
+function open(release: Release, path: string, memo: Memo, diagnostics: Diagnostics): Lookup {
+  if (path === XML_NAMESPACE_PATH) return parse(path, path, xmlNamespace(), memo, diagnostics);
   const { boundary, folder, prefix } = release;
   const full = join(folder, path);
   if (!isInside(boundary.folder, full)) return { kind: 'outside' };
@@ -70,7 +61,7 @@ function open(
       diagnostics.error('LOAD204', { file: shown, line: 1, column: 1 }, 'the link is not followed');
       return { kind: 'broken' };
     }
-    return parse(path, shown, readFileSync(full), memory, diagnostics);
+    return parse(path, shown, readFileSync(full), memo, diagnostics);
   } catch (error) {
     const message = `the file cannot be read: ${reasonOf(error)}`;
     diagnostics.error('LOAD203', { file: shown, line: 1, column: 1 }, message);
@@ -96,11 +87,11 @@ function parse(
   path: string,
   shown: string,
   bytes: Buffer,
-  memory: LoadMemory,
+  memo: Memo,
   diagnostics: Diagnostics,
 ): Lookup {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const head = remembered(memory.heads, `${shown}\n${hash}`, diagnostics, () => {
+  const head = memo.make(`head ${shown}`, [hash], () => {
     const root = parseXml(shown, bytes, diagnostics);
     return root && readHead(root, diagnostics);
   });

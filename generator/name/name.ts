@@ -5,7 +5,7 @@ import type { Clark } from '../support/qname.js';
 import type { SourcePoint } from '../support/source.js';
 import { elementNames } from './elements.js';
 import { moduleNames } from './modules.js';
-import { typeNames, type NamedType } from './types.js';
+import { typeNameRules, typeNames } from './types.js';
 
 export interface Names {
   /** File name without ending, by namespace. */
@@ -16,7 +16,6 @@ export interface Names {
   readonly type: ReadonlyMap<TypeId, string>;
   /** The constant of a global element's codec. */
   readonly element: ReadonlyMap<Clark, string>;
-  readonly explanations: readonly NameExplanation[];
 }
 
 /** Why something has the name that it has. */
@@ -33,39 +32,41 @@ export interface NameExplanation {
 
 export function nameModel(model: Model, diagnostics: Diagnostics): Names {
   const { file, alias } = moduleNames(model);
-  const types = typeNames(model);
-  const element = elementNames(model);
+  const type = typeNames(model);
+  reportTwins(model, type, diagnostics);
+  return { moduleFile: file, moduleAlias: alias, type, element: elementNames(model) };
+}
+
+function reportTwins(
+  model: Model,
+  names: ReadonlyMap<TypeId, string>,
+  diagnostics: Diagnostics,
+): void {
+  for (const [id, name] of names) {
+    const type = model.types.get(id);
+    if (!name.endsWith('$') || type?.name === undefined) continue;
+    const reason = typeNameRules(id, name).at(-1) ?? '';
+    const message = `the type is called ${name} (${reason})`;
+    diagnostics.report({ code: 'NAM541', severity: 'info', message, at: type.at });
+  }
+}
+
+/** Why everything has the name that it has. */
+export function explanationsOf(model: Model, names: Names): readonly NameExplanation[] {
   const explanations: NameExplanation[] = [];
-  for (const [id, named] of types) {
+  for (const [id, name] of names.type) {
     const type = model.types.get(id);
     if (type === undefined) continue;
-    const module = file.get(type.namespace) ?? '';
-    explanations.push({ ...named, module, kind: 'type', id, at: type.at });
-    if (type.name !== undefined) reportTwin(named, type.at, diagnostics);
+    const module = names.moduleFile.get(type.namespace) ?? '';
+    const rules = typeNameRules(id, name);
+    explanations.push({ name, rules, module, kind: 'type', id, at: type.at });
   }
-  for (const [id, name] of element) {
+  for (const [id, name] of names.element) {
     const declaration = model.elements.get(id);
     if (declaration === undefined) continue;
-    const module = file.get(declaration.namespace) ?? '';
+    const module = names.moduleFile.get(declaration.namespace) ?? '';
     const rules = [`XML name '${declaration.local}'`, `codec of a document: '${name}'`];
     explanations.push({ name, module, kind: 'element', id, at: declaration.at, rules });
   }
-  return {
-    moduleFile: file,
-    moduleAlias: alias,
-    type: new Map([...types].map(([id, { name }]) => [id, name])),
-    element,
-    explanations,
-  };
-}
-
-function reportTwin({ name, rules }: NamedType, at: SourcePoint, diagnostics: Diagnostics): void {
-  if (!name.endsWith('$')) return;
-  const message = `the type is called ${name} (${rules.slice(-1).join('')})`;
-  diagnostics.report({ code: 'NAM541', severity: 'info', message, at });
-}
-
-/** Everything in the emitted code that has this name. */
-export function explain(names: Names, name: string): readonly NameExplanation[] {
-  return names.explanations.filter((explanation) => explanation.name === name);
+  return explanations;
 }

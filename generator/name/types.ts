@@ -1,79 +1,82 @@
 /** TypeScript names of types: a function of the type's own id, save for twins (see below). */
 import type { Model, Type, TypeId } from '../ir/model.js';
-import { parseClark } from '../support/qname.js';
+import { clark, parseClark } from '../support/qname.js';
 import { capitalize, encodeName, encodeStep } from './identifier.js';
 import { isReservedType } from './reserved.js';
 
-export interface NamedType {
-  readonly name: string;
-  /** What was done to the XML name, one step each. */
-  readonly rules: readonly string[];
-}
-
 const ELEMENT = 'element:';
 const ATTRIBUTE = 'attribute:';
+
+const MARKS = { [ELEMENT]: '$', [ATTRIBUTE]: '$$', '': '' } as const;
 
 /** All records, all global simple types, and anonymous enumerations. */
 export function hasName(type: Type): boolean {
   return type.kind === 'record' || type.name !== undefined || type.isEnumeration;
 }
 
-export function typeNames(model: Model): ReadonlyMap<TypeId, NamedType> {
-  const roots = rootNames(model);
-  const names = new Map<TypeId, NamedType>();
+export function typeNames(model: Model): ReadonlyMap<TypeId, string> {
+  const roots = rootsOf(model);
+  const known = new Map<TypeId, string>();
+  const names = new Map<TypeId, string>();
   for (const [id, type] of model.types) {
     if (!hasName(type)) continue;
-    const [root = '', ...steps] = stepsOf(id);
-    const named = roots.get(rootKey(parseClark(id).namespace, root)) ?? { name: root, rules: [] };
-    names.set(id, steps.length === 0 ? named : nested(named, steps));
+    const root = rootOf(id);
+    const name = known.get(root) ?? rootName(root, roots);
+    known.set(root, name);
+    names.set(id, name + pathOf(id, root));
   }
   return names;
 }
 
-function nested(root: NamedType, steps: readonly string[]): NamedType {
-  const path = steps.map(encodeStep).join('');
-  return {
-    name: root.name + path,
-    rules: [...root.rules, `anonymous type of '${steps.join('/')}' in '${root.name}'`],
-  };
+/** Global types, and global elements and attributes as owners of anonymous types. */
+function rootsOf(model: Model): ReadonlySet<TypeId> {
+  return new Set([...model.types.keys()].map(rootOf));
 }
 
-function stepsOf(id: TypeId): readonly string[] {
-  return parseClark(id).local.split('/');
-}
-
-function rootKey(namespace: string, root: string): string {
-  return `${namespace} ${root}`;
-}
-
-/** Names of global types, and of global elements and attributes as owners of anonymous types. */
-function rootNames(model: Model): ReadonlyMap<string, NamedType> {
-  const roots = new Map<string, { namespace: string; root: string }>();
-  for (const id of model.types.keys()) {
-    const { namespace } = parseClark(id);
-    const [root = ''] = stepsOf(id);
-    roots.set(rootKey(namespace, root), { namespace, root });
+/** What was done to the XML name until the type had this name, one step each. */
+export function typeNameRules(id: TypeId, name: string): readonly string[] {
+  const rules: string[] = [];
+  const root = rootOf(id);
+  let own = plainName(root, rules);
+  if (name === `${own}$${pathOf(id, root)}`) {
+    own += '$';
+    rules.push(`'${lowerTwin(parts(root).local) ?? ''}' has the plain name: '${own}'`);
   }
-  const named = new Map<string, NamedType>();
-  for (const [key, { namespace, root }] of roots) {
-    const { mark, local, rules } = kindOf(root);
-    const encoded = encodeName(local);
-    let name = mark + capitalize(encoded);
-    const steps = [...rules];
-    if (encoded !== local) steps.push(`characters that no identifier may have: '${encoded}'`);
-    if (capitalize(encoded) !== encoded) steps.push(`upper-case first letter: '${name}'`);
-    if (isReservedType(name)) {
-      name += '$';
-      steps.push(`reserved: '${name}'`);
-    }
-    const twin = lowerTwin(local);
-    if (twin !== undefined && roots.has(rootKey(namespace, kindPrefix(root) + twin))) {
-      name += '$';
-      steps.push(`'${twin}' has the plain name: '${name}'`);
-    }
-    named.set(key, { name, rules: steps });
-  }
-  return named;
+  if (root !== id) rules.push(`anonymous type of '${id.slice(root.length + 1)}' in '${own}'`);
+  return rules;
+}
+
+/** A namespace may have slashes too. */
+function rootOf(id: TypeId): TypeId {
+  const slash = id.indexOf('/', id.startsWith('{') ? id.indexOf('}') : 0);
+  return slash < 0 ? id : id.slice(0, slash);
+}
+
+function pathOf(id: TypeId, root: TypeId): string {
+  if (id === root) return '';
+  const steps = id.slice(root.length + 1).split('/');
+  return steps.map(encodeStep).join('');
+}
+
+function rootName(root: TypeId, roots: ReadonlySet<TypeId>): string {
+  const { namespace, kind, local } = parts(root);
+  const twin = lowerTwin(local);
+  const hasTwin = twin !== undefined && roots.has(clark(namespace, kind + twin));
+  return plainName(root) + (hasTwin ? '$' : '');
+}
+
+function plainName(root: TypeId, rules?: string[]): string {
+  const { kind, local } = parts(root);
+  const encoded = encodeName(local);
+  const name = MARKS[kind] + capitalize(encoded);
+  rules?.push(`XML name '${local}'`);
+  if (kind === ELEMENT) rules?.push("anonymous type of a global element: '$' first");
+  if (kind === ATTRIBUTE) rules?.push("of a global attribute: '$$' first");
+  if (encoded !== local) rules?.push(`characters that no identifier may have: '${encoded}'`);
+  if (capitalize(encoded) !== encoded) rules?.push(`upper-case first letter: '${name}'`);
+  if (!isReservedType(name)) return name;
+  rules?.push(`reserved: '${name}$'`);
+  return `${name}$`;
 }
 
 /** `foo` for `Foo`: both would be `Foo`, which the one in lower case gets. */
@@ -83,24 +86,8 @@ function lowerTwin(local: string): string | undefined {
   return twin !== local && capitalize(twin) === local ? twin : undefined;
 }
 
-function kindPrefix(root: string): string {
-  if (root.startsWith(ELEMENT)) return ELEMENT;
-  return root.startsWith(ATTRIBUTE) ? ATTRIBUTE : '';
-}
-
-function kindOf(root: string): { mark: string; local: string; rules: readonly string[] } {
-  const local = root.slice(kindPrefix(root).length);
-  const rules = [`XML name '${local}'`];
-  switch (kindPrefix(root)) {
-    case ELEMENT:
-      return {
-        mark: '$',
-        local,
-        rules: [...rules, "anonymous type of a global element: '$' first"],
-      };
-    case ATTRIBUTE:
-      return { mark: '$$', local, rules: [...rules, "of a global attribute: '$$' first"] };
-    default:
-      return { mark: '', local, rules };
-  }
+function parts(root: TypeId): { namespace: string; kind: keyof typeof MARKS; local: string } {
+  const { namespace, local } = parseClark(root);
+  const kind = local.startsWith(ELEMENT) ? ELEMENT : local.startsWith(ATTRIBUTE) ? ATTRIBUTE : '';
+  return { namespace, kind, local: local.slice(kind.length) };
 }

@@ -30,15 +30,24 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** A file that a later run of the process gives again is not hashed again. */
+const hashes = new WeakMap<OutputFile, string>();
+
+function hashOf(file: OutputFile): string {
+  const hash = hashes.get(file) ?? sha256(file.text);
+  hashes.set(file, hash);
+  return hash;
+}
+
 export function manifestFor(head: Omit<Manifest, 'files'>, files: readonly OutputFile[]): Manifest {
-  const hashes = files.map((file) => [file.path, sha256(file.text)] as const);
+  const own = files.map((file) => [file.path, hashOf(file)] as const);
   return {
     tool: head.tool,
     api: head.api,
     release: head.release,
     options: head.options,
     schemas: sorted(Object.entries(head.schemas)),
-    files: sorted(hashes),
+    files: sorted(own),
   };
 }
 

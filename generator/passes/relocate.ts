@@ -2,61 +2,86 @@
  * Positions relative to the release's folder: emitted code must not depend on whether a user
  * named that folder or one above it.
  */
-import type { Model, Operation, DocumentElement, Type, TypeId } from '../ir/model.js';
+import type { Content, Model, RecordType, ScalarType, Type, TypeRef } from '../ir/model.js';
+import type { Memo } from '../support/memo.js';
 import type { SourcePoint } from '../support/source.js';
 
-/**
- * `prefix` is what the release's files have in front of their path, such as `api/10.0/`. Types that
- * nobody will look at, because they are not among `wanted`, are left as they are.
- */
-export function relocate(model: Model, prefix: string, wanted?: ReadonlySet<TypeId>): Model {
+type Placed = { readonly at: SourcePoint };
+
+/** `prefix` is what the release's files have in front of their path, such as `api/10.0/`. */
+export function relocate(model: Model, prefix: string, memo: Memo): Model {
   if (prefix === '') return model;
-  const seen = new Map<object, unknown>();
 
-  function moved<T>(value: T): T {
-    if (typeof value !== 'object' || value === null) return value;
-    const known = seen.get(value);
-    // The map holds for each object what was made of that very object.
-    if (known !== undefined) return known as T;
-    const result = isPoint(value) ? place(value) : copy(value);
-    seen.set(value, result);
-    return result as T;
+  function moved<T extends Placed>(value: T): T {
+    const { file } = value.at;
+    if (!file.startsWith(prefix)) return value;
+    return { ...value, at: { ...value.at, file: file.slice(prefix.length) } };
   }
 
-  function copy(value: object): unknown {
-    if (Array.isArray(value)) return value.some(isObject) ? value.map(moved) : value;
-    // A spread keeps the shape of the object, which makes it and its readers fast.
-    const result: Record<string, unknown> = { ...value };
-    for (const key of Object.keys(result)) {
-      const part = result[key];
-      if (isObject(part)) result[key] = moved(part);
+  function typed<T extends Placed & { readonly type: TypeRef }>(value: T): T {
+    const { type } = value;
+    // A built-in has positions where it stands for a type whose values are listed.
+    return moved(
+      type.kind === 'builtin' && hasValues(type) ? { ...value, type: listed(type) } : value,
+    );
+  }
+
+  function listed<R extends { readonly scalar: ScalarType['scalar'] }>(value: R): R {
+    const { scalar } = value;
+    const values = scalar.facets.values?.map(moved);
+    return {
+      ...value,
+      scalar: { ...scalar, facets: { ...scalar.facets, ...(values && { values }) } },
+    };
+  }
+
+  function contentOf(content: Content): Content {
+    switch (content.kind) {
+      case 'empty':
+        return content;
+      case 'value': {
+        const { type } = content;
+        return type.kind === 'builtin' && hasValues(type)
+          ? { ...content, type: listed(type) }
+          : content;
+      }
+      case 'members':
+        return { ...content, members: content.members.map(typed) };
+      case 'ordered':
+        return { ...content, items: content.items.map(typed) };
     }
-    return result;
   }
 
-  function place(at: SourcePoint): SourcePoint {
-    return at.file.startsWith(prefix) ? { ...at, file: at.file.slice(prefix.length) } : at;
+  function movedType(type: Type): Type {
+    return type.kind === 'scalar'
+      ? moved(hasValues(type) ? listed(type) : type)
+      : movedRecord(type);
+  }
+
+  function movedRecord(type: RecordType): RecordType {
+    const { attributes, content } = type;
+    return moved({ ...type, attributes: attributes.map(typed), content: contentOf(content) });
   }
 
   return {
     ...model,
-    types: new Map(
-      [...model.types].map(([id, type]): [string, Type] => [
-        id,
-        wanted?.has(id) === false ? type : moved(type),
-      ]),
+    types: mapped(model.types, (type, id) =>
+      memo.make(`relocated type ${id}`, [type, prefix], () => movedType(type)),
     ),
-    elements: new Map(
-      [...model.elements].map(([id, element]): [string, DocumentElement] => [id, moved(element)]),
+    elements: mapped(model.elements, (element, name) =>
+      memo.make(`relocated element ${name}`, [element, prefix], () => typed(element)),
     ),
-    operations: model.operations.map((operation): Operation => moved(operation)),
+    operations: model.operations.map(moved),
   };
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function hasValues({ scalar }: { readonly scalar: ScalarType['scalar'] }): boolean {
+  return scalar.facets.values !== undefined;
 }
 
-function isPoint(value: object): value is SourcePoint {
-  return 'file' in value && 'line' in value && 'column' in value;
+function mapped<V>(
+  map: ReadonlyMap<string, V>,
+  change: (value: V, key: string) => V,
+): ReadonlyMap<string, V> {
+  return new Map([...map].map(([key, value]): [string, V] => [key, change(value, key)]));
 }

@@ -83,7 +83,8 @@ export class Memo {
     const before = this.#diagnostics.reports;
     const lookups: Lookup[] = [];
     const result = this.#noting(lookups, make);
-    if (this.#diagnostics.reports === before) this.#made.set(name, { inputs, lookups, result });
+    if (this.#diagnostics.reports !== before) return result;
+    this.#made.set(name, { inputs, lookups: distinct(lookups), result });
     return result;
   }
 
@@ -107,6 +108,17 @@ export class Memo {
       this.#notes = outer;
     }
   }
+}
+
+/** An emitter asks for the same names over and over. */
+function distinct(lookups: readonly Lookup[]): readonly Lookup[] {
+  if (lookups.length < 10) return lookups;
+  const seen = new Map<string, Set<unknown>>();
+  return lookups.filter(({ table, key }) => {
+    const keys = seen.get(table) ?? new Set();
+    seen.set(table, keys);
+    return !keys.has(key) && keys.add(key);
+  });
 }
 
 /** The same thing, or lists of the same things. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain, nameModel, type Names } from '../../generator/name/name.js';
+import { explanationsOf, nameModel, type Names } from '../../generator/name/name.js';
 import { Diagnostics } from '../../generator/support/diagnostic.js';
 import type { ComplexType, ElementDeclaration, Schema } from '../../generator/xsd/components.js';
 import { complex, declaration, id, NS, schema, simple, values, xs } from '../lower/build.js';
@@ -53,14 +53,17 @@ describe('names of types', () => {
 
   test('a mark is reported and explained', () => {
     const diagnostics = new Diagnostics();
-    const all = names(schema([complex('Foo'), complex('foo')]), diagnostics);
+    const { model } = lowered(schema([complex('Foo'), complex('foo')]));
+    const all = nameModel(model, diagnostics);
     expect(diagnostics.all).toMatchObject([{ code: 'NAM541', severity: 'info' }]);
-    expect(explain(all, 'Foo$')).toMatchObject([
+    expect(explanationsOf(model, all)).toMatchObject([
       {
+        name: 'Foo$',
         id: id('Foo'),
         module: 'test',
         rules: ["XML name 'Foo'", "'foo' has the plain name: 'Foo$'"],
       },
+      { name: 'Foo', id: id('foo'), rules: ["XML name 'foo'", "upper-case first letter: 'Foo'"] },
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import { memberNames } from '../../generator/api/selector.js';
 import { compile } from '../../generator/compile.js';
 import { emitApi } from '../../generator/emit/api.js';
-import { emitCodecs } from '../../generator/emit/codec.js';
+import { emitCodecs, secretsFile } from '../../generator/emit/codec.js';
 import { emitInterfaces } from '../../generator/emit/interfaces.js';
 import { emitOperations } from '../../generator/emit/operations.js';
 import { bundle } from '../../generator/execute/bundle.js';
@@ -51,7 +51,8 @@ export function emitWebex(release: string): readonly OutputFile[] {
   return [
     ...runtimeFiles(),
     ...emitInterfaces(model, names, origin),
-    ...emitCodecs(model, names, origin, memberNames(api.secrets)),
+    ...emitCodecs(model, names, origin),
+    secretsFile(origin, memberNames(api.secrets)),
     ...emitOperations(model, names, api, origin),
     ...emitApi(names, api, envelope, origin),
   ];
