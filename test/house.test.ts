@@ -17,7 +17,6 @@ const FLOORS: readonly (readonly string[])[] = [
   ['execute'],
   ['selection.ts', 'target.ts'],
   ['compile.ts'],
-  ['memory.ts'],
   ['files.ts'],
   ['generate.ts'],
   ['check.ts'],
