@@ -87,7 +87,7 @@ function emitEach(
     const services = api === undefined ? [] : servicesOf(api, module.namespace);
     const own = operations.filter(({ service }) => services.includes(service));
     const inputs = [shared, JSON.stringify([module, own])];
-    return memo.make(`module ${module.namespace}`, inputs, () => emit([module]));
+    return memo.make('module', module.namespace, inputs, () => emit([module]));
   });
 }
 

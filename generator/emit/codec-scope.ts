@@ -54,6 +54,8 @@ export class CodecScope {
     this.names = names;
     this.namespace = namespace;
     this.file = file;
+    const bound = Object.entries(model.prefixes);
+    this.#prefixOf = new Map(bound.map(([prefix, uri]) => [uri, prefix]));
   }
 
   /** A function or constant of the runtime. */
@@ -147,12 +149,12 @@ export class CodecScope {
 
   prefix(namespace: string): string {
     if (namespace === 'http://www.w3.org/XML/1998/namespace') return 'xml';
-    for (const [prefix, uri] of Object.entries(this.model.prefixes))
-      if (uri === namespace) return prefix;
-    return unreachable(`no prefix for ${namespace}`);
+    return this.#prefixOf.get(namespace) ?? unreachable(`no prefix for ${namespace}`);
   }
 
   readonly #open = new Set<string>();
+  /** By namespace. */
+  readonly #prefixOf: ReadonlyMap<string, string>;
 
   /** Adds a constant once, behind those that its own text uses, and gives its name. */
   constant(name: string, text: () => string): string {

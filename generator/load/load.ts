@@ -75,7 +75,7 @@ function documentOf(
 ): SchemaDocument {
   const { source, namespace } = member;
   const { path, hash, head } = source;
-  const document = memo.make(`document ${keyOf(path, namespace)}`, [head], () =>
+  const document = memo.make('document', keyOf(path, namespace), [head], () =>
     readDocument(head, path, hash, namespace, diagnostics),
   );
   if (document.redefinitions.length === 0) return document;

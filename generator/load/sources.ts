@@ -91,7 +91,7 @@ function parse(
   diagnostics: Diagnostics,
 ): Lookup {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const head = memo.make(`head ${shown}`, [hash], () => {
+  const head = memo.make('head', shown, [hash], () => {
     const root = parseXml(shown, bytes, diagnostics);
     return root && readHead(root, diagnostics);
   });

@@ -13,7 +13,7 @@ export function lowerElements(
   for (const element of elements) {
     const name = clarkOf(element.name);
     const make = (): DocumentElement => lowerElement(context, element);
-    lowered.set(name, context.memo.make(`element ${name}`, [element], make));
+    lowered.set(name, context.memo.make('element', name, [element], make));
   }
   return lowered;
 }

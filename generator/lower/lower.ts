@@ -48,7 +48,7 @@ export function lower(
   function lowered(type: TypeDefinition): Type {
     const known = types.get(type.id);
     if (known !== undefined) return known;
-    const result = memo.make(`type ${type.id}`, [type], () =>
+    const result = memo.make('type', type.id, [type], () =>
       type.kind === 'simple' ? lowerScalarType(context, type) : lowerRecord(context, type),
     );
     types.set(type.id, result);

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from '../support/compare.js';
+import type { OutputFile } from './files.js';
 import { MANIFEST, parseManifest } from './manifest.js';
 import type { Manifest } from './manifest.js';
 
@@ -42,6 +43,21 @@ export function listFiles(folder: string): readonly string[] {
   return found.sort(byCodeUnit);
 }
 
+/** What each file was compared with last, as the file system marks it. */
+const compared = new WeakMap<OutputFile, string>();
+
+/** A plain file at the path has this text; one that nobody has touched since is not read again. */
+export function holds(path: string, file: OutputFile): boolean {
+  const status = statusOf(path);
+  if (status?.isFile() !== true) return false;
+  const { ino, size, mtimeMs, ctimeMs } = status;
+  const mark = [path, ino, size, mtimeMs, ctimeMs].join();
+  if (compared.get(file) === mark) return true;
+  if (readFileSync(path, 'utf8') !== file.text) return false;
+  compared.set(file, mark);
+  return true;
+}
+
 /** The bytes at a path as text, or undefined when there is no plain file. */
 export function readText(path: string): string | undefined {
   return entryAt(path) === 'file' ? readFileSync(path, 'utf8') : undefined;
@@ -57,11 +73,15 @@ export function readManifest(folder: string): Manifest | { readonly problem: str
  * The first thing on the way from `folder` down to `path` that is neither file nor folder: nothing
  * is written through it. A file on the way ends the search.
  */
-export function linkOnTheWay(folder: string, path: string): string | undefined {
+export function linkOnTheWay(
+  folder: string,
+  path: string,
+  look: (path: string) => Entry = entryAt,
+): string | undefined {
   let current = '';
   for (const part of path.split('/')) {
     current = current === '' ? part : `${current}/${part}`;
-    const entry = entryAt(join(folder, current));
+    const entry = look(join(folder, current));
     if (entry === 'link' || entry === 'other') return current;
     if (entry === 'nothing') return undefined;
   }

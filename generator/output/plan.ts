@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { isSafePath } from './files.js';
 import type { OutputFile } from './files.js';
-import { entryAt, linkOnTheWay, listFiles, readManifest, readText } from './folder.js';
+import { entryAt, holds, linkOnTheWay, listFiles, readManifest } from './folder.js';
+import type { Entry } from './folder.js';
 import { MANIFEST } from './manifest.js';
 
 export interface Plan {
@@ -33,12 +34,18 @@ export function planWrite(
   const own = ownFiles(folder, diagnostics);
   if (own === undefined) return undefined;
   const changed: OutputFile[] = [];
+  const entries = new Map<string, Entry>();
+  const look = (path: string): Entry => {
+    const entry = entries.get(path) ?? entryAt(path);
+    entries.set(path, entry);
+    return entry;
+  };
   for (const file of files) {
-    const link = linkOnTheWay(out, `${name}/${file.path}`);
+    const link = linkOnTheWay(out, `${name}/${file.path}`, look);
     if (link !== undefined) {
       return refuse(join(out, link), 'is a link: nothing is written through it', 'remove the link');
     }
-    if (readText(join(folder, file.path)) === file.text) continue;
+    if (holds(join(folder, file.path), file)) continue;
     if (!isReplaceable(folder, file.path, own)) {
       const problem = 'stands in the way: no manifest says that this command wrote it';
       const help = 'move it away, or choose another folder with --out';

@@ -66,10 +66,10 @@ export function relocate(model: Model, prefix: string, memo: Memo): Model {
   return {
     ...model,
     types: mapped(model.types, (type, id) =>
-      memo.make(`relocated type ${id}`, [type, prefix], () => movedType(type)),
+      memo.make('relocated type', id, [type, prefix], () => movedType(type)),
     ),
     elements: mapped(model.elements, (element, name) =>
-      memo.make(`relocated element ${name}`, [element, prefix], () => typed(element)),
+      memo.make('relocated element', name, [element, prefix], () => typed(element)),
     ),
     operations: model.operations.map(moved),
   };

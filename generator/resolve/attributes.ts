@@ -22,7 +22,7 @@ export function resolveAttributeGroups(context: Context): void {
   for (const group of order) {
     const name = clarkOf(group.name);
     const isCircular = circular.has(group);
-    const own = context.memo.make(`attribute group ${name}`, [group, isCircular], () => {
+    const own = context.memo.make('attribute group', name, [group, isCircular], () => {
       const { items, wildcard } = group.attributes;
       const kept = items.filter(({ kind }) => !isCircular || kind !== 'attributeGroupReference');
       return ownAttributes(context, { items: kept, ...(wildcard && { wildcard }) });

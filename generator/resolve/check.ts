@@ -23,7 +23,7 @@ export function checkSchema(context: Context): void {
   for (const type of context.types.values()) {
     if (type.kind !== 'complex') continue;
     const check = (): readonly IdentityConstraint[] => checkComplexType(context, type, substitutes);
-    constraints.push(...context.memo.make(`check ${type.id}`, [type], check));
+    constraints.push(...context.memo.make('check', type.id, [type], check));
   }
   // Those of inherited elements and of groups come with every type.
   checkIdentityConstraints(context, [...new Set(constraints)]);

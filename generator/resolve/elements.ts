@@ -40,7 +40,7 @@ export function resolveElements(context: Context): void {
     // What follows the heads must find an end.
     const isLost = circular.has(element) || (head !== undefined && !elements.has(clarkOf(head)));
     const item: ElementItem = isLost ? headless : element;
-    const declaration = context.memo.make(`element ${name}`, [item, type], () => {
+    const declaration = context.memo.make('element', name, [item, type], () => {
       const { isReference: _, ...rest } = elementTerm(item, type);
       return rest;
     });
@@ -52,7 +52,8 @@ export function resolveGlobalAttributes(context: Context): void {
   for (const [name, item] of context.symbols.attributes) {
     const type = (item.type && typeIdOf(context, item.type)) ?? ANY_SIMPLE_TYPE;
     const declaration = context.memo.make(
-      `attribute ${name}`,
+      'attribute',
+      name,
       [item, type],
       (): AttributeDeclaration => ({
         kind: 'attribute',

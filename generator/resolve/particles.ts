@@ -41,7 +41,7 @@ export function resolveGroups(context: Context): void {
       : group.content;
     const name = clarkOf(group.name);
     const inputs = [group, circular.has(group)];
-    const term = context.memo.make(`group ${name}`, inputs, () => groupTerm(context, content));
+    const term = context.memo.make('group', name, inputs, () => groupTerm(context, content));
     context.groups.set(name, term);
   }
 }

@@ -53,7 +53,7 @@ function resolveTypes(context: Context): void {
   for (const entry of order) {
     const { id, declaration, owner } = entry;
     const isCircular = circular.has(entry);
-    const types = context.memo.make(`type ${id}`, [declaration, owner, isCircular], () =>
+    const types = context.memo.make('type', id, [declaration, owner, isCircular], () =>
       declaration.kind === 'simple'
         ? [resolveSimpleType(context, entry, declaration, isCircular)]
         : resolveComplexType(context, entry, declaration, isCircular),

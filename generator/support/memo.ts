@@ -7,8 +7,11 @@ import type { Diagnostics } from './diagnostic.js';
 
 /** What a run leaves for the next one. */
 export interface Past {
-  made: ReadonlyMap<string, Made>;
+  made: Results;
 }
+
+/** By what was made, and its name. */
+type Results = ReadonlyMap<string, ReadonlyMap<string, Made>>;
 
 interface Made {
   readonly inputs: readonly unknown[];
@@ -31,8 +34,8 @@ export function newPast(): Past {
 export class Memo {
   readonly #diagnostics: Diagnostics;
   /** Undefined when nothing is to be remembered: then nothing is noted either. */
-  readonly #before: ReadonlyMap<string, Made> | undefined;
-  readonly #made = new Map<string, Made>();
+  readonly #before: Results | undefined;
+  readonly #made = new Map<string, Map<string, Made>>();
   readonly #tables = new Map<string, Find>();
   #notes: Lookup[] | undefined;
 
@@ -72,11 +75,11 @@ export class Memo {
    * What `make` gives, or gave for the same inputs. All else that it depends on must come from the
    * tables, what was made of other things included.
    */
-  make<T>(name: string, inputs: readonly unknown[], make: () => T): T {
+  make<T>(what: string, name: string, inputs: readonly unknown[], make: () => T): T {
     if (this.#before === undefined) return make();
-    const known = this.#before.get(name);
+    const known = this.#before.get(what)?.get(name);
     if (known !== undefined && this.#holds(known, inputs)) {
-      this.#made.set(name, known);
+      this.#keep(what, name, known);
       // What stands under a name was made by the same `make` in an earlier run.
       return known.result as T;
     }
@@ -84,8 +87,14 @@ export class Memo {
     const lookups: Lookup[] = [];
     const result = this.#noting(lookups, make);
     if (this.#diagnostics.reports !== before) return result;
-    this.#made.set(name, { inputs, lookups: distinct(lookups), result });
+    this.#keep(what, name, { inputs, lookups: distinct(lookups), result });
     return result;
+  }
+
+  #keep(what: string, name: string, made: Made): void {
+    const all = this.#made.get(what);
+    if (all === undefined) this.#made.set(what, new Map([[name, made]]));
+    else all.set(name, made);
   }
 
   #holds(known: Made, inputs: readonly unknown[]): boolean {
