@@ -34,6 +34,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20',
     external: ['esbuild'],
+    plugins: [parserAlone()],
     // CommonJS packages among the bundled ones ask for Node's modules with `require`.
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
@@ -46,6 +47,27 @@ async function bundle() {
   });
   replaceDist(outputFiles);
   return licencesOf(Object.keys(metafile.inputs));
+}
+
+/** Of yargs the parser is used: what the rest of it prepares on import takes as long as Node's start. */
+function parserAlone() {
+  return {
+    name: 'parser alone',
+    setup(build) {
+      build.onResolve({ filter: /^[.][.]\/(?:lib\/platform-shims|build\/lib)\// }, async (args) => {
+        if (args.pluginData === 'resolved' || !/yargs[/\\]helpers$/.test(args.resolveDir))
+          return undefined;
+        const { path, kind, importer, resolveDir } = args;
+        const found = await build.resolve(path, {
+          kind,
+          importer,
+          resolveDir,
+          pluginData: 'resolved',
+        });
+        return { ...found, sideEffects: false };
+      });
+    },
+  };
 }
 
 /** Writes what changed and removes what is no longer there: a command that runs meanwhile survives. */

@@ -35,7 +35,7 @@ async function execute(
   diagnostics: Diagnostics,
   reporter: Reporter,
 ): Promise<ExitCode> {
-  const parsed = await parseArguments(words, commands, diagnostics);
+  const parsed = parseArguments(words, commands, diagnostics);
   if (parsed.wantsVersion) {
     terminal.out(`${version}\n`);
     return 0;
