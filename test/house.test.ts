@@ -27,7 +27,7 @@ const FLOORS: readonly (readonly string[])[] = [
 const DOORS: Readonly<Record<string, string>> = {
   saxes: 'xml/saxes.ts',
   handlebars: 'emit/templates.ts',
-  yargs: 'cli/arguments.ts',
+  'yargs/helpers': 'cli/arguments.ts',
   esbuild: 'execute/bundle.ts',
 };
 
@@ -119,8 +119,9 @@ describe('the house', () => {
       readFileSync('package.json', 'utf8'),
     ) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
     const known = { ...dependencies, ...devDependencies };
-    expect(Object.keys(DOORS).filter((name) => !(name in known))).toEqual([]);
-    expect(Object.keys(dependencies).filter((name) => !(name in DOORS))).toEqual([]);
+    const imported = Object.keys(DOORS).map((specifier) => specifier.replace(/\/.*/, ''));
+    expect(imported.filter((name) => !(name in known))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !imported.includes(name))).toEqual([]);
   });
 
   test('the runtime is an island', () => {

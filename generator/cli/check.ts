@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, outOption, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen check` */
 export const checkCommand: Command = defineCommand({
@@ -18,6 +19,7 @@ export const checkCommand: Command = defineCommand({
     ['codegen check --format github', 'annotations for GitHub Actions'],
   ],
   run: async (args, _positional, context) => {
+    expectShortRun();
     const { runCheck } = await import('./drift.js');
     const { schemas = DEFAULTS.schemas, out = DEFAULTS.out, api } = args;
     return runCheck({ schemas, out, api }, context);

@@ -2,6 +2,8 @@ import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, operationsOption, outOption, reportOptions, schemaOptions } from './options.js';
 
+import { expectShortRun } from './short-run.js';
+
 /** `codegen generate`, which is also what `codegen` alone does. */
 export const generateCommand: Command = defineCommand({
   name: 'generate',
@@ -21,6 +23,7 @@ export const generateCommand: Command = defineCommand({
     ['codegen --watch', 'again after each change of a schema'],
   ],
   run: async (args, _positional, context) => {
+    if (!args.watch) expectShortRun();
     const { generateOnce } = await import('./generation.js');
     const options = {
       ...args,
