@@ -1,7 +1,6 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, operationsOption, outOption, reportOptions, schemaOptions } from './options.js';
-
 import { expectShortRun } from './short-run.js';
 
 /** `codegen generate`, which is also what `codegen` alone does. */
