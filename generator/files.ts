@@ -3,6 +3,7 @@ import type { Api } from './api/model.js';
 import { memberNames } from './api/selector.js';
 import type { Compilation, CompiledSet } from './compile.js';
 import { emitApi } from './emit/api.js';
+import { exchangeOf, type Exchange } from './emit/codec-exchange.js';
 import { emitTypes } from './emit/codec-types.js';
 import { emitCodecs, secretsFile } from './emit/codec.js';
 import type { Origin } from './emit/file.js';
@@ -63,14 +64,15 @@ function emitSet(
     type: memo.table('type name', set.names.type),
     element: memo.table('element name', set.names.element),
   };
+  const exchange = set.envelope && exchangeOf(set.model, set.envelope);
   const emit = (modules: readonly Module[]): readonly OutputFile[] =>
-    emitModules(compilation, { ...model, modules }, names);
+    emitModules(compilation, { ...model, modules }, names, exchange);
   const { modules } = model;
   return [
-    ...(memory === undefined ? emit(modules) : emitEach(compilation, model, memo, emit)),
+    ...(memory === undefined ? emit(modules) : emitEach(compilation, model, exchange, memo, emit)),
     secretsFile(origin, secretsOf(compilation)),
     emitTypes(set.model, set.names, origin),
-    ...(api && set.envelope ? emitApi(set.names, api, set.envelope, origin) : []),
+    ...(api && set.envelope ? emitApi(set.names, api, set.envelope, origin, exchange) : []),
   ];
 }
 
@@ -78,11 +80,12 @@ function emitSet(
 function emitEach(
   compilation: Compilation,
   { modules, operations, prefixes }: Model,
+  exchange: Exchange | undefined,
   memo: Memo,
   emit: (modules: readonly Module[]) => readonly OutputFile[],
 ): readonly OutputFile[] {
   const { api } = compilation;
-  const shared = JSON.stringify([originOf(compilation), api, prefixes]);
+  const shared = JSON.stringify([originOf(compilation), api, prefixes, exchange]);
   return modules.flatMap((module) => {
     const services = api === undefined ? [] : servicesOf(api, module.namespace);
     const own = operations.filter(({ service }) => services.includes(service));
@@ -91,12 +94,17 @@ function emitEach(
   });
 }
 
-function emitModules(compilation: Compilation, model: Model, names: Names): readonly OutputFile[] {
+function emitModules(
+  compilation: Compilation,
+  model: Model,
+  names: Names,
+  exchange: Exchange | undefined,
+): readonly OutputFile[] {
   const { api } = compilation;
   const origin = originOf(compilation);
   return [
     ...emitInterfaces(model, names, origin),
-    ...emitCodecs(model, names, origin),
+    ...emitCodecs(model, names, origin, exchange),
     ...(api ? emitOperations(model, names, only(api, model.modules), origin) : []),
   ];
 }

@@ -30,15 +30,16 @@ test('the examples compile', () => {
     'declare const reply: Uint8Array;',
     'declare const message: MessageType;',
   ].join('\n');
-  const [call = '', codecs = ''] = blocks('ts');
+  const [call = '', codecs = '', rows = ''] = blocks('ts');
   const files = [
     { path: 'call.ts', text: call },
     {
       path: 'codecs.ts',
-      text: `${given}\n${codecs}\nconsole.log(value, issues, problems, document);\n`,
+      text: `${given}\n${codecs}\nconsole.log(value, issues, problems, isFine, document);\n`,
     },
+    { path: 'rows.ts', text: `declare const chunks: AsyncIterable<Uint8Array>;\n${rows}` },
   ];
-  expect(blocks('ts')).toHaveLength(2);
+  expect(blocks('ts')).toHaveLength(3);
   expect(compilerErrors([...generated('generated'), ...files])).toBe('');
 });
 

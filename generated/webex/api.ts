@@ -10,7 +10,7 @@ import * as $serv from './service.codec.js';
 export const api: ApiDescription<serv.MessageType, serv.SecurityContextType> = {
   endpoint: 'https://{siteName}.webex.com/WBXService/XMLService',
   contentType: 'text/xml; charset=UTF-8',
-  codec: $serv.messageElement,
+  codec: $serv.exchange$messageElement,
   dialect: true,
   site: ['siteName', 'siteID'],
   payloadPath: ['body', 'bodyContent', 0],

@@ -2,21 +2,20 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { judgeBoolean, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { bigint, boolean, enumerated, integer, openText } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -246,65 +245,40 @@ export function readAttendeeType(r: Reader): Draft<$.AttendeeType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $person = end(r, t[1]!, s, n, $com.readPersonTypeOrDerived(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; $joinStatus = enumerated(r, t[5]!, JoinStatusTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
-      case 5: if (open(r, t[10]!)) { last = 5; $language = text(r, t[11]!); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $language = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $role = enumerated(r, t[13]!, RoleTypeScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $emailInvitations = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $locale = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $locale = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $timeZoneID = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $languageID = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $sessionNum = integer(r, t[23]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, AttendeeTypeMembers, last)) >= 0);
-  required(r, AttendeeTypeMembers, 0, $person, found);
+  if ($person === undefined) required(r, AttendeeTypeMembers, 0, found);
   return { $type: undefined, person: $person, contactID: $contactID, joinStatus: $joinStatus, meetingKey: $meetingKey, sessionKey: $sessionKey, language: $language, role: $role, emailInvitations: $emailInvitations, locale: $locale, timeZoneID: $timeZoneID, languageID: $languageID, sessionNum: $sessionNum };
 }
 export function readAttendeeTypeOrDerived(r: Reader): Tolerant<$.AttendeeType> {
   return substitute<Tolerant<$.AttendeeType>>(r, readAttendeeType, 'attendee.xsd:14');
 }
-export function writeAttendeeType(w: Writer, v: $.AttendeeType, o: string): string {
-  return writeAttendeeTypeContent(w, v, o + '>');
-}
-export function writeAttendeeTypeOrDerived(w: Writer, v: $.AttendeeType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeType', writeAttendeeType);
-}
-export function writeAttendeeTypeContent(w: Writer, v: $.AttendeeType, o: string): string {
-  o = putRecord(w, v.person, o, '<att:person', '</att:person>', $com.writePersonTypeOrDerived);
-  o += putPlain('<att:contactID>', v.contactID, '</att:contactID>');
-  o += put('<att:joinStatus>', v.joinStatus, '</att:joinStatus>');
-  o += putPlain('<att:meetingKey>', v.meetingKey, '</att:meetingKey>');
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  o += put('<att:language>', v.language, '</att:language>');
-  o += put('<att:role>', v.role, '</att:role>');
-  o += putPlain('<att:emailInvitations>', v.emailInvitations, '</att:emailInvitations>');
-  o += put('<att:locale>', v.locale, '</att:locale>');
-  o += putPlain('<att:timeZoneID>', v.timeZoneID, '</att:timeZoneID>');
-  o += putPlain('<att:languageID>', v.languageID, '</att:languageID>');
-  o += putPlain('<att:sessionNum>', v.sessionNum, '</att:sessionNum>');
-  return o;
-}
-export function checkAttendeeType(v: Fields<$.AttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.person, 'person', $com.checkPersonTypeOrDerived);
-  judgeScalar(c, v.contactID, 'contactID', 22, xs$long);
-  judgeScalar(c, v.joinStatus, 'joinStatus', 23, JoinStatusTypeScalar);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 24, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 25, xs$long);
-  judgeText(c, v.language, 'language', 26);
-  judgeScalar(c, v.role, 'role', 27, RoleTypeScalar);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 28);
-  judgeText(c, v.locale, 'locale', 29);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 30, xs$long$);
-  judgeScalar(c, v.languageID, 'languageID', 31, xs$long$);
-  judgeScalar(c, v.sessionNum, 'sessionNum', 32, xs$int);
-  judgePresent(c, v.person, 'person', 21);
-}
-export function checkAttendeeTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeType', checkAttendeeType, 'attendee.xsd:14');
-}
+export const AttendeeTypeShape: Shape<$.AttendeeType> = /* @__PURE__ */ shape<$.AttendeeType>(FILE, 'att', () => ({
+  person: recordPart(21, $com.PersonTypeShape, true),
+  contactID: simplePart(1, xs$long),
+  joinStatus: simplePart(1, JoinStatusTypeScalar),
+  meetingKey: simplePart(1, xs$long),
+  sessionKey: simplePart(1, xs$long),
+  language: textPart(1),
+  role: simplePart(1, RoleTypeScalar),
+  emailInvitations: flagPart(1),
+  locale: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+  languageID: simplePart(1, xs$long$),
+  sessionNum: simplePart(1, xs$int),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeType', line: 14 }));
 export const AttendeeTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com };
 export const AttendeeTypeCodec: Codec<$.AttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeType',
@@ -312,8 +286,7 @@ export const AttendeeTypeCodec: Codec<$.AttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeType',
   prefixes: AttendeeTypePrefixes,
   read: readAttendeeTypeOrDerived,
-  write: writeAttendeeTypeOrDerived,
-  check: (v, c) => checkAttendeeTypeOrDerived(v, c),
+  part: () => recordPart(0, AttendeeTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -338,47 +311,31 @@ export function readRegisterAttendeeType(r: Reader): Draft<$.RegisterAttendeeTyp
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $person = end(r, t[1]!, s, n, $com.readPersonTypeOrDerived(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; $joinStatus = enumerated(r, t[3]!, JoinStatusTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $sessionKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 3: if (open(r, t[6]!)) { last = 3; $role = enumerated(r, t[7]!, RoleTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $confID = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
+      case 4: if (open(r, t[8]!)) { last = 4; $confID = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 5: if (open(r, t[10]!)) { last = 5; $emailInvitations = boolean(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $language = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $locale = text(r, t[15]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $language = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $locale = x; } }
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
       case 9: if (open(r, t[18]!)) { last = 9; $sessionNum = integer(r, t[19]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, RegisterAttendeeTypeMembers, last)) >= 0);
-  required(r, RegisterAttendeeTypeMembers, 0, $person, found);
+  if ($person === undefined) required(r, RegisterAttendeeTypeMembers, 0, found);
   return { $type: undefined, person: $person, joinStatus: $joinStatus, sessionKey: $sessionKey, role: $role, confID: $confID, emailInvitations: $emailInvitations, language: $language, locale: $locale, timeZoneID: $timeZoneID, sessionNum: $sessionNum };
 }
-export function writeRegisterAttendeeType(w: Writer, v: $.RegisterAttendeeType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.person, o, '<att:person', '</att:person>', $com.writePersonTypeOrDerived);
-  o += put('<att:joinStatus>', v.joinStatus, '</att:joinStatus>');
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  o += put('<att:role>', v.role, '</att:role>');
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o += putPlain('<att:emailInvitations>', v.emailInvitations, '</att:emailInvitations>');
-  o += put('<att:language>', v.language, '</att:language>');
-  o += put('<att:locale>', v.locale, '</att:locale>');
-  o += putPlain('<att:timeZoneID>', v.timeZoneID, '</att:timeZoneID>');
-  o += putPlain('<att:sessionNum>', v.sessionNum, '</att:sessionNum>');
-  return o;
-}
-export function checkRegisterAttendeeType(v: Fields<$.RegisterAttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.person, 'person', $com.checkPersonTypeOrDerived);
-  judgeScalar(c, v.joinStatus, 'joinStatus', 46, JoinStatusTypeScalar);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 47, xs$long);
-  judgeScalar(c, v.role, 'role', 48, RoleTypeScalar);
-  judgeScalar(c, v.confID, 'confID', 49, xs$long);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 50);
-  judgeText(c, v.language, 'language', 51);
-  judgeText(c, v.locale, 'locale', 52);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 53, xs$long$);
-  judgeScalar(c, v.sessionNum, 'sessionNum', 54, xs$int);
-  judgePresent(c, v.person, 'person', 45);
-}
+export const RegisterAttendeeTypeShape: Shape<$.RegisterAttendeeType> = /* @__PURE__ */ shape<$.RegisterAttendeeType>(FILE, 'att', () => ({
+  person: recordPart(45, $com.PersonTypeShape, true),
+  joinStatus: simplePart(1, JoinStatusTypeScalar),
+  sessionKey: simplePart(1, xs$long),
+  role: simplePart(1, RoleTypeScalar),
+  confID: simplePart(1, xs$long),
+  emailInvitations: flagPart(1),
+  language: textPart(1),
+  locale: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+  sessionNum: simplePart(1, xs$int),
+}));
 export const RegisterAttendeeTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com };
 export const RegisterAttendeeTypeCodec: Codec<$.RegisterAttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}registerAttendeeType',
@@ -386,8 +343,7 @@ export const RegisterAttendeeTypeCodec: Codec<$.RegisterAttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}registerAttendeeType',
   prefixes: RegisterAttendeeTypePrefixes,
   read: readRegisterAttendeeType,
-  write: writeRegisterAttendeeType,
-  check: (v, c) => judgeObject(c, v, checkRegisterAttendeeType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}registerAttendeeType'),
+  part: () => recordPart(0, RegisterAttendeeTypeShape),
   secrets: secrets,
 };
 
@@ -409,31 +365,18 @@ export function readAttendeeStatusType(r: Reader): Draft<$.AttendeeStatusType> {
       case 3: if (open(r, t[6]!)) { last = 3; $accepted = boolean(r, t[7]!); }
     }
   } while ((i = next(r, AttendeeStatusTypeMembers, last)) >= 0);
-  required(r, AttendeeStatusTypeMembers, 0, $invited, found);
-  required(r, AttendeeStatusTypeMembers, 1, $registered, found);
-  required(r, AttendeeStatusTypeMembers, 2, $rejected, found);
-  required(r, AttendeeStatusTypeMembers, 3, $accepted, found);
+  if ($invited === undefined) required(r, AttendeeStatusTypeMembers, 0, found);
+  if ($registered === undefined) required(r, AttendeeStatusTypeMembers, 1, found);
+  if ($rejected === undefined) required(r, AttendeeStatusTypeMembers, 2, found);
+  if ($accepted === undefined) required(r, AttendeeStatusTypeMembers, 3, found);
   return { invited: $invited, registered: $registered, rejected: $rejected, accepted: $accepted };
 }
-export function writeAttendeeStatusType(_w: Writer, v: $.AttendeeStatusType, o: string): string {
-  o += '>';
-  o += putPlain('<att:invited>', v.invited, '</att:invited>');
-  o += putPlain('<att:registered>', v.registered, '</att:registered>');
-  o += putPlain('<att:rejected>', v.rejected, '</att:rejected>');
-  o += putPlain('<att:accepted>', v.accepted, '</att:accepted>');
-  return o;
-}
-export function checkAttendeeStatusType(v: Fields<$.AttendeeStatusType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.invited, 'invited', 67);
-  judgeBoolean(c, v.registered, 'registered', 68);
-  judgeBoolean(c, v.rejected, 'rejected', 69);
-  judgeBoolean(c, v.accepted, 'accepted', 70);
-  judgePresent(c, v.invited, 'invited', 67);
-  judgePresent(c, v.registered, 'registered', 68);
-  judgePresent(c, v.rejected, 'rejected', 69);
-  judgePresent(c, v.accepted, 'accepted', 70);
-}
+export const AttendeeStatusTypeShape: Shape<$.AttendeeStatusType> = /* @__PURE__ */ shape<$.AttendeeStatusType>(FILE, 'att', () => ({
+  invited: flagPart(67, true),
+  registered: flagPart(1, true),
+  rejected: flagPart(1, true),
+  accepted: flagPart(1, true),
+}));
 export const AttendeeStatusTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const AttendeeStatusTypeCodec: Codec<$.AttendeeStatusType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeStatusType',
@@ -441,8 +384,7 @@ export const AttendeeStatusTypeCodec: Codec<$.AttendeeStatusType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeStatusType',
   prefixes: AttendeeStatusTypePrefixes,
   read: readAttendeeStatusType,
-  write: writeAttendeeStatusType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeStatusType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeStatusType'),
+  part: () => recordPart(0, AttendeeStatusTypeShape),
   secrets: secrets,
 };
 
@@ -471,45 +413,34 @@ export function readAttendeeInstanceType(r: Reader): Draft<$.AttendeeInstanceTyp
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $person = end(r, t[1]!, s, n, $com.readPersonTypeOrDerived(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; $joinStatus = enumerated(r, t[5]!, JoinStatusTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
-      case 5: if (open(r, t[10]!)) { last = 5; $language = text(r, t[11]!); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $language = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $role = enumerated(r, t[13]!, RoleTypeScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $emailInvitations = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $locale = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $locale = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $timeZoneID = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $languageID = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $sessionNum = integer(r, t[23]!, -2147483648, 2147483647); }
-      case 12: if (open(r, t[24]!)) { last = 12; $attendeeId = bigint(r, t[25]!, -9223372036854775808n, 9223372036854775807n); }
-      case 13: if (open(r, t[26]!)) { last = 13; $confID = bigint(r, t[27]!, -9223372036854775808n, 9223372036854775807n); }
+      case 12: if (open(r, t[24]!)) { last = 12; $attendeeId = bigint(r, t[25]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 13: if (open(r, t[26]!)) { last = 13; $confID = bigint(r, t[27]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $status = end(r, t[29]!, s, n, readAttendeeStatusType(r)); }
-      case 15: if (open(r, t[30]!)) { last = 15; $registerID = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n); }
+      case 15: if (open(r, t[30]!)) { last = 15; $registerID = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, AttendeeInstanceTypeMembers, last)) >= 0);
-  required(r, AttendeeInstanceTypeMembers, 0, $person, found);
-  required(r, AttendeeInstanceTypeMembers, 12, $attendeeId, found);
+  if ($person === undefined) required(r, AttendeeInstanceTypeMembers, 0, found);
+  if ($attendeeId === undefined) required(r, AttendeeInstanceTypeMembers, 12, found);
   return { $type: undefined, person: $person, contactID: $contactID, joinStatus: $joinStatus, meetingKey: $meetingKey, sessionKey: $sessionKey, language: $language, role: $role, emailInvitations: $emailInvitations, locale: $locale, timeZoneID: $timeZoneID, languageID: $languageID, sessionNum: $sessionNum, attendeeId: $attendeeId, confID: $confID, status: $status, registerID: $registerID };
 }
-export function writeAttendeeInstanceType(w: Writer, v: $.AttendeeInstanceType, o: string): string {
-  o += '>';
-  o = writeAttendeeTypeContent(w, v, o);
-  o += putPlain('<att:attendeeId>', v.attendeeId, '</att:attendeeId>');
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o = putRecord(w, v.status, o, '<att:status', '</att:status>', writeAttendeeStatusType);
-  o += putPlain('<att:registerID>', v.registerID, '</att:registerID>');
-  return o;
-}
-export function checkAttendeeInstanceType(v: Fields<$.AttendeeInstanceType>, c: Check): void {
-  checkAttendeeType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.attendeeId, 'attendeeId', 84, xs$long);
-  judgeScalar(c, v.confID, 'confID', 85, xs$long);
-  judgeRecord(c, v.status, 'status', 86, checkAttendeeStatusType);
-  judgeScalar(c, v.registerID, 'registerID', 87, xs$long);
-  judgePresent(c, v.attendeeId, 'attendeeId', 84);
-}
+export const AttendeeInstanceTypeShape: Shape<$.AttendeeInstanceType> = /* @__PURE__ */ shape<$.AttendeeInstanceType, $.AttendeeType>(FILE, 'att', () => ({
+  attendeeId: simplePart(84, xs$long, true),
+  confID: simplePart(1, xs$long),
+  status: recordPart(1, AttendeeStatusTypeShape),
+  registerID: simplePart(1, xs$long),
+}), () => ({ base: AttendeeTypeShape }));
 export const AttendeeInstanceTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com };
 export const AttendeeInstanceTypeCodec: Codec<$.AttendeeInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeInstanceType',
@@ -517,8 +448,7 @@ export const AttendeeInstanceTypeCodec: Codec<$.AttendeeInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeInstanceType',
   prefixes: AttendeeInstanceTypePrefixes,
   read: readAttendeeInstanceType,
-  write: writeAttendeeInstanceType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeInstanceType'),
+  part: () => recordPart(0, AttendeeInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -545,14 +475,15 @@ export function readCreateMeetingAttendee(r: Reader): Draft<$.CreateMeetingAtten
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $person = end(r, t[1]!, s, n, $com.readPersonTypeOrDerived(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; $joinStatus = enumerated(r, t[5]!, JoinStatusTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
-      case 5: if (open(r, t[10]!)) { last = 5; $language = text(r, t[11]!); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $language = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $role = enumerated(r, t[13]!, RoleTypeScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $emailInvitations = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $locale = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $locale = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $timeZoneID = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $languageID = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $sessionNum = integer(r, t[23]!, -2147483648, 2147483647); }
@@ -560,22 +491,13 @@ export function readCreateMeetingAttendee(r: Reader): Draft<$.CreateMeetingAtten
       case 13: if (open(r, t[26]!)) { last = 13; $validateFormat = boolean(r, t[27]!); }
     }
   } while ((i = next(r, CreateMeetingAttendeeMembers, last)) >= 0);
-  required(r, CreateMeetingAttendeeMembers, 0, $person, found);
+  if ($person === undefined) required(r, CreateMeetingAttendeeMembers, 0, found);
   return { $type: undefined, person: $person, contactID: $contactID, joinStatus: $joinStatus, meetingKey: $meetingKey, sessionKey: $sessionKey, language: $language, role: $role, emailInvitations: $emailInvitations, locale: $locale, timeZoneID: $timeZoneID, languageID: $languageID, sessionNum: $sessionNum, attendees: $attendees, validateFormat: $validateFormat };
 }
-export function writeCreateMeetingAttendee(w: Writer, v: $.CreateMeetingAttendee, o: string): string {
-  o += '>';
-  o = writeAttendeeTypeContent(w, v, o);
-  o = putRecords(w, v.attendees, o, '<att:attendees', '</att:attendees>', writeAttendeeTypeOrDerived);
-  o += putPlain('<att:validateFormat>', v.validateFormat, '</att:validateFormat>');
-  return o;
-}
-export function checkCreateMeetingAttendee(v: Fields<$.CreateMeetingAttendee>, c: Check): void {
-  checkAttendeeType(v, c);
-  c.file = FILE;
-  judgeList(c, v.attendees, 'attendees', 103, 0, Infinity, checkAttendeeTypeOrDerived);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 104);
-}
+export const CreateMeetingAttendeeShape: Shape<$.CreateMeetingAttendee> = /* @__PURE__ */ shape<$.CreateMeetingAttendee, $.AttendeeType>(FILE, 'att', () => ({
+  attendees: listPart(recordPart(103, AttendeeTypeShape)),
+  validateFormat: flagPart(1),
+}), () => ({ base: AttendeeTypeShape }));
 export const CreateMeetingAttendeePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com };
 export const CreateMeetingAttendeeCodec: Codec<$.CreateMeetingAttendee> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendee',
@@ -583,8 +505,7 @@ export const CreateMeetingAttendeeCodec: Codec<$.CreateMeetingAttendee> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendee',
   prefixes: CreateMeetingAttendeePrefixes,
   read: readCreateMeetingAttendee,
-  write: writeCreateMeetingAttendee,
-  check: (v, c) => judgeObject(c, v, checkCreateMeetingAttendee, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendee'),
+  part: () => recordPart(0, CreateMeetingAttendeeShape),
   secrets: secrets,
 };
 
@@ -597,23 +518,16 @@ export function readCreateMeetingAttendeeResponse(r: Reader): Draft<$.CreateMeet
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $attendeeId?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $attendeeId = take(r, from, $attendeeId); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $attendeeId?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $attendeeId = take(r, from, $attendeeId); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $register?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readCreateMeetingAttendeeResponse$register(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $register = take(r, from, $register); }
     }
   } while ((i = next(r, CreateMeetingAttendeeResponseMembers, last)) >= 0);
   return { $type: undefined, attendeeId: $attendeeId, register: $register };
 }
-export function writeCreateMeetingAttendeeResponse(w: Writer, v: $.CreateMeetingAttendeeResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.attendeeId, o, '<att:attendeeId>', '</att:attendeeId>', String);
-  o = putRecords(w, v.register, o, '<att:register', '</att:register>', writeCreateMeetingAttendeeResponse$register);
-  return o;
-}
-export function checkCreateMeetingAttendeeResponse(v: Fields<$.CreateMeetingAttendeeResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.attendeeId, 'attendeeId', 117, 0, Infinity, xs$long);
-  judgeRecords(c, v.register, 'register', 118, 0, Infinity, checkCreateMeetingAttendeeResponse$register);
-}
+export const CreateMeetingAttendeeResponseShape: Shape<$.CreateMeetingAttendeeResponse> = /* @__PURE__ */ shape<$.CreateMeetingAttendeeResponse>(FILE, 'att', () => ({
+  attendeeId: listPart(simplePart(117, xs$long)),
+  register: listPart(recordPart(1, CreateMeetingAttendeeResponse$registerShape)),
+}));
 export const CreateMeetingAttendeeResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const CreateMeetingAttendeeResponseCodec: Codec<$.CreateMeetingAttendeeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendeeResponse',
@@ -621,8 +535,7 @@ export const CreateMeetingAttendeeResponseCodec: Codec<$.CreateMeetingAttendeeRe
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendeeResponse',
   prefixes: CreateMeetingAttendeeResponsePrefixes,
   read: readCreateMeetingAttendeeResponse,
-  write: writeCreateMeetingAttendeeResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateMeetingAttendeeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendeeResponse'),
+  part: () => recordPart(0, CreateMeetingAttendeeResponseShape),
   secrets: secrets,
 };
 
@@ -636,27 +549,18 @@ export function readCreateMeetingAttendeeResponse$register(r: Reader): Draft<$.C
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $registerID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $registerID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CreateMeetingAttendeeResponse$registerMembers, last)) >= 0);
-  required(r, CreateMeetingAttendeeResponse$registerMembers, 0, $attendeeID, found);
-  required(r, CreateMeetingAttendeeResponse$registerMembers, 1, $registerID, found);
+  if ($attendeeID === undefined) required(r, CreateMeetingAttendeeResponse$registerMembers, 0, found);
+  if ($registerID === undefined) required(r, CreateMeetingAttendeeResponse$registerMembers, 1, found);
   return { attendeeID: $attendeeID, registerID: $registerID };
 }
-export function writeCreateMeetingAttendeeResponse$register(_w: Writer, v: $.CreateMeetingAttendeeResponse$register, o: string): string {
-  o += '>';
-  o += putPlain('<att:attendeeID>', v.attendeeID, '</att:attendeeID>');
-  o += putPlain('<att:registerID>', v.registerID, '</att:registerID>');
-  return o;
-}
-export function checkCreateMeetingAttendeeResponse$register(v: Fields<$.CreateMeetingAttendeeResponse$register>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.attendeeID, 'attendeeID', 121, xs$long);
-  judgeScalar(c, v.registerID, 'registerID', 122, xs$long);
-  judgePresent(c, v.attendeeID, 'attendeeID', 121);
-  judgePresent(c, v.registerID, 'registerID', 122);
-}
+export const CreateMeetingAttendeeResponse$registerShape: Shape<$.CreateMeetingAttendeeResponse$register> = /* @__PURE__ */ shape<$.CreateMeetingAttendeeResponse$register>(FILE, 'att', () => ({
+  attendeeID: simplePart(121, xs$long, true),
+  registerID: simplePart(1, xs$long, true),
+}));
 
 export function readRegisterMeetingAttendee(r: Reader): Draft<$.RegisterMeetingAttendee> {
   let i = enter(r, RegisterMeetingAttendeeMembers);
@@ -672,21 +576,13 @@ export function readRegisterMeetingAttendee(r: Reader): Draft<$.RegisterMeetingA
       case 1: if (open(r, t[2]!)) { last = 1; $validateFormat = boolean(r, t[3]!); }
     }
   } while ((i = next(r, RegisterMeetingAttendeeMembers, last)) >= 0);
-  required(r, RegisterMeetingAttendeeMembers, 0, $attendees, found);
+  if ($attendees === undefined) required(r, RegisterMeetingAttendeeMembers, 0, found);
   return { $type: undefined, attendees: $attendees, validateFormat: $validateFormat };
 }
-export function writeRegisterMeetingAttendee(w: Writer, v: $.RegisterMeetingAttendee, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendees, o, '<att:attendees', '</att:attendees>', writeRegisterAttendeeType);
-  o += putPlain('<att:validateFormat>', v.validateFormat, '</att:validateFormat>');
-  return o;
-}
-export function checkRegisterMeetingAttendee(v: Fields<$.RegisterMeetingAttendee>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendees, 'attendees', 141, 1, Infinity, checkRegisterAttendeeType);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 142);
-  judgePresent(c, v.attendees, 'attendees', 141);
-}
+export const RegisterMeetingAttendeeShape: Shape<$.RegisterMeetingAttendee> = /* @__PURE__ */ shape<$.RegisterMeetingAttendee>(FILE, 'att', () => ({
+  attendees: listPart(recordPart(141, RegisterAttendeeTypeShape, true), 1),
+  validateFormat: flagPart(1),
+}));
 export const RegisterMeetingAttendeePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com };
 export const RegisterMeetingAttendeeCodec: Codec<$.RegisterMeetingAttendee> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendee',
@@ -694,8 +590,7 @@ export const RegisterMeetingAttendeeCodec: Codec<$.RegisterMeetingAttendee> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendee',
   prefixes: RegisterMeetingAttendeePrefixes,
   read: readRegisterMeetingAttendee,
-  write: writeRegisterMeetingAttendee,
-  check: (v, c) => judgeObject(c, v, checkRegisterMeetingAttendee, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendee'),
+  part: () => recordPart(0, RegisterMeetingAttendeeShape),
   secrets: secrets,
 };
 
@@ -712,15 +607,9 @@ export function readRegisterMeetingAttendeeResponse(r: Reader): Draft<$.Register
   } while ((i = next(r, RegisterMeetingAttendeeResponseMembers, last)) >= 0);
   return { $type: undefined, register: $register };
 }
-export function writeRegisterMeetingAttendeeResponse(w: Writer, v: $.RegisterMeetingAttendeeResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.register, o, '<att:register', '</att:register>', writeRegisterMeetingAttendeeResponse$register);
-  return o;
-}
-export function checkRegisterMeetingAttendeeResponse(v: Fields<$.RegisterMeetingAttendeeResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.register, 'register', 157, 0, Infinity, checkRegisterMeetingAttendeeResponse$register);
-}
+export const RegisterMeetingAttendeeResponseShape: Shape<$.RegisterMeetingAttendeeResponse> = /* @__PURE__ */ shape<$.RegisterMeetingAttendeeResponse>(FILE, 'att', () => ({
+  register: listPart(recordPart(157, RegisterMeetingAttendeeResponse$registerShape)),
+}));
 export const RegisterMeetingAttendeeResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const RegisterMeetingAttendeeResponseCodec: Codec<$.RegisterMeetingAttendeeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendeeResponse',
@@ -728,8 +617,7 @@ export const RegisterMeetingAttendeeResponseCodec: Codec<$.RegisterMeetingAttend
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendeeResponse',
   prefixes: RegisterMeetingAttendeeResponsePrefixes,
   read: readRegisterMeetingAttendeeResponse,
-  write: writeRegisterMeetingAttendeeResponse,
-  check: (v, c) => judgeObject(c, v, checkRegisterMeetingAttendeeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendeeResponse'),
+  part: () => recordPart(0, RegisterMeetingAttendeeResponseShape),
   secrets: secrets,
 };
 
@@ -743,27 +631,18 @@ export function readRegisterMeetingAttendeeResponse$register(r: Reader): Draft<$
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $registerID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $registerID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, RegisterMeetingAttendeeResponse$registerMembers, last)) >= 0);
-  required(r, RegisterMeetingAttendeeResponse$registerMembers, 0, $attendeeID, found);
-  required(r, RegisterMeetingAttendeeResponse$registerMembers, 1, $registerID, found);
+  if ($attendeeID === undefined) required(r, RegisterMeetingAttendeeResponse$registerMembers, 0, found);
+  if ($registerID === undefined) required(r, RegisterMeetingAttendeeResponse$registerMembers, 1, found);
   return { attendeeID: $attendeeID, registerID: $registerID };
 }
-export function writeRegisterMeetingAttendeeResponse$register(_w: Writer, v: $.RegisterMeetingAttendeeResponse$register, o: string): string {
-  o += '>';
-  o += putPlain('<att:attendeeID>', v.attendeeID, '</att:attendeeID>');
-  o += putPlain('<att:registerID>', v.registerID, '</att:registerID>');
-  return o;
-}
-export function checkRegisterMeetingAttendeeResponse$register(v: Fields<$.RegisterMeetingAttendeeResponse$register>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.attendeeID, 'attendeeID', 160, xs$long);
-  judgeScalar(c, v.registerID, 'registerID', 161, xs$long);
-  judgePresent(c, v.attendeeID, 'attendeeID', 160);
-  judgePresent(c, v.registerID, 'registerID', 161);
-}
+export const RegisterMeetingAttendeeResponse$registerShape: Shape<$.RegisterMeetingAttendeeResponse$register> = /* @__PURE__ */ shape<$.RegisterMeetingAttendeeResponse$register>(FILE, 'att', () => ({
+  attendeeID: simplePart(160, xs$long, true),
+  registerID: simplePart(1, xs$long, true),
+}));
 
 export function readLstMeetingAttendee(r: Reader): Draft<$.LstMeetingAttendee> {
   let i = enter(r, LstMeetingAttendeeMembers);
@@ -781,36 +660,24 @@ export function readLstMeetingAttendee(r: Reader): Draft<$.LstMeetingAttendee> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $meetingKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $meetingKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 4: if (open(r, t[8]!)) { last = 4; $joinStatus = enumerated(r, t[9]!, JoinStatusTypeScalar); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 6: if (open(r, t[12]!)) { last = 6; $inclHistory = boolean(r, t[13]!); }
     }
   } while ((i = next(r, LstMeetingAttendeeMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, meetingKey: $meetingKey, sessionKey: $sessionKey, joinStatus: $joinStatus, confID: $confID, inclHistory: $inclHistory };
 }
-export function writeLstMeetingAttendee(w: Writer, v: $.LstMeetingAttendee, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<att:listControl', '</att:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<att:order', '</att:order>', writeOrderType);
-  o += putPlain('<att:meetingKey>', v.meetingKey, '</att:meetingKey>');
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  o += put('<att:joinStatus>', v.joinStatus, '</att:joinStatus>');
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o += putPlain('<att:inclHistory>', v.inclHistory, '</att:inclHistory>');
-  return o;
-}
-export function checkLstMeetingAttendee(v: Fields<$.LstMeetingAttendee>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 177, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 178, checkOrderType);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 179, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 180, xs$long);
-  judgeScalar(c, v.joinStatus, 'joinStatus', 181, JoinStatusTypeScalar);
-  judgeScalar(c, v.confID, 'confID', 182, xs$long);
-  judgeBoolean(c, v.inclHistory, 'inclHistory', 183);
-}
+export const LstMeetingAttendeeShape: Shape<$.LstMeetingAttendee> = /* @__PURE__ */ shape<$.LstMeetingAttendee>(FILE, 'att', () => ({
+  listControl: recordPart(177, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  meetingKey: simplePart(1, xs$long),
+  sessionKey: simplePart(1, xs$long),
+  joinStatus: simplePart(1, JoinStatusTypeScalar),
+  confID: simplePart(1, xs$long),
+  inclHistory: flagPart(1),
+}));
 export const LstMeetingAttendeePrefixes: Readonly<Record<string, string>> = { att: ns$att, serv: ns$serv };
 export const LstMeetingAttendeeCodec: Codec<$.LstMeetingAttendee> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendee',
@@ -818,8 +685,7 @@ export const LstMeetingAttendeeCodec: Codec<$.LstMeetingAttendee> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendee',
   prefixes: LstMeetingAttendeePrefixes,
   read: readLstMeetingAttendee,
-  write: writeLstMeetingAttendee,
-  check: (v, c) => judgeObject(c, v, checkLstMeetingAttendee, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendee'),
+  part: () => recordPart(0, LstMeetingAttendeeShape),
   secrets: secrets,
 };
 
@@ -838,17 +704,10 @@ export function readLstMeetingAttendeeResponse(r: Reader): Draft<$.LstMeetingAtt
   } while ((i = next(r, LstMeetingAttendeeResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, attendee: $attendee };
 }
-export function writeLstMeetingAttendeeResponse(w: Writer, v: $.LstMeetingAttendeeResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<att:matchingRecords', '</att:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.attendee, o, '<att:attendee', '</att:attendee>', writeAttendeeInstanceType);
-  return o;
-}
-export function checkLstMeetingAttendeeResponse(v: Fields<$.LstMeetingAttendeeResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 196, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.attendee, 'attendee', 197, 0, Infinity, checkAttendeeInstanceType);
-}
+export const LstMeetingAttendeeResponseShape: Shape<$.LstMeetingAttendeeResponse> = /* @__PURE__ */ shape<$.LstMeetingAttendeeResponse>(FILE, 'att', () => ({
+  matchingRecords: recordPart(196, $serv.MatchingRecordsTypeShape),
+  attendee: listPart(recordPart(1, AttendeeInstanceTypeShape)),
+}));
 export const LstMeetingAttendeeResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, serv: ns$serv };
 export const LstMeetingAttendeeResponseCodec: Codec<$.LstMeetingAttendeeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendeeResponse',
@@ -856,8 +715,7 @@ export const LstMeetingAttendeeResponseCodec: Codec<$.LstMeetingAttendeeResponse
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendeeResponse',
   prefixes: LstMeetingAttendeeResponsePrefixes,
   read: readLstMeetingAttendeeResponse,
-  write: writeLstMeetingAttendeeResponse,
-  check: (v, c) => judgeObject(c, v, checkLstMeetingAttendeeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendeeResponse'),
+  part: () => recordPart(0, LstMeetingAttendeeResponseShape),
   secrets: secrets,
 };
 
@@ -871,26 +729,18 @@ export function readDelMeetingAttendee(r: Reader): Draft<$.DelMeetingAttendee> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $attendeeID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $attendeeID = take(r, from, $attendeeID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $attendeeID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $attendeeID = take(r, from, $attendeeID); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $attendeeEmail?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAttendeeEmailType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $attendeeEmail = take(r, from, $attendeeEmail); }
       case 2: if (open(r, t[4]!)) { last = 2; $sendEmail = boolean(r, t[5]!); }
     }
   } while ((i = next(r, DelMeetingAttendeeMembers, last)) >= 0);
   return { $type: undefined, attendeeID: $attendeeID, attendeeEmail: $attendeeEmail, sendEmail: $sendEmail };
 }
-export function writeDelMeetingAttendee(w: Writer, v: $.DelMeetingAttendee, o: string): string {
-  o += '>';
-  o = putAll(w, v.attendeeID, o, '<att:attendeeID>', '</att:attendeeID>', String);
-  o = putRecords(w, v.attendeeEmail, o, '<att:attendeeEmail', '</att:attendeeEmail>', writeAttendeeEmailType);
-  o += putPlain('<att:sendEmail>', v.sendEmail, '</att:sendEmail>');
-  return o;
-}
-export function checkDelMeetingAttendee(v: Fields<$.DelMeetingAttendee>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.attendeeID, 'attendeeID', 212, 0, Infinity, xs$long);
-  judgeRecords(c, v.attendeeEmail, 'attendeeEmail', 213, 0, Infinity, checkAttendeeEmailType);
-  judgeBoolean(c, v.sendEmail, 'sendEmail', 214);
-}
+export const DelMeetingAttendeeShape: Shape<$.DelMeetingAttendee> = /* @__PURE__ */ shape<$.DelMeetingAttendee>(FILE, 'att', () => ({
+  attendeeID: listPart(simplePart(212, xs$long)),
+  attendeeEmail: listPart(recordPart(1, AttendeeEmailTypeShape)),
+  sendEmail: flagPart(1),
+}));
 export const DelMeetingAttendeePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const DelMeetingAttendeeCodec: Codec<$.DelMeetingAttendee> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendee',
@@ -898,8 +748,7 @@ export const DelMeetingAttendeeCodec: Codec<$.DelMeetingAttendee> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendee',
   prefixes: DelMeetingAttendeePrefixes,
   read: readDelMeetingAttendee,
-  write: writeDelMeetingAttendee,
-  check: (v, c) => judgeObject(c, v, checkDelMeetingAttendee, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendee'),
+  part: () => recordPart(0, DelMeetingAttendeeShape),
   secrets: secrets,
 };
 
@@ -907,12 +756,7 @@ export function readDelMeetingAttendeeResponse(r: Reader): Draft<$.DelMeetingAtt
   enterEmpty(r, DelMeetingAttendeeResponseMembers);
   return { $type: undefined };
 }
-export function writeDelMeetingAttendeeResponse(_w: Writer, _v: $.DelMeetingAttendeeResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelMeetingAttendeeResponse(_v: Fields<$.DelMeetingAttendeeResponse>, _c: Check): void {
-}
+export const DelMeetingAttendeeResponseShape: Shape<$.DelMeetingAttendeeResponse> = /* @__PURE__ */ shape<$.DelMeetingAttendeeResponse>(FILE, 'att', () => ({}));
 export const DelMeetingAttendeeResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const DelMeetingAttendeeResponseCodec: Codec<$.DelMeetingAttendeeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendeeResponse',
@@ -920,8 +764,7 @@ export const DelMeetingAttendeeResponseCodec: Codec<$.DelMeetingAttendeeResponse
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendeeResponse',
   prefixes: DelMeetingAttendeeResponsePrefixes,
   read: readDelMeetingAttendeeResponse,
-  write: writeDelMeetingAttendeeResponse,
-  check: (v, c) => judgeObject(c, v, checkDelMeetingAttendeeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendeeResponse'),
+  part: () => recordPart(0, DelMeetingAttendeeResponseShape),
   secrets: secrets,
 };
 
@@ -942,17 +785,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<att:orderBy>', '</att:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<att:orderAD>', '</att:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 266, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 267, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'att', () => ({
+  orderBy: listPart(simplePart(266, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}orderType',
@@ -960,8 +796,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -975,27 +810,18 @@ export function readAttendeeEmailType(r: Reader): Draft<$.AttendeeEmailType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $email = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $email = x; } }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, AttendeeEmailTypeMembers, last)) >= 0);
-  required(r, AttendeeEmailTypeMembers, 0, $email, found);
-  required(r, AttendeeEmailTypeMembers, 1, $sessionKey, found);
+  if ($email === undefined) required(r, AttendeeEmailTypeMembers, 0, found);
+  if ($sessionKey === undefined) required(r, AttendeeEmailTypeMembers, 1, found);
   return { email: $email, sessionKey: $sessionKey };
 }
-export function writeAttendeeEmailType(_w: Writer, v: $.AttendeeEmailType, o: string): string {
-  o += '>';
-  o += put('<att:email>', v.email, '</att:email>');
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  return o;
-}
-export function checkAttendeeEmailType(v: Fields<$.AttendeeEmailType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.email, 'email', 294);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 295, xs$long);
-  judgePresent(c, v.email, 'email', 294);
-  judgePresent(c, v.sessionKey, 'sessionKey', 295);
-}
+export const AttendeeEmailTypeShape: Shape<$.AttendeeEmailType> = /* @__PURE__ */ shape<$.AttendeeEmailType>(FILE, 'att', () => ({
+  email: textPart(294, true),
+  sessionKey: simplePart(1, xs$long, true),
+}));
 export const AttendeeEmailTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const AttendeeEmailTypeCodec: Codec<$.AttendeeEmailType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeEmailType',
@@ -1003,8 +829,7 @@ export const AttendeeEmailTypeCodec: Codec<$.AttendeeEmailType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeEmailType',
   prefixes: AttendeeEmailTypePrefixes,
   read: readAttendeeEmailType,
-  write: writeAttendeeEmailType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeEmailType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}attendeeEmailType'),
+  part: () => recordPart(0, AttendeeEmailTypeShape),
   secrets: secrets,
 };
 
@@ -1017,23 +842,16 @@ export function readGetEnrollmentInfo(r: Reader): Draft<$.GetEnrollmentInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetEnrollmentInfoMembers, last)) >= 0);
   return { $type: undefined, confID: $confID, sessionKey: $sessionKey };
 }
-export function writeGetEnrollmentInfo(_w: Writer, v: $.GetEnrollmentInfo, o: string): string {
-  o += '>';
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  return o;
-}
-export function checkGetEnrollmentInfo(v: Fields<$.GetEnrollmentInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confID, 'confID', 308, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 309, xs$long);
-}
+export const GetEnrollmentInfoShape: Shape<$.GetEnrollmentInfo> = /* @__PURE__ */ shape<$.GetEnrollmentInfo>(FILE, 'att', () => ({
+  confID: simplePart(308, xs$long),
+  sessionKey: simplePart(1, xs$long),
+}));
 export const GetEnrollmentInfoPrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const GetEnrollmentInfoCodec: Codec<$.GetEnrollmentInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfo',
@@ -1041,8 +859,7 @@ export const GetEnrollmentInfoCodec: Codec<$.GetEnrollmentInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfo',
   prefixes: GetEnrollmentInfoPrefixes,
   read: readGetEnrollmentInfo,
-  write: writeGetEnrollmentInfo,
-  check: (v, c) => judgeObject(c, v, checkGetEnrollmentInfo, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfo'),
+  part: () => recordPart(0, GetEnrollmentInfoShape),
   secrets: secrets,
 };
 
@@ -1059,15 +876,9 @@ export function readGetEnrollmentInfoResponse(r: Reader): Draft<$.GetEnrollmentI
   } while ((i = next(r, GetEnrollmentInfoResponseMembers, last)) >= 0);
   return { $type: undefined, session: $session };
 }
-export function writeGetEnrollmentInfoResponse(w: Writer, v: $.GetEnrollmentInfoResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.session, o, '<att:session', '</att:session>', writeEnrollSessionType);
-  return o;
-}
-export function checkGetEnrollmentInfoResponse(v: Fields<$.GetEnrollmentInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.session, 'session', 322, 0, Infinity, checkEnrollSessionType);
-}
+export const GetEnrollmentInfoResponseShape: Shape<$.GetEnrollmentInfoResponse> = /* @__PURE__ */ shape<$.GetEnrollmentInfoResponse>(FILE, 'att', () => ({
+  session: listPart(recordPart(322, EnrollSessionTypeShape)),
+}));
 export const GetEnrollmentInfoResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att, serv: ns$serv };
 export const GetEnrollmentInfoResponseCodec: Codec<$.GetEnrollmentInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfoResponse',
@@ -1075,8 +886,7 @@ export const GetEnrollmentInfoResponseCodec: Codec<$.GetEnrollmentInfoResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfoResponse',
   prefixes: GetEnrollmentInfoResponsePrefixes,
   read: readGetEnrollmentInfoResponse,
-  write: writeGetEnrollmentInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetEnrollmentInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfoResponse'),
+  part: () => recordPart(0, GetEnrollmentInfoResponseShape),
   secrets: secrets,
 };
 
@@ -1089,22 +899,15 @@ export function readGetFeedbackInfo(r: Reader): Draft<$.GetFeedbackInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetFeedbackInfoMembers, last)) >= 0);
-  required(r, GetFeedbackInfoMembers, 0, $confID, found);
+  if ($confID === undefined) required(r, GetFeedbackInfoMembers, 0, found);
   return { $type: undefined, confID: $confID };
 }
-export function writeGetFeedbackInfo(_w: Writer, v: $.GetFeedbackInfo, o: string): string {
-  o += '>';
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  return o;
-}
-export function checkGetFeedbackInfo(v: Fields<$.GetFeedbackInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confID, 'confID', 335, xs$long);
-  judgePresent(c, v.confID, 'confID', 335);
-}
+export const GetFeedbackInfoShape: Shape<$.GetFeedbackInfo> = /* @__PURE__ */ shape<$.GetFeedbackInfo>(FILE, 'att', () => ({
+  confID: simplePart(335, xs$long, true),
+}));
 export const GetFeedbackInfoPrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const GetFeedbackInfoCodec: Codec<$.GetFeedbackInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfo',
@@ -1112,8 +915,7 @@ export const GetFeedbackInfoCodec: Codec<$.GetFeedbackInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfo',
   prefixes: GetFeedbackInfoPrefixes,
   read: readGetFeedbackInfo,
-  write: writeGetFeedbackInfo,
-  check: (v, c) => judgeObject(c, v, checkGetFeedbackInfo, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfo'),
+  part: () => recordPart(0, GetFeedbackInfoShape),
   secrets: secrets,
 };
 
@@ -1130,15 +932,9 @@ export function readGetFeedbackInfoResponse(r: Reader): Draft<$.GetFeedbackInfoR
   } while ((i = next(r, GetFeedbackInfoResponseMembers, last)) >= 0);
   return { $type: undefined, session: $session };
 }
-export function writeGetFeedbackInfoResponse(w: Writer, v: $.GetFeedbackInfoResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.session, o, '<att:session', '</att:session>', writeFeedbackSessionType);
-  return o;
-}
-export function checkGetFeedbackInfoResponse(v: Fields<$.GetFeedbackInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.session, 'session', 348, 0, Infinity, checkFeedbackSessionType);
-}
+export const GetFeedbackInfoResponseShape: Shape<$.GetFeedbackInfoResponse> = /* @__PURE__ */ shape<$.GetFeedbackInfoResponse>(FILE, 'att', () => ({
+  session: listPart(recordPart(348, FeedbackSessionTypeShape)),
+}));
 export const GetFeedbackInfoResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att, serv: ns$serv };
 export const GetFeedbackInfoResponseCodec: Codec<$.GetFeedbackInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfoResponse',
@@ -1146,8 +942,7 @@ export const GetFeedbackInfoResponseCodec: Codec<$.GetFeedbackInfoResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfoResponse',
   prefixes: GetFeedbackInfoResponsePrefixes,
   read: readGetFeedbackInfoResponse,
-  write: writeGetFeedbackInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetFeedbackInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfoResponse'),
+  part: () => recordPart(0, GetFeedbackInfoResponseShape),
   secrets: secrets,
 };
 
@@ -1163,33 +958,22 @@ export function readEnrollSessionType(r: Reader): Draft<$.EnrollSessionType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $attendee?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readEnrollAttendeeType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $attendee = take(r, from, $attendee); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $matchingRecords = end(r, t[5]!, s, n, $serv.readMatchingRecordsType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, EnrollSessionTypeMembers, last)) >= 0);
-  required(r, EnrollSessionTypeMembers, 0, $confID, found);
-  required(r, EnrollSessionTypeMembers, 3, $sessionKey, found);
+  if ($confID === undefined) required(r, EnrollSessionTypeMembers, 0, found);
+  if ($sessionKey === undefined) required(r, EnrollSessionTypeMembers, 3, found);
   return { confID: $confID, attendee: $attendee, matchingRecords: $matchingRecords, sessionKey: $sessionKey };
 }
-export function writeEnrollSessionType(w: Writer, v: $.EnrollSessionType, o: string): string {
-  o += '>';
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o = putRecords(w, v.attendee, o, '<att:attendee', '</att:attendee>', writeEnrollAttendeeType);
-  o = putRecord(w, v.matchingRecords, o, '<att:matchingRecords', '</att:matchingRecords>', $serv.writeMatchingRecordsType);
-  o += putPlain('<att:sessionKey>', v.sessionKey, '</att:sessionKey>');
-  return o;
-}
-export function checkEnrollSessionType(v: Fields<$.EnrollSessionType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confID, 'confID', 356, xs$long);
-  judgeRecords(c, v.attendee, 'attendee', 357, 0, Infinity, checkEnrollAttendeeType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 358, $serv.checkMatchingRecordsType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 359, xs$long);
-  judgePresent(c, v.confID, 'confID', 356);
-  judgePresent(c, v.sessionKey, 'sessionKey', 359);
-}
+export const EnrollSessionTypeShape: Shape<$.EnrollSessionType> = /* @__PURE__ */ shape<$.EnrollSessionType>(FILE, 'att', () => ({
+  confID: simplePart(356, xs$long, true),
+  attendee: listPart(recordPart(1, EnrollAttendeeTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+  sessionKey: simplePart(1, xs$long, true),
+}));
 export const EnrollSessionTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, serv: ns$serv };
 export const EnrollSessionTypeCodec: Codec<$.EnrollSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollSessionType',
@@ -1197,8 +981,7 @@ export const EnrollSessionTypeCodec: Codec<$.EnrollSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollSessionType',
   prefixes: EnrollSessionTypePrefixes,
   read: readEnrollSessionType,
-  write: writeEnrollSessionType,
-  check: (v, c) => judgeObject(c, v, checkEnrollSessionType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}enrollSessionType'),
+  part: () => recordPart(0, EnrollSessionTypeShape),
   secrets: secrets,
 };
 
@@ -1216,37 +999,25 @@ export function readEnrollAttendeeType(r: Reader): Draft<$.EnrollAttendeeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $enrollFields = end(r, t[3]!, s, n, readEnrollAttendeeType$enrollFields(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $domain = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $ipAddress = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $submitTime = text(r, t[9]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $domain = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $ipAddress = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $submitTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $status = enumerated(r, t[11]!, AttendeeEnrollStatusTypeScalar); }
     }
   } while ((i = next(r, EnrollAttendeeTypeMembers, last)) >= 0);
-  required(r, EnrollAttendeeTypeMembers, 0, $attendeeID, found);
+  if ($attendeeID === undefined) required(r, EnrollAttendeeTypeMembers, 0, found);
   return { attendeeID: $attendeeID, enrollFields: $enrollFields, domain: $domain, ipAddress: $ipAddress, submitTime: $submitTime, status: $status };
 }
-export function writeEnrollAttendeeType(w: Writer, v: $.EnrollAttendeeType, o: string): string {
-  o += '>';
-  o += putPlain('<att:attendeeID>', v.attendeeID, '</att:attendeeID>');
-  o = putRecord(w, v.enrollFields, o, '<att:enrollFields', '</att:enrollFields>', writeEnrollAttendeeType$enrollFields);
-  o += put('<att:domain>', v.domain, '</att:domain>');
-  o += put('<att:ipAddress>', v.ipAddress, '</att:ipAddress>');
-  o += put('<att:submitTime>', v.submitTime, '</att:submitTime>');
-  o += put('<att:status>', v.status, '</att:status>');
-  return o;
-}
-export function checkEnrollAttendeeType(v: Fields<$.EnrollAttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.attendeeID, 'attendeeID', 365, xs$long);
-  judgeRecord(c, v.enrollFields, 'enrollFields', 366, checkEnrollAttendeeType$enrollFields);
-  judgeText(c, v.domain, 'domain', 380);
-  judgeText(c, v.ipAddress, 'ipAddress', 381);
-  judgeText(c, v.submitTime, 'submitTime', 382);
-  judgeScalar(c, v.status, 'status', 383, AttendeeEnrollStatusTypeScalar);
-  judgePresent(c, v.attendeeID, 'attendeeID', 365);
-}
+export const EnrollAttendeeTypeShape: Shape<$.EnrollAttendeeType> = /* @__PURE__ */ shape<$.EnrollAttendeeType>(FILE, 'att', () => ({
+  attendeeID: simplePart(365, xs$long, true),
+  enrollFields: recordPart(1, EnrollAttendeeType$enrollFieldsShape),
+  domain: textPart(14),
+  ipAddress: textPart(1),
+  submitTime: textPart(1),
+  status: simplePart(1, AttendeeEnrollStatusTypeScalar),
+}));
 export const EnrollAttendeeTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const EnrollAttendeeTypeCodec: Codec<$.EnrollAttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollAttendeeType',
@@ -1254,8 +1025,7 @@ export const EnrollAttendeeTypeCodec: Codec<$.EnrollAttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollAttendeeType',
   prefixes: EnrollAttendeeTypePrefixes,
   read: readEnrollAttendeeType,
-  write: writeEnrollAttendeeType,
-  check: (v, c) => judgeObject(c, v, checkEnrollAttendeeType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}enrollAttendeeType'),
+  part: () => recordPart(0, EnrollAttendeeTypeShape),
   secrets: secrets,
 };
 
@@ -1274,17 +1044,10 @@ export function readEnrollAttendeeType$enrollFields(r: Reader): Draft<$.EnrollAt
   } while ((i = next(r, EnrollAttendeeType$enrollFieldsMembers, last)) >= 0);
   return { defaultFields: $defaultFields, customFields: $customFields };
 }
-export function writeEnrollAttendeeType$enrollFields(w: Writer, v: $.EnrollAttendeeType$enrollFields, o: string): string {
-  o += '>';
-  o = putRecord(w, v.defaultFields, o, '<att:defaultFields', '</att:defaultFields>', writeEnrollDefaultFieldsType);
-  o = putRecord(w, v.customFields, o, '<att:customFields', '</att:customFields>', writeEnrollAttendeeType$enrollFields$customFields);
-  return o;
-}
-export function checkEnrollAttendeeType$enrollFields(v: Fields<$.EnrollAttendeeType$enrollFields>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.defaultFields, 'defaultFields', 369, checkEnrollDefaultFieldsType);
-  judgeRecord(c, v.customFields, 'customFields', 370, checkEnrollAttendeeType$enrollFields$customFields);
-}
+export const EnrollAttendeeType$enrollFieldsShape: Shape<$.EnrollAttendeeType$enrollFields> = /* @__PURE__ */ shape<$.EnrollAttendeeType$enrollFields>(FILE, 'att', () => ({
+  defaultFields: recordPart(369, EnrollDefaultFieldsTypeShape),
+  customFields: recordPart(1, EnrollAttendeeType$enrollFields$customFieldsShape),
+}));
 
 export function readEnrollAttendeeType$enrollFields$customFields(r: Reader): Draft<$.EnrollAttendeeType$enrollFields$customFields> {
   let i = enter(r, EnrollAttendeeType$enrollFields$customFieldsMembers);
@@ -1299,15 +1062,9 @@ export function readEnrollAttendeeType$enrollFields$customFields(r: Reader): Dra
   } while ((i = next(r, EnrollAttendeeType$enrollFields$customFieldsMembers, last)) >= 0);
   return { field: $field };
 }
-export function writeEnrollAttendeeType$enrollFields$customFields(w: Writer, v: $.EnrollAttendeeType$enrollFields$customFields, o: string): string {
-  o += '>';
-  o = putRecords(w, v.field, o, '<att:field', '</att:field>', writeFieldType);
-  return o;
-}
-export function checkEnrollAttendeeType$enrollFields$customFields(v: Fields<$.EnrollAttendeeType$enrollFields$customFields>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.field, 'field', 373, 0, Infinity, checkFieldType);
-}
+export const EnrollAttendeeType$enrollFields$customFieldsShape: Shape<$.EnrollAttendeeType$enrollFields$customFields> = /* @__PURE__ */ shape<$.EnrollAttendeeType$enrollFields$customFields>(FILE, 'att', () => ({
+  field: listPart(recordPart(373, FieldTypeShape)),
+}));
 
 export function readEnrollDefaultFieldsType(r: Reader): Draft<$.EnrollDefaultFieldsType> {
   let i = enter(r, EnrollDefaultFieldsTypeMembers);
@@ -1332,65 +1089,45 @@ export function readEnrollDefaultFieldsType(r: Reader): Draft<$.EnrollDefaultFie
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $email = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $company = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $phoneNum = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $title = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $numEmployees = text(r, t[13]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $email = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $company = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $phoneNum = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $title = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $numEmployees = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $receiveInfo = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $address1 = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $address2 = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $city = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $state = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $zipcode = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $country = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $leadSourceID = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $leadScore = text(r, t[31]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $address1 = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $address2 = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $city = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $state = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $zipcode = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $country = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $leadSourceID = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $leadScore = x; } }
     }
   } while ((i = next(r, EnrollDefaultFieldsTypeMembers, last)) >= 0);
   return { firstName: $firstName, lastName: $lastName, email: $email, company: $company, phoneNum: $phoneNum, title: $title, numEmployees: $numEmployees, receiveInfo: $receiveInfo, address1: $address1, address2: $address2, city: $city, state: $state, zipcode: $zipcode, country: $country, leadSourceID: $leadSourceID, leadScore: $leadScore };
 }
-export function writeEnrollDefaultFieldsType(_w: Writer, v: $.EnrollDefaultFieldsType, o: string): string {
-  o += '>';
-  o += put('<att:firstName>', v.firstName, '</att:firstName>');
-  o += put('<att:lastName>', v.lastName, '</att:lastName>');
-  o += put('<att:email>', v.email, '</att:email>');
-  o += put('<att:company>', v.company, '</att:company>');
-  o += put('<att:phoneNum>', v.phoneNum, '</att:phoneNum>');
-  o += put('<att:title>', v.title, '</att:title>');
-  o += put('<att:numEmployees>', v.numEmployees, '</att:numEmployees>');
-  o += putPlain('<att:receiveInfo>', v.receiveInfo, '</att:receiveInfo>');
-  o += put('<att:address1>', v.address1, '</att:address1>');
-  o += put('<att:address2>', v.address2, '</att:address2>');
-  o += put('<att:city>', v.city, '</att:city>');
-  o += put('<att:state>', v.state, '</att:state>');
-  o += put('<att:zipcode>', v.zipcode, '</att:zipcode>');
-  o += put('<att:country>', v.country, '</att:country>');
-  o += put('<att:leadSourceID>', v.leadSourceID, '</att:leadSourceID>');
-  o += put('<att:leadScore>', v.leadScore, '</att:leadScore>');
-  return o;
-}
-export function checkEnrollDefaultFieldsType(v: Fields<$.EnrollDefaultFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 389);
-  judgeText(c, v.lastName, 'lastName', 390);
-  judgeText(c, v.email, 'email', 391);
-  judgeText(c, v.company, 'company', 392);
-  judgeText(c, v.phoneNum, 'phoneNum', 393);
-  judgeText(c, v.title, 'title', 394);
-  judgeText(c, v.numEmployees, 'numEmployees', 395);
-  judgeBoolean(c, v.receiveInfo, 'receiveInfo', 396);
-  judgeText(c, v.address1, 'address1', 397);
-  judgeText(c, v.address2, 'address2', 398);
-  judgeText(c, v.city, 'city', 399);
-  judgeText(c, v.state, 'state', 400);
-  judgeText(c, v.zipcode, 'zipcode', 401);
-  judgeText(c, v.country, 'country', 402);
-  judgeText(c, v.leadSourceID, 'leadSourceID', 403);
-  judgeText(c, v.leadScore, 'leadScore', 404);
-}
+export const EnrollDefaultFieldsTypeShape: Shape<$.EnrollDefaultFieldsType> = /* @__PURE__ */ shape<$.EnrollDefaultFieldsType>(FILE, 'att', () => ({
+  firstName: textPart(389),
+  lastName: textPart(1),
+  email: textPart(1),
+  company: textPart(1),
+  phoneNum: textPart(1),
+  title: textPart(1),
+  numEmployees: textPart(1),
+  receiveInfo: flagPart(1),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  zipcode: textPart(1),
+  country: textPart(1),
+  leadSourceID: textPart(1),
+  leadScore: textPart(1),
+}));
 export const EnrollDefaultFieldsTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const EnrollDefaultFieldsTypeCodec: Codec<$.EnrollDefaultFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollDefaultFieldsType',
@@ -1398,8 +1135,7 @@ export const EnrollDefaultFieldsTypeCodec: Codec<$.EnrollDefaultFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}enrollDefaultFieldsType',
   prefixes: EnrollDefaultFieldsTypePrefixes,
   read: readEnrollDefaultFieldsType,
-  write: writeEnrollDefaultFieldsType,
-  check: (v, c) => judgeObject(c, v, checkEnrollDefaultFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}enrollDefaultFieldsType'),
+  part: () => recordPart(0, EnrollDefaultFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -1414,28 +1150,19 @@ export function readFeedbackSessionType(r: Reader): Draft<$.FeedbackSessionType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $attendee?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readFeedbackAttendeeType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $attendee = take(r, from, $attendee); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $matchingRecords = end(r, t[5]!, s, n, $serv.readMatchingRecordsType(r)); }
     }
   } while ((i = next(r, FeedbackSessionTypeMembers, last)) >= 0);
-  required(r, FeedbackSessionTypeMembers, 0, $confID, found);
+  if ($confID === undefined) required(r, FeedbackSessionTypeMembers, 0, found);
   return { confID: $confID, attendee: $attendee, matchingRecords: $matchingRecords };
 }
-export function writeFeedbackSessionType(w: Writer, v: $.FeedbackSessionType, o: string): string {
-  o += '>';
-  o += putPlain('<att:confID>', v.confID, '</att:confID>');
-  o = putRecords(w, v.attendee, o, '<att:attendee', '</att:attendee>', writeFeedbackAttendeeType);
-  o = putRecord(w, v.matchingRecords, o, '<att:matchingRecords', '</att:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkFeedbackSessionType(v: Fields<$.FeedbackSessionType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confID, 'confID', 410, xs$long);
-  judgeRecords(c, v.attendee, 'attendee', 411, 0, Infinity, checkFeedbackAttendeeType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 412, $serv.checkMatchingRecordsType);
-  judgePresent(c, v.confID, 'confID', 410);
-}
+export const FeedbackSessionTypeShape: Shape<$.FeedbackSessionType> = /* @__PURE__ */ shape<$.FeedbackSessionType>(FILE, 'att', () => ({
+  confID: simplePart(410, xs$long, true),
+  attendee: listPart(recordPart(1, FeedbackAttendeeTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const FeedbackSessionTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, serv: ns$serv };
 export const FeedbackSessionTypeCodec: Codec<$.FeedbackSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackSessionType',
@@ -1443,8 +1170,7 @@ export const FeedbackSessionTypeCodec: Codec<$.FeedbackSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackSessionType',
   prefixes: FeedbackSessionTypePrefixes,
   read: readFeedbackSessionType,
-  write: writeFeedbackSessionType,
-  check: (v, c) => judgeObject(c, v, checkFeedbackSessionType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackSessionType'),
+  part: () => recordPart(0, FeedbackSessionTypeShape),
   secrets: secrets,
 };
 
@@ -1458,25 +1184,17 @@ export function readFeedbackAttendeeType(r: Reader): Draft<$.FeedbackAttendeeTyp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $attendeeID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $feedbackFields = end(r, t[3]!, s, n, readFeedbackAttendeeType$feedbackFields(r)); }
     }
   } while ((i = next(r, FeedbackAttendeeTypeMembers, last)) >= 0);
-  required(r, FeedbackAttendeeTypeMembers, 0, $attendeeID, found);
+  if ($attendeeID === undefined) required(r, FeedbackAttendeeTypeMembers, 0, found);
   return { attendeeID: $attendeeID, feedbackFields: $feedbackFields };
 }
-export function writeFeedbackAttendeeType(w: Writer, v: $.FeedbackAttendeeType, o: string): string {
-  o += '>';
-  o += putPlain('<att:attendeeID>', v.attendeeID, '</att:attendeeID>');
-  o = putRecord(w, v.feedbackFields, o, '<att:feedbackFields', '</att:feedbackFields>', writeFeedbackAttendeeType$feedbackFields);
-  return o;
-}
-export function checkFeedbackAttendeeType(v: Fields<$.FeedbackAttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.attendeeID, 'attendeeID', 418, xs$long);
-  judgeRecord(c, v.feedbackFields, 'feedbackFields', 419, checkFeedbackAttendeeType$feedbackFields);
-  judgePresent(c, v.attendeeID, 'attendeeID', 418);
-}
+export const FeedbackAttendeeTypeShape: Shape<$.FeedbackAttendeeType> = /* @__PURE__ */ shape<$.FeedbackAttendeeType>(FILE, 'att', () => ({
+  attendeeID: simplePart(418, xs$long, true),
+  feedbackFields: recordPart(1, FeedbackAttendeeType$feedbackFieldsShape),
+}));
 export const FeedbackAttendeeTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const FeedbackAttendeeTypeCodec: Codec<$.FeedbackAttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackAttendeeType',
@@ -1484,8 +1202,7 @@ export const FeedbackAttendeeTypeCodec: Codec<$.FeedbackAttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackAttendeeType',
   prefixes: FeedbackAttendeeTypePrefixes,
   read: readFeedbackAttendeeType,
-  write: writeFeedbackAttendeeType,
-  check: (v, c) => judgeObject(c, v, checkFeedbackAttendeeType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackAttendeeType'),
+  part: () => recordPart(0, FeedbackAttendeeTypeShape),
   secrets: secrets,
 };
 
@@ -1504,17 +1221,10 @@ export function readFeedbackAttendeeType$feedbackFields(r: Reader): Draft<$.Feed
   } while ((i = next(r, FeedbackAttendeeType$feedbackFieldsMembers, last)) >= 0);
   return { defaultFields: $defaultFields, customFields: $customFields };
 }
-export function writeFeedbackAttendeeType$feedbackFields(w: Writer, v: $.FeedbackAttendeeType$feedbackFields, o: string): string {
-  o += '>';
-  o = putRecord(w, v.defaultFields, o, '<att:defaultFields', '</att:defaultFields>', writeFeedbackDefaultFieldsType);
-  o = putRecord(w, v.customFields, o, '<att:customFields', '</att:customFields>', writeFeedbackAttendeeType$feedbackFields$customFields);
-  return o;
-}
-export function checkFeedbackAttendeeType$feedbackFields(v: Fields<$.FeedbackAttendeeType$feedbackFields>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.defaultFields, 'defaultFields', 422, checkFeedbackDefaultFieldsType);
-  judgeRecord(c, v.customFields, 'customFields', 423, checkFeedbackAttendeeType$feedbackFields$customFields);
-}
+export const FeedbackAttendeeType$feedbackFieldsShape: Shape<$.FeedbackAttendeeType$feedbackFields> = /* @__PURE__ */ shape<$.FeedbackAttendeeType$feedbackFields>(FILE, 'att', () => ({
+  defaultFields: recordPart(422, FeedbackDefaultFieldsTypeShape),
+  customFields: recordPart(1, FeedbackAttendeeType$feedbackFields$customFieldsShape),
+}));
 
 export function readFeedbackAttendeeType$feedbackFields$customFields(r: Reader): Draft<$.FeedbackAttendeeType$feedbackFields$customFields> {
   let i = enter(r, FeedbackAttendeeType$feedbackFields$customFieldsMembers);
@@ -1529,15 +1239,9 @@ export function readFeedbackAttendeeType$feedbackFields$customFields(r: Reader):
   } while ((i = next(r, FeedbackAttendeeType$feedbackFields$customFieldsMembers, last)) >= 0);
   return { field: $field };
 }
-export function writeFeedbackAttendeeType$feedbackFields$customFields(w: Writer, v: $.FeedbackAttendeeType$feedbackFields$customFields, o: string): string {
-  o += '>';
-  o = putRecords(w, v.field, o, '<att:field', '</att:field>', writeFieldType);
-  return o;
-}
-export function checkFeedbackAttendeeType$feedbackFields$customFields(v: Fields<$.FeedbackAttendeeType$feedbackFields$customFields>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.field, 'field', 426, 0, Infinity, checkFieldType);
-}
+export const FeedbackAttendeeType$feedbackFields$customFieldsShape: Shape<$.FeedbackAttendeeType$feedbackFields$customFields> = /* @__PURE__ */ shape<$.FeedbackAttendeeType$feedbackFields$customFields>(FILE, 'att', () => ({
+  field: listPart(recordPart(426, FieldTypeShape)),
+}));
 
 export function readFeedbackDefaultFieldsType(r: Reader): Draft<$.FeedbackDefaultFieldsType> {
   let i = enter(r, FeedbackDefaultFieldsTypeMembers);
@@ -1550,29 +1254,20 @@ export function readFeedbackDefaultFieldsType(r: Reader): Draft<$.FeedbackDefaul
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $setup = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $easeOfUse = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $performance = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $comment = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $setup = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $easeOfUse = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $performance = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $comment = x; } }
     }
   } while ((i = next(r, FeedbackDefaultFieldsTypeMembers, last)) >= 0);
   return { setup: $setup, easeOfUse: $easeOfUse, performance: $performance, comment: $comment };
 }
-export function writeFeedbackDefaultFieldsType(_w: Writer, v: $.FeedbackDefaultFieldsType, o: string): string {
-  o += '>';
-  o += put('<att:setup>', v.setup, '</att:setup>');
-  o += put('<att:easeOfUse>', v.easeOfUse, '</att:easeOfUse>');
-  o += put('<att:performance>', v.performance, '</att:performance>');
-  o += put('<att:comment>', v.comment, '</att:comment>');
-  return o;
-}
-export function checkFeedbackDefaultFieldsType(v: Fields<$.FeedbackDefaultFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.setup, 'setup', 438);
-  judgeText(c, v.easeOfUse, 'easeOfUse', 439);
-  judgeText(c, v.performance, 'performance', 440);
-  judgeText(c, v.comment, 'comment', 441);
-}
+export const FeedbackDefaultFieldsTypeShape: Shape<$.FeedbackDefaultFieldsType> = /* @__PURE__ */ shape<$.FeedbackDefaultFieldsType>(FILE, 'att', () => ({
+  setup: textPart(438),
+  easeOfUse: textPart(1),
+  performance: textPart(1),
+  comment: textPart(1),
+}));
 export const FeedbackDefaultFieldsTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const FeedbackDefaultFieldsTypeCodec: Codec<$.FeedbackDefaultFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackDefaultFieldsType',
@@ -1580,8 +1275,7 @@ export const FeedbackDefaultFieldsTypeCodec: Codec<$.FeedbackDefaultFieldsType> 
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackDefaultFieldsType',
   prefixes: FeedbackDefaultFieldsTypePrefixes,
   read: readFeedbackDefaultFieldsType,
-  write: writeFeedbackDefaultFieldsType,
-  check: (v, c) => judgeObject(c, v, checkFeedbackDefaultFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}feedbackDefaultFieldsType'),
+  part: () => recordPart(0, FeedbackDefaultFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -1595,25 +1289,17 @@ export function readFieldType(r: Reader): Draft<$.FieldType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $label = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
     }
   } while ((i = next(r, FieldTypeMembers, last)) >= 0);
-  required(r, FieldTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, FieldTypeMembers, 0, found);
   return { label: $label, value: $value };
 }
-export function writeFieldType(_w: Writer, v: $.FieldType, o: string): string {
-  o += '>';
-  o += put('<att:label>', v.label, '</att:label>');
-  o += put('<att:value>', v.value, '</att:value>');
-  return o;
-}
-export function checkFieldType(v: Fields<$.FieldType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.label, 'label', 447);
-  judgeText(c, v.value, 'value', 448);
-  judgePresent(c, v.label, 'label', 447);
-}
+export const FieldTypeShape: Shape<$.FieldType> = /* @__PURE__ */ shape<$.FieldType>(FILE, 'att', () => ({
+  label: textPart(447, true),
+  value: textPart(1),
+}));
 export const FieldTypePrefixes: Readonly<Record<string, string>> = { att: ns$att };
 export const FieldTypeCodec: Codec<$.FieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/attendee}fieldType',
@@ -1621,8 +1307,7 @@ export const FieldTypeCodec: Codec<$.FieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/attendee}fieldType',
   prefixes: FieldTypePrefixes,
   read: readFieldType,
-  write: writeFieldType,
-  check: (v, c) => judgeObject(c, v, checkFieldType, 0, '{http://www.webex.com/schemas/2002/06/service/attendee}fieldType'),
+  part: () => recordPart(0, FieldTypeShape),
   secrets: secrets,
 };
 

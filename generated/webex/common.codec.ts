@@ -2,22 +2,21 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string, texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited, string } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import type * as $ from './common.js';
 
@@ -67,16 +66,16 @@ const TrackingTypeMembers = /* @__PURE__ */ members(FILE, 209, [
   [ns$com, 'trackingCode9', '', '', 0, 272],
   [ns$com, 'trackingCode10', '', '', 0, 279],
 ]);
-export const TrackingType$trackingCode1Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode2Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode3Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode4Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode5Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode6Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode7Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode8Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode9Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const TrackingType$trackingCode10Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const TrackingType$trackingCode1Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode2Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode3Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode4Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode5Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode6Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode7Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode8Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode9Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const TrackingType$trackingCode10Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const SecurityTypeMembers = /* @__PURE__ */ members(FILE, 289, [
   [ns$com, 'webExID', xs, 'string', 0, 297],
   [ns$com, 'password', xs, 'string', 0, 304],
@@ -136,7 +135,7 @@ const SessionTemplateTypeMembers = /* @__PURE__ */ members(FILE, 533, [
 const PsoFieldsTypeMembers = /* @__PURE__ */ members(FILE, 546, [
   [ns$com, 'psoField1', '', '', 0, 551],
 ]);
-export const PsoFieldsType$psoField1Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const PsoFieldsType$psoField1Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const PhoneLabelNumTypeMembers = /* @__PURE__ */ members(FILE, 575, [
   [ns$com, 'label', '', '', 0, 580],
   [ns$com, 'phoneNumber', '', '', 0, 585],
@@ -176,37 +175,25 @@ export function readAddressType(r: Reader): Draft<$.AddressType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $addressType = enumerated(r, t[1]!, AddressTypeTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $address1 = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $address2 = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $city = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $state = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $zipCode = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $country = text(r, t[13]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $address1 = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $address2 = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $city = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $state = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $zipCode = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $country = x; } }
     }
   } while ((i = next(r, AddressTypeMembers, last)) >= 0);
   return { addressType: $addressType, address1: $address1, address2: $address2, city: $city, state: $state, zipCode: $zipCode, country: $country };
 }
-export function writeAddressType(_w: Writer, v: $.AddressType, o: string): string {
-  o += '>';
-  o += put('<com:addressType>', v.addressType, '</com:addressType>');
-  o += put('<com:address1>', v.address1, '</com:address1>');
-  o += put('<com:address2>', v.address2, '</com:address2>');
-  o += put('<com:city>', v.city, '</com:city>');
-  o += put('<com:state>', v.state, '</com:state>');
-  o += put('<com:zipCode>', v.zipCode, '</com:zipCode>');
-  o += put('<com:country>', v.country, '</com:country>');
-  return o;
-}
-export function checkAddressType(v: Fields<$.AddressType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.addressType, 'addressType', 133, AddressTypeTypeScalar);
-  judgeText(c, v.address1, 'address1', 134);
-  judgeText(c, v.address2, 'address2', 135);
-  judgeText(c, v.city, 'city', 136);
-  judgeText(c, v.state, 'state', 137);
-  judgeText(c, v.zipCode, 'zipCode', 138);
-  judgeText(c, v.country, 'country', 139);
-}
+export const AddressTypeShape: Shape<$.AddressType> = /* @__PURE__ */ shape<$.AddressType>(FILE, 'com', () => ({
+  addressType: simplePart(133, AddressTypeTypeScalar),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  zipCode: textPart(1),
+  country: textPart(1),
+}));
 export const AddressTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const AddressTypeCodec: Codec<$.AddressType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}addressType',
@@ -214,8 +201,7 @@ export const AddressTypeCodec: Codec<$.AddressType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}addressType',
   prefixes: AddressTypePrefixes,
   read: readAddressType,
-  write: writeAddressType,
-  check: (v, c) => judgeObject(c, v, checkAddressType, 0, '{http://www.webex.com/schemas/2002/06/common}addressType'),
+  part: () => recordPart(0, AddressTypeShape),
   secrets: secrets,
 };
 
@@ -229,9 +215,9 @@ export function readPhonesType(r: Reader): Draft<$.PhonesType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $phone = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $mobilePhone = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $fax = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $phone = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $mobilePhone = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $fax = x; } }
     }
   } while ((i = next(r, PhonesTypeMembers, last)) >= 0);
   return { $type: undefined, phone: $phone, mobilePhone: $mobilePhone, fax: $fax };
@@ -239,27 +225,11 @@ export function readPhonesType(r: Reader): Draft<$.PhonesType> {
 export function readPhonesTypeOrDerived(r: Reader): Tolerant<$.PhonesType> {
   return substitute<Tolerant<$.PhonesType>>(r, readPhonesType, 'common.xsd:155');
 }
-export function writePhonesType(w: Writer, v: $.PhonesType, o: string): string {
-  return writePhonesTypeContent(w, v, o + '>');
-}
-export function writePhonesTypeOrDerived(w: Writer, v: $.PhonesType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/common}phonesType', writePhonesType);
-}
-export function writePhonesTypeContent(_w: Writer, v: $.PhonesType, o: string): string {
-  o += put('<com:phone>', v.phone, '</com:phone>');
-  o += put('<com:mobilePhone>', v.mobilePhone, '</com:mobilePhone>');
-  o += put('<com:fax>', v.fax, '</com:fax>');
-  return o;
-}
-export function checkPhonesType(v: Fields<$.PhonesType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.phone, 'phone', 162);
-  judgeText(c, v.mobilePhone, 'mobilePhone', 163);
-  judgeText(c, v.fax, 'fax', 164);
-}
-export function checkPhonesTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/common}phonesType', checkPhonesType, 'common.xsd:155');
-}
+export const PhonesTypeShape: Shape<$.PhonesType> = /* @__PURE__ */ shape<$.PhonesType>(FILE, 'com', () => ({
+  phone: textPart(162),
+  mobilePhone: textPart(1),
+  fax: textPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/common}phonesType', line: 155 }));
 export const PhonesTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const PhonesTypeCodec: Codec<$.PhonesType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}phonesType',
@@ -267,8 +237,7 @@ export const PhonesTypeCodec: Codec<$.PhonesType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}phonesType',
   prefixes: PhonesTypePrefixes,
   read: readPhonesTypeOrDerived,
-  write: writePhonesTypeOrDerived,
-  check: (v, c) => checkPhonesTypeOrDerived(v, c),
+  part: () => recordPart(0, PhonesTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -294,69 +263,43 @@ export function readPersonType(r: Reader): Draft<$.PersonType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $firstName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $lastName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $title = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $company = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $webExId = text(r, t[11]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $firstName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $lastName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $title = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $company = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $webExId = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $address = end(r, t[13]!, s, n, readAddressType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $phones = end(r, t[15]!, s, n, readPhonesTypeOrDerived(r)); }
-      case 8: if (open(r, t[16]!)) { last = 8; $email = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $notes = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $url = text(r, t[21]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $email = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $notes = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $url = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $type = enumerated(r, t[23]!, PersonTypeTypeScalar); }
       case 12: if (open(r, t[24]!)) { last = 12; $sendReminder = boolean(r, t[25]!); }
     }
   } while ((i = next(r, PersonTypeMembers, last)) >= 0);
-  required(r, PersonTypeMembers, 8, $email, found);
+  if ($email === undefined) required(r, PersonTypeMembers, 8, found);
   return { $type: undefined, name: $name, firstName: $firstName, lastName: $lastName, title: $title, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, notes: $notes, url: $url, type: $type, sendReminder: $sendReminder };
 }
 export function readPersonTypeOrDerived(r: Reader): Tolerant<$.PersonType> {
   return substitute<Tolerant<$.PersonType>>(r, readPersonType, 'common.xsd:168');
 }
-export function writePersonType(w: Writer, v: $.PersonType, o: string): string {
-  return writePersonTypeContent(w, v, o + '>');
-}
-export function writePersonTypeOrDerived(w: Writer, v: $.PersonType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/common}personType', writePersonType);
-}
-export function writePersonTypeContent(w: Writer, v: $.PersonType, o: string): string {
-  o += put('<com:name>', v.name, '</com:name>');
-  o += put('<com:firstName>', v.firstName, '</com:firstName>');
-  o += put('<com:lastName>', v.lastName, '</com:lastName>');
-  o += put('<com:title>', v.title, '</com:title>');
-  o += put('<com:company>', v.company, '</com:company>');
-  o += put('<com:webExId>', v.webExId, '</com:webExId>');
-  o = putRecord(w, v.address, o, '<com:address', '</com:address>', writeAddressType);
-  o = putRecord(w, v.phones, o, '<com:phones', '</com:phones>', writePhonesTypeOrDerived);
-  o += put('<com:email>', v.email, '</com:email>');
-  o += put('<com:notes>', v.notes, '</com:notes>');
-  o += put('<com:url>', v.url, '</com:url>');
-  o += put('<com:type>', v.type, '</com:type>');
-  o += putPlain('<com:sendReminder>', v.sendReminder, '</com:sendReminder>');
-  return o;
-}
-export function checkPersonType(v: Fields<$.PersonType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 173);
-  judgeText(c, v.firstName, 'firstName', 174);
-  judgeText(c, v.lastName, 'lastName', 175);
-  judgeText(c, v.title, 'title', 176);
-  judgeText(c, v.company, 'company', 177);
-  judgeText(c, v.webExId, 'webExId', 178);
-  judgeRecord(c, v.address, 'address', 179, checkAddressType);
-  judgeMember(c, v.phones, 'phones', checkPhonesTypeOrDerived);
-  judgeText(c, v.email, 'email', 181);
-  judgeText(c, v.notes, 'notes', 182);
-  judgeText(c, v.url, 'url', 183);
-  judgeScalar(c, v.type, 'type', 184, PersonTypeTypeScalar);
-  judgeBoolean(c, v.sendReminder, 'sendReminder', 185);
-  judgePresent(c, v.email, 'email', 181);
-}
-export function checkPersonTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/common}personType', checkPersonType, 'common.xsd:168');
-}
+export const PersonTypeShape: Shape<$.PersonType> = /* @__PURE__ */ shape<$.PersonType>(FILE, 'com', () => ({
+  name: textPart(173),
+  firstName: textPart(1),
+  lastName: textPart(1),
+  title: textPart(1),
+  company: textPart(1),
+  webExId: textPart(1),
+  address: recordPart(1, AddressTypeShape),
+  phones: recordPart(1, PhonesTypeShape),
+  email: textPart(1, true),
+  notes: textPart(1),
+  url: textPart(1),
+  type: simplePart(1, PersonTypeTypeScalar),
+  sendReminder: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/common}personType', line: 168 }));
 export const PersonTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const PersonTypeCodec: Codec<$.PersonType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}personType',
@@ -364,8 +307,7 @@ export const PersonTypeCodec: Codec<$.PersonType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}personType',
   prefixes: PersonTypePrefixes,
   read: readPersonTypeOrDerived,
-  write: writePersonTypeOrDerived,
-  check: (v, c) => checkPersonTypeOrDerived(v, c),
+  part: () => recordPart(0, PersonTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -388,46 +330,31 @@ export function readTrackingType(r: Reader): Draft<$.TrackingType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $trackingCode1 = scalar(r, t[1]!, TrackingType$trackingCode1Scalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $trackingCode2 = scalar(r, t[3]!, TrackingType$trackingCode2Scalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $trackingCode3 = scalar(r, t[5]!, TrackingType$trackingCode3Scalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $trackingCode4 = scalar(r, t[7]!, TrackingType$trackingCode4Scalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $trackingCode5 = scalar(r, t[9]!, TrackingType$trackingCode5Scalar); }
-      case 5: if (open(r, t[10]!)) { last = 5; $trackingCode6 = scalar(r, t[11]!, TrackingType$trackingCode6Scalar); }
-      case 6: if (open(r, t[12]!)) { last = 6; $trackingCode7 = scalar(r, t[13]!, TrackingType$trackingCode7Scalar); }
-      case 7: if (open(r, t[14]!)) { last = 7; $trackingCode8 = scalar(r, t[15]!, TrackingType$trackingCode8Scalar); }
-      case 8: if (open(r, t[16]!)) { last = 8; $trackingCode9 = scalar(r, t[17]!, TrackingType$trackingCode9Scalar); }
-      case 9: if (open(r, t[18]!)) { last = 9; $trackingCode10 = scalar(r, t[19]!, TrackingType$trackingCode10Scalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $trackingCode2 = scalar(r, t[3]!, TrackingType$trackingCode1Scalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $trackingCode3 = scalar(r, t[5]!, TrackingType$trackingCode1Scalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $trackingCode4 = scalar(r, t[7]!, TrackingType$trackingCode1Scalar); }
+      case 4: if (open(r, t[8]!)) { last = 4; $trackingCode5 = scalar(r, t[9]!, TrackingType$trackingCode1Scalar); }
+      case 5: if (open(r, t[10]!)) { last = 5; $trackingCode6 = scalar(r, t[11]!, TrackingType$trackingCode1Scalar); }
+      case 6: if (open(r, t[12]!)) { last = 6; $trackingCode7 = scalar(r, t[13]!, TrackingType$trackingCode1Scalar); }
+      case 7: if (open(r, t[14]!)) { last = 7; $trackingCode8 = scalar(r, t[15]!, TrackingType$trackingCode1Scalar); }
+      case 8: if (open(r, t[16]!)) { last = 8; $trackingCode9 = scalar(r, t[17]!, TrackingType$trackingCode1Scalar); }
+      case 9: if (open(r, t[18]!)) { last = 9; $trackingCode10 = scalar(r, t[19]!, TrackingType$trackingCode1Scalar); }
     }
   } while ((i = next(r, TrackingTypeMembers, last)) >= 0);
   return { trackingCode1: $trackingCode1, trackingCode2: $trackingCode2, trackingCode3: $trackingCode3, trackingCode4: $trackingCode4, trackingCode5: $trackingCode5, trackingCode6: $trackingCode6, trackingCode7: $trackingCode7, trackingCode8: $trackingCode8, trackingCode9: $trackingCode9, trackingCode10: $trackingCode10 };
 }
-export function writeTrackingType(_w: Writer, v: $.TrackingType, o: string): string {
-  o += '>';
-  o += put('<com:trackingCode1>', v.trackingCode1, '</com:trackingCode1>');
-  o += put('<com:trackingCode2>', v.trackingCode2, '</com:trackingCode2>');
-  o += put('<com:trackingCode3>', v.trackingCode3, '</com:trackingCode3>');
-  o += put('<com:trackingCode4>', v.trackingCode4, '</com:trackingCode4>');
-  o += put('<com:trackingCode5>', v.trackingCode5, '</com:trackingCode5>');
-  o += put('<com:trackingCode6>', v.trackingCode6, '</com:trackingCode6>');
-  o += put('<com:trackingCode7>', v.trackingCode7, '</com:trackingCode7>');
-  o += put('<com:trackingCode8>', v.trackingCode8, '</com:trackingCode8>');
-  o += put('<com:trackingCode9>', v.trackingCode9, '</com:trackingCode9>');
-  o += put('<com:trackingCode10>', v.trackingCode10, '</com:trackingCode10>');
-  return o;
-}
-export function checkTrackingType(v: Fields<$.TrackingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.trackingCode1, 'trackingCode1', 216, TrackingType$trackingCode1Scalar);
-  judgeScalar(c, v.trackingCode2, 'trackingCode2', 223, TrackingType$trackingCode2Scalar);
-  judgeScalar(c, v.trackingCode3, 'trackingCode3', 230, TrackingType$trackingCode3Scalar);
-  judgeScalar(c, v.trackingCode4, 'trackingCode4', 237, TrackingType$trackingCode4Scalar);
-  judgeScalar(c, v.trackingCode5, 'trackingCode5', 244, TrackingType$trackingCode5Scalar);
-  judgeScalar(c, v.trackingCode6, 'trackingCode6', 251, TrackingType$trackingCode6Scalar);
-  judgeScalar(c, v.trackingCode7, 'trackingCode7', 258, TrackingType$trackingCode7Scalar);
-  judgeScalar(c, v.trackingCode8, 'trackingCode8', 265, TrackingType$trackingCode8Scalar);
-  judgeScalar(c, v.trackingCode9, 'trackingCode9', 272, TrackingType$trackingCode9Scalar);
-  judgeScalar(c, v.trackingCode10, 'trackingCode10', 279, TrackingType$trackingCode10Scalar);
-}
+export const TrackingTypeShape: Shape<$.TrackingType> = /* @__PURE__ */ shape<$.TrackingType>(FILE, 'com', () => ({
+  trackingCode1: simplePart(216, TrackingType$trackingCode1Scalar),
+  trackingCode2: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode3: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode4: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode5: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode6: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode7: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode8: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode9: simplePart(7, TrackingType$trackingCode1Scalar),
+  trackingCode10: simplePart(7, TrackingType$trackingCode1Scalar),
+}));
 export const TrackingTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const TrackingTypeCodec: Codec<$.TrackingType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}trackingType',
@@ -435,8 +362,7 @@ export const TrackingTypeCodec: Codec<$.TrackingType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}trackingType',
   prefixes: TrackingTypePrefixes,
   read: readTrackingType,
-  write: writeTrackingType,
-  check: (v, c) => judgeObject(c, v, checkTrackingType, 0, '{http://www.webex.com/schemas/2002/06/common}trackingType'),
+  part: () => recordPart(0, TrackingTypeShape),
   secrets: secrets,
 };
 
@@ -456,15 +382,15 @@ export function readSecurityType(r: Reader): Draft<$.SecurityType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $password = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $siteID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
-      case 3: if (open(r, t[6]!)) { last = 3; $siteName = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $partnerID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $email = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $sessionTicket = text(r, t[13]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $password = x; } }
+      case 2: if (open(r, t[4]!)) { last = 2; $siteID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $siteName = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $partnerID = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $email = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $sessionTicket = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $returnAdditionalInfo = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $webExAccessToken = text(r, t[17]!); }
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $webExAccessToken = x; } }
     }
   } while ((i = next(r, SecurityTypeMembers, last)) >= 0);
   return { $type: undefined, webExID: $webExID, password: $password, siteID: $siteID, siteName: $siteName, partnerID: $partnerID, email: $email, sessionTicket: $sessionTicket, returnAdditionalInfo: $returnAdditionalInfo, webExAccessToken: $webExAccessToken };
@@ -472,39 +398,17 @@ export function readSecurityType(r: Reader): Draft<$.SecurityType> {
 export function readSecurityTypeOrDerived(r: Reader): Tolerant<$.SecurityType> {
   return substitute<Tolerant<$.SecurityType>>(r, readSecurityType, 'common.xsd:289');
 }
-export function writeSecurityType(w: Writer, v: $.SecurityType, o: string): string {
-  return writeSecurityTypeContent(w, v, o + '>');
-}
-export function writeSecurityTypeOrDerived(w: Writer, v: $.SecurityType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/common}securityType', writeSecurityType);
-}
-export function writeSecurityTypeContent(_w: Writer, v: $.SecurityType, o: string): string {
-  o += put('<com:webExID>', v.webExID, '</com:webExID>');
-  o += put('<com:password>', v.password, '</com:password>');
-  o += putPlain('<com:siteID>', v.siteID, '</com:siteID>');
-  o += put('<com:siteName>', v.siteName, '</com:siteName>');
-  o += put('<com:partnerID>', v.partnerID, '</com:partnerID>');
-  o += put('<com:email>', v.email, '</com:email>');
-  o += put('<com:sessionTicket>', v.sessionTicket, '</com:sessionTicket>');
-  o += putPlain('<com:returnAdditionalInfo>', v.returnAdditionalInfo, '</com:returnAdditionalInfo>');
-  o += put('<com:webExAccessToken>', v.webExAccessToken, '</com:webExAccessToken>');
-  return o;
-}
-export function checkSecurityType(v: Fields<$.SecurityType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 297);
-  judgeText(c, v.password, 'password', 304);
-  judgeScalar(c, v.siteID, 'siteID', 311, xs$long);
-  judgeText(c, v.siteName, 'siteName', 316);
-  judgeText(c, v.partnerID, 'partnerID', 323);
-  judgeText(c, v.email, 'email', 330);
-  judgeText(c, v.sessionTicket, 'sessionTicket', 331);
-  judgeBoolean(c, v.returnAdditionalInfo, 'returnAdditionalInfo', 339);
-  judgeText(c, v.webExAccessToken, 'webExAccessToken', 347);
-}
-export function checkSecurityTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/common}securityType', checkSecurityType, 'common.xsd:289');
-}
+export const SecurityTypeShape: Shape<$.SecurityType> = /* @__PURE__ */ shape<$.SecurityType>(FILE, 'com', () => ({
+  webExID: textPart(297),
+  password: textPart(7),
+  siteID: simplePart(7, xs$long),
+  siteName: textPart(5),
+  partnerID: textPart(7),
+  email: textPart(7),
+  sessionTicket: textPart(1),
+  returnAdditionalInfo: flagPart(8),
+  webExAccessToken: textPart(8),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/common}securityType', line: 289 }));
 export const SecurityTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const SecurityTypeCodec: Codec<$.SecurityType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}securityType',
@@ -512,8 +416,7 @@ export const SecurityTypeCodec: Codec<$.SecurityType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}securityType',
   prefixes: SecurityTypePrefixes,
   read: readSecurityTypeOrDerived,
-  write: writeSecurityTypeOrDerived,
-  check: (v, c) => checkSecurityTypeOrDerived(v, c),
+  part: () => recordPart(0, SecurityTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -531,38 +434,25 @@ export function readCheckBoxTagType(r: Reader): Draft<$.CheckBoxTagType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lable = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lable = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $isRequired = boolean(r, t[5]!); }
       case 3: if (open(r, t[6]!)) { last = 3; $isDisplay = boolean(r, t[7]!); }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $items?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readCheckBoxItemTagType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $items = take(r, from, $items); }
     }
   } while ((i = next(r, CheckBoxTagTypeMembers, last)) >= 0);
-  required(r, CheckBoxTagTypeMembers, 2, $isRequired, found);
-  required(r, CheckBoxTagTypeMembers, 3, $isDisplay, found);
-  required(r, CheckBoxTagTypeMembers, 4, $items, found);
+  if ($isRequired === undefined) required(r, CheckBoxTagTypeMembers, 2, found);
+  if ($isDisplay === undefined) required(r, CheckBoxTagTypeMembers, 3, found);
+  if ($items === undefined) required(r, CheckBoxTagTypeMembers, 4, found);
   return { fieldID: $fieldID, lable: $lable, isRequired: $isRequired, isDisplay: $isDisplay, items: $items };
 }
-export function writeCheckBoxTagType(w: Writer, v: $.CheckBoxTagType, o: string): string {
-  o += '>';
-  o += putPlain('<com:fieldID>', v.fieldID, '</com:fieldID>');
-  o += put('<com:lable>', v.lable, '</com:lable>');
-  o += putPlain('<com:isRequired>', v.isRequired, '</com:isRequired>');
-  o += putPlain('<com:isDisplay>', v.isDisplay, '</com:isDisplay>');
-  o = putRecords(w, v.items, o, '<com:items', '</com:items>', writeCheckBoxItemTagType);
-  return o;
-}
-export function checkCheckBoxTagType(v: Fields<$.CheckBoxTagType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 387, xs$long);
-  judgeText(c, v.lable, 'lable', 388);
-  judgeBoolean(c, v.isRequired, 'isRequired', 389);
-  judgeBoolean(c, v.isDisplay, 'isDisplay', 390);
-  judgeRecords(c, v.items, 'items', 391, 1, Infinity, checkCheckBoxItemTagType);
-  judgePresent(c, v.isRequired, 'isRequired', 389);
-  judgePresent(c, v.isDisplay, 'isDisplay', 390);
-  judgePresent(c, v.items, 'items', 391);
-}
+export const CheckBoxTagTypeShape: Shape<$.CheckBoxTagType> = /* @__PURE__ */ shape<$.CheckBoxTagType>(FILE, 'com', () => ({
+  fieldID: simplePart(387, xs$long),
+  lable: textPart(1),
+  isRequired: flagPart(1, true),
+  isDisplay: flagPart(1, true),
+  items: listPart(recordPart(1, CheckBoxItemTagTypeShape, true), 1),
+}));
 export const CheckBoxTagTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const CheckBoxTagTypeCodec: Codec<$.CheckBoxTagType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}checkBoxTagType',
@@ -570,8 +460,7 @@ export const CheckBoxTagTypeCodec: Codec<$.CheckBoxTagType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}checkBoxTagType',
   prefixes: CheckBoxTagTypePrefixes,
   read: readCheckBoxTagType,
-  write: writeCheckBoxTagType,
-  check: (v, c) => judgeObject(c, v, checkCheckBoxTagType, 0, '{http://www.webex.com/schemas/2002/06/common}checkBoxTagType'),
+  part: () => recordPart(0, CheckBoxTagTypeShape),
   secrets: secrets,
 };
 
@@ -585,27 +474,18 @@ export function readCheckBoxItemTagType(r: Reader): Draft<$.CheckBoxItemTagType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $itemName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $itemName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $isSelected = boolean(r, t[3]!); }
     }
   } while ((i = next(r, CheckBoxItemTagTypeMembers, last)) >= 0);
-  required(r, CheckBoxItemTagTypeMembers, 0, $itemName, found);
-  required(r, CheckBoxItemTagTypeMembers, 1, $isSelected, found);
+  if ($itemName === undefined) required(r, CheckBoxItemTagTypeMembers, 0, found);
+  if ($isSelected === undefined) required(r, CheckBoxItemTagTypeMembers, 1, found);
   return { itemName: $itemName, isSelected: $isSelected };
 }
-export function writeCheckBoxItemTagType(_w: Writer, v: $.CheckBoxItemTagType, o: string): string {
-  o += '>';
-  o += put('<com:itemName>', v.itemName, '</com:itemName>');
-  o += putPlain('<com:isSelected>', v.isSelected, '</com:isSelected>');
-  return o;
-}
-export function checkCheckBoxItemTagType(v: Fields<$.CheckBoxItemTagType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.itemName, 'itemName', 397);
-  judgeBoolean(c, v.isSelected, 'isSelected', 398);
-  judgePresent(c, v.itemName, 'itemName', 397);
-  judgePresent(c, v.isSelected, 'isSelected', 398);
-}
+export const CheckBoxItemTagTypeShape: Shape<$.CheckBoxItemTagType> = /* @__PURE__ */ shape<$.CheckBoxItemTagType>(FILE, 'com', () => ({
+  itemName: textPart(397, true),
+  isSelected: flagPart(1, true),
+}));
 export const CheckBoxItemTagTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const CheckBoxItemTagTypeCodec: Codec<$.CheckBoxItemTagType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}checkBoxItemTagType',
@@ -613,8 +493,7 @@ export const CheckBoxItemTagTypeCodec: Codec<$.CheckBoxItemTagType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}checkBoxItemTagType',
   prefixes: CheckBoxItemTagTypePrefixes,
   read: readCheckBoxItemTagType,
-  write: writeCheckBoxItemTagType,
-  check: (v, c) => judgeObject(c, v, checkCheckBoxItemTagType, 0, '{http://www.webex.com/schemas/2002/06/common}checkBoxItemTagType'),
+  part: () => recordPart(0, CheckBoxItemTagTypeShape),
   secrets: secrets,
 };
 
@@ -633,8 +512,8 @@ export function readDropdownListTagType(r: Reader): Draft<$.DropdownListTagType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lable = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lable = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $defaultValue = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $value = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $isRequired = boolean(r, t[9]!); }
@@ -642,35 +521,20 @@ export function readDropdownListTagType(r: Reader): Draft<$.DropdownListTagType>
       case 6: if (open(r, t[12]!)) { last = 6; const from = r.top, size = $items?.length ?? 0; do { const n0 = r.found; const x = text(r, t[13]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[12]!)); $items = take(r, from, $items); }
     }
   } while ((i = next(r, DropdownListTagTypeMembers, last)) >= 0);
-  required(r, DropdownListTagTypeMembers, 4, $isRequired, found);
-  required(r, DropdownListTagTypeMembers, 5, $isDisplay, found);
-  required(r, DropdownListTagTypeMembers, 6, $items, found);
+  if ($isRequired === undefined) required(r, DropdownListTagTypeMembers, 4, found);
+  if ($isDisplay === undefined) required(r, DropdownListTagTypeMembers, 5, found);
+  if ($items === undefined) required(r, DropdownListTagTypeMembers, 6, found);
   return { fieldID: $fieldID, lable: $lable, defaultValue: $defaultValue, value: $value, isRequired: $isRequired, isDisplay: $isDisplay, items: $items };
 }
-export function writeDropdownListTagType(w: Writer, v: $.DropdownListTagType, o: string): string {
-  o += '>';
-  o += putPlain('<com:fieldID>', v.fieldID, '</com:fieldID>');
-  o += put('<com:lable>', v.lable, '</com:lable>');
-  o += putPlain('<com:defaultValue>', v.defaultValue, '</com:defaultValue>');
-  o += putPlain('<com:value>', v.value, '</com:value>');
-  o += putPlain('<com:isRequired>', v.isRequired, '</com:isRequired>');
-  o += putPlain('<com:isDisplay>', v.isDisplay, '</com:isDisplay>');
-  o = putAll(w, v.items, o, '<com:items>', '</com:items>', String);
-  return o;
-}
-export function checkDropdownListTagType(v: Fields<$.DropdownListTagType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 409, xs$long);
-  judgeText(c, v.lable, 'lable', 410);
-  judgeScalar(c, v.defaultValue, 'defaultValue', 411, xs$integer);
-  judgeScalar(c, v.value, 'value', 412, xs$integer);
-  judgeBoolean(c, v.isRequired, 'isRequired', 413);
-  judgeBoolean(c, v.isDisplay, 'isDisplay', 414);
-  judgeScalars(c, v.items, 'items', 415, 1, Infinity, string);
-  judgePresent(c, v.isRequired, 'isRequired', 413);
-  judgePresent(c, v.isDisplay, 'isDisplay', 414);
-  judgePresent(c, v.items, 'items', 415);
-}
+export const DropdownListTagTypeShape: Shape<$.DropdownListTagType> = /* @__PURE__ */ shape<$.DropdownListTagType>(FILE, 'com', () => ({
+  fieldID: simplePart(409, xs$long),
+  lable: textPart(1),
+  defaultValue: simplePart(1, xs$integer),
+  value: simplePart(1, xs$integer),
+  isRequired: flagPart(1, true),
+  isDisplay: flagPart(1, true),
+  items: listPart(textPart(1, true), 1),
+}));
 export const DropdownListTagTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const DropdownListTagTypeCodec: Codec<$.DropdownListTagType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}dropdownListTagType',
@@ -678,8 +542,7 @@ export const DropdownListTagTypeCodec: Codec<$.DropdownListTagType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}dropdownListTagType',
   prefixes: DropdownListTagTypePrefixes,
   read: readDropdownListTagType,
-  write: writeDropdownListTagType,
-  check: (v, c) => judgeObject(c, v, checkDropdownListTagType, 0, '{http://www.webex.com/schemas/2002/06/common}dropdownListTagType'),
+  part: () => recordPart(0, DropdownListTagTypeShape),
   secrets: secrets,
 };
 
@@ -698,8 +561,8 @@ export function readOptionButtonTagType(r: Reader): Draft<$.OptionButtonTagType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lable = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lable = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $defaultValue = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $value = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $isRequired = boolean(r, t[9]!); }
@@ -707,35 +570,20 @@ export function readOptionButtonTagType(r: Reader): Draft<$.OptionButtonTagType>
       case 6: if (open(r, t[12]!)) { last = 6; const from = r.top, size = $items?.length ?? 0; do { const n0 = r.found; const x = text(r, t[13]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[12]!)); $items = take(r, from, $items); }
     }
   } while ((i = next(r, OptionButtonTagTypeMembers, last)) >= 0);
-  required(r, OptionButtonTagTypeMembers, 4, $isRequired, found);
-  required(r, OptionButtonTagTypeMembers, 5, $isDisplay, found);
-  required(r, OptionButtonTagTypeMembers, 6, $items, found);
+  if ($isRequired === undefined) required(r, OptionButtonTagTypeMembers, 4, found);
+  if ($isDisplay === undefined) required(r, OptionButtonTagTypeMembers, 5, found);
+  if ($items === undefined) required(r, OptionButtonTagTypeMembers, 6, found);
   return { fieldID: $fieldID, lable: $lable, defaultValue: $defaultValue, value: $value, isRequired: $isRequired, isDisplay: $isDisplay, items: $items };
 }
-export function writeOptionButtonTagType(w: Writer, v: $.OptionButtonTagType, o: string): string {
-  o += '>';
-  o += putPlain('<com:fieldID>', v.fieldID, '</com:fieldID>');
-  o += put('<com:lable>', v.lable, '</com:lable>');
-  o += putPlain('<com:defaultValue>', v.defaultValue, '</com:defaultValue>');
-  o += putPlain('<com:value>', v.value, '</com:value>');
-  o += putPlain('<com:isRequired>', v.isRequired, '</com:isRequired>');
-  o += putPlain('<com:isDisplay>', v.isDisplay, '</com:isDisplay>');
-  o = putAll(w, v.items, o, '<com:items>', '</com:items>', String);
-  return o;
-}
-export function checkOptionButtonTagType(v: Fields<$.OptionButtonTagType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 426, xs$long);
-  judgeText(c, v.lable, 'lable', 427);
-  judgeScalar(c, v.defaultValue, 'defaultValue', 428, xs$integer);
-  judgeScalar(c, v.value, 'value', 429, xs$integer);
-  judgeBoolean(c, v.isRequired, 'isRequired', 430);
-  judgeBoolean(c, v.isDisplay, 'isDisplay', 431);
-  judgeScalars(c, v.items, 'items', 432, 1, Infinity, string);
-  judgePresent(c, v.isRequired, 'isRequired', 430);
-  judgePresent(c, v.isDisplay, 'isDisplay', 431);
-  judgePresent(c, v.items, 'items', 432);
-}
+export const OptionButtonTagTypeShape: Shape<$.OptionButtonTagType> = /* @__PURE__ */ shape<$.OptionButtonTagType>(FILE, 'com', () => ({
+  fieldID: simplePart(426, xs$long),
+  lable: textPart(1),
+  defaultValue: simplePart(1, xs$integer),
+  value: simplePart(1, xs$integer),
+  isRequired: flagPart(1, true),
+  isDisplay: flagPart(1, true),
+  items: listPart(textPart(1, true), 1),
+}));
 export const OptionButtonTagTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const OptionButtonTagTypeCodec: Codec<$.OptionButtonTagType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}optionButtonTagType',
@@ -743,8 +591,7 @@ export const OptionButtonTagTypeCodec: Codec<$.OptionButtonTagType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}optionButtonTagType',
   prefixes: OptionButtonTagTypePrefixes,
   read: readOptionButtonTagType,
-  write: writeOptionButtonTagType,
-  check: (v, c) => judgeObject(c, v, checkOptionButtonTagType, 0, '{http://www.webex.com/schemas/2002/06/common}optionButtonTagType'),
+  part: () => recordPart(0, OptionButtonTagTypeShape),
   secrets: secrets,
 };
 
@@ -764,47 +611,31 @@ export function readTextBoxTagType(r: Reader): Draft<$.TextBoxTagType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lable = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $fieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lable = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $isMultiLines = boolean(r, t[5]!); }
       case 3: if (open(r, t[6]!)) { last = 3; $width = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $height = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $value = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $value = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $isRequired = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $isDisplay = boolean(r, t[15]!); }
     }
   } while ((i = next(r, TextBoxTagTypeMembers, last)) >= 0);
-  required(r, TextBoxTagTypeMembers, 2, $isMultiLines, found);
-  required(r, TextBoxTagTypeMembers, 6, $isRequired, found);
-  required(r, TextBoxTagTypeMembers, 7, $isDisplay, found);
+  if ($isMultiLines === undefined) required(r, TextBoxTagTypeMembers, 2, found);
+  if ($isRequired === undefined) required(r, TextBoxTagTypeMembers, 6, found);
+  if ($isDisplay === undefined) required(r, TextBoxTagTypeMembers, 7, found);
   return { fieldID: $fieldID, lable: $lable, isMultiLines: $isMultiLines, width: $width, height: $height, value: $value, isRequired: $isRequired, isDisplay: $isDisplay };
 }
-export function writeTextBoxTagType(_w: Writer, v: $.TextBoxTagType, o: string): string {
-  o += '>';
-  o += putPlain('<com:fieldID>', v.fieldID, '</com:fieldID>');
-  o += put('<com:lable>', v.lable, '</com:lable>');
-  o += putPlain('<com:isMultiLines>', v.isMultiLines, '</com:isMultiLines>');
-  o += putPlain('<com:width>', v.width, '</com:width>');
-  o += putPlain('<com:height>', v.height, '</com:height>');
-  o += put('<com:value>', v.value, '</com:value>');
-  o += putPlain('<com:isRequired>', v.isRequired, '</com:isRequired>');
-  o += putPlain('<com:isDisplay>', v.isDisplay, '</com:isDisplay>');
-  return o;
-}
-export function checkTextBoxTagType(v: Fields<$.TextBoxTagType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 443, xs$long);
-  judgeText(c, v.lable, 'lable', 444);
-  judgeBoolean(c, v.isMultiLines, 'isMultiLines', 445);
-  judgeScalar(c, v.width, 'width', 446, xs$integer);
-  judgeScalar(c, v.height, 'height', 447, xs$integer);
-  judgeText(c, v.value, 'value', 448);
-  judgeBoolean(c, v.isRequired, 'isRequired', 449);
-  judgeBoolean(c, v.isDisplay, 'isDisplay', 450);
-  judgePresent(c, v.isMultiLines, 'isMultiLines', 445);
-  judgePresent(c, v.isRequired, 'isRequired', 449);
-  judgePresent(c, v.isDisplay, 'isDisplay', 450);
-}
+export const TextBoxTagTypeShape: Shape<$.TextBoxTagType> = /* @__PURE__ */ shape<$.TextBoxTagType>(FILE, 'com', () => ({
+  fieldID: simplePart(443, xs$long),
+  lable: textPart(1),
+  isMultiLines: flagPart(1, true),
+  width: simplePart(1, xs$integer),
+  height: simplePart(1, xs$integer),
+  value: textPart(1),
+  isRequired: flagPart(1, true),
+  isDisplay: flagPart(1, true),
+}));
 export const TextBoxTagTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const TextBoxTagTypeCodec: Codec<$.TextBoxTagType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}textBoxTagType',
@@ -812,8 +643,7 @@ export const TextBoxTagTypeCodec: Codec<$.TextBoxTagType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}textBoxTagType',
   prefixes: TextBoxTagTypePrefixes,
   read: readTextBoxTagType,
-  write: writeTextBoxTagType,
-  check: (v, c) => judgeObject(c, v, checkTextBoxTagType, 0, '{http://www.webex.com/schemas/2002/06/common}textBoxTagType'),
+  part: () => recordPart(0, TextBoxTagTypeShape),
   secrets: secrets,
 };
 
@@ -826,23 +656,16 @@ export function readSessionTemplateType(r: Reader): Draft<$.SessionTemplateType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $use = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $use = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $default = boolean(r, t[3]!); }
     }
   } while ((i = next(r, SessionTemplateTypeMembers, last)) >= 0);
   return { use: $use, default: $default };
 }
-export function writeSessionTemplateType(_w: Writer, v: $.SessionTemplateType, o: string): string {
-  o += '>';
-  o += put('<com:use>', v.use, '</com:use>');
-  o += putPlain('<com:default>', v.default, '</com:default>');
-  return o;
-}
-export function checkSessionTemplateType(v: Fields<$.SessionTemplateType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.use, 'use', 541);
-  judgeBoolean(c, v.default, 'default', 542);
-}
+export const SessionTemplateTypeShape: Shape<$.SessionTemplateType> = /* @__PURE__ */ shape<$.SessionTemplateType>(FILE, 'com', () => ({
+  use: textPart(541),
+  default: flagPart(1),
+}));
 export const SessionTemplateTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}sessionTemplateType',
@@ -850,8 +673,7 @@ export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}sessionTemplateType',
   prefixes: SessionTemplateTypePrefixes,
   read: readSessionTemplateType,
-  write: writeSessionTemplateType,
-  check: (v, c) => judgeObject(c, v, checkSessionTemplateType, 0, '{http://www.webex.com/schemas/2002/06/common}sessionTemplateType'),
+  part: () => recordPart(0, SessionTemplateTypeShape),
   secrets: secrets,
 };
 
@@ -863,20 +685,14 @@ export function readPsoFieldsType(r: Reader): Draft<$.PsoFieldsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $psoField1 = scalar(r, t[1]!, PsoFieldsType$psoField1Scalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $psoField1 = scalar(r, t[1]!, TrackingType$trackingCode1Scalar); }
     }
   } while ((i = next(r, PsoFieldsTypeMembers, last)) >= 0);
   return { psoField1: $psoField1 };
 }
-export function writePsoFieldsType(_w: Writer, v: $.PsoFieldsType, o: string): string {
-  o += '>';
-  o += put('<com:psoField1>', v.psoField1, '</com:psoField1>');
-  return o;
-}
-export function checkPsoFieldsType(v: Fields<$.PsoFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.psoField1, 'psoField1', 551, PsoFieldsType$psoField1Scalar);
-}
+export const PsoFieldsTypeShape: Shape<$.PsoFieldsType> = /* @__PURE__ */ shape<$.PsoFieldsType>(FILE, 'com', () => ({
+  psoField1: simplePart(551, TrackingType$trackingCode1Scalar),
+}));
 export const PsoFieldsTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const PsoFieldsTypeCodec: Codec<$.PsoFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}psoFieldsType',
@@ -884,8 +700,7 @@ export const PsoFieldsTypeCodec: Codec<$.PsoFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}psoFieldsType',
   prefixes: PsoFieldsTypePrefixes,
   read: readPsoFieldsType,
-  write: writePsoFieldsType,
-  check: (v, c) => judgeObject(c, v, checkPsoFieldsType, 0, '{http://www.webex.com/schemas/2002/06/common}psoFieldsType'),
+  part: () => recordPart(0, PsoFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -898,23 +713,16 @@ export function readPhoneLabelNumType(r: Reader): Draft<$.PhoneLabelNumType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $phoneNumber = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $label = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $phoneNumber = x; } }
     }
   } while ((i = next(r, PhoneLabelNumTypeMembers, last)) >= 0);
   return { label: $label, phoneNumber: $phoneNumber };
 }
-export function writePhoneLabelNumType(_w: Writer, v: $.PhoneLabelNumType, o: string): string {
-  o += '>';
-  o += put('<com:label>', v.label, '</com:label>');
-  o += put('<com:phoneNumber>', v.phoneNumber, '</com:phoneNumber>');
-  return o;
-}
-export function checkPhoneLabelNumType(v: Fields<$.PhoneLabelNumType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.label, 'label', 580);
-  judgeText(c, v.phoneNumber, 'phoneNumber', 585);
-}
+export const PhoneLabelNumTypeShape: Shape<$.PhoneLabelNumType> = /* @__PURE__ */ shape<$.PhoneLabelNumType>(FILE, 'com', () => ({
+  label: textPart(580),
+  phoneNumber: textPart(5),
+}));
 export const PhoneLabelNumTypePrefixes: Readonly<Record<string, string>> = { com: ns$com };
 export const PhoneLabelNumTypeCodec: Codec<$.PhoneLabelNumType> = {
   name: '{http://www.webex.com/schemas/2002/06/common}phoneLabelNumType',
@@ -922,8 +730,7 @@ export const PhoneLabelNumTypeCodec: Codec<$.PhoneLabelNumType> = {
   type: '{http://www.webex.com/schemas/2002/06/common}phoneLabelNumType',
   prefixes: PhoneLabelNumTypePrefixes,
   read: readPhoneLabelNumType,
-  write: writePhoneLabelNumType,
-  check: (v, c) => judgeObject(c, v, checkPhoneLabelNumType, 0, '{http://www.webex.com/schemas/2002/06/common}phoneLabelNumType'),
+  part: () => recordPart(0, PhoneLabelNumTypeShape),
   secrets: secrets,
 };
 

@@ -2,26 +2,26 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string, texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, floats, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords, putScalar } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
 import * as $meet from './meeting.codec.js';
+import type * as $$serv from './service.js';
 import type * as $ from './ep.js';
 
 const FILE = 'ep.xsd';
@@ -213,7 +213,7 @@ const OneClickAccountLabelTypeMembers = /* @__PURE__ */ members(FILE, 411, [
   [ns$serv, 'participantAccessCodeLabel', '', '', 0, 'service.xsd:338'],
   [ns$ep, 'participantLimitedAccessCodeLabel', '', '', 0, 415],
 ]);
-export const OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const OneClickEnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 427, [
   [ns$ep, 'voip', xs, 'boolean', 0, 429],
 ]);
@@ -366,7 +366,7 @@ const GetSessionInfoResponse$accessControlMembers = /* @__PURE__ */ members(FILE
   [ns$ep, 'isEnforceAudioPassword', xs, 'boolean', 0, 745],
   [ns$ep, 'isEnforceAudioLogin', xs, 'boolean', 0, 752],
 ]);
-export const GetSessionInfoResponse$accessControl$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
+export const GetSessionInfoResponse$accessControl$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const GetSessionInfoResponse$metaDataMembers = /* @__PURE__ */ members(FILE, 763, [
   [ns$ep, 'confName', xs, 'string', 16, 765],
   [ns$ep, 'sessionType', xs, 'integer', 16, 766, '-1'],
@@ -382,9 +382,9 @@ const GetSessionInfoResponse$metaDataMembers = /* @__PURE__ */ members(FILE, 763
   [ns$ep, 'seriesMeetingKey', xs, 'long', 0, 800],
   [ns$ep, 'hasException', xs, 'boolean', 0, 807],
 ]);
-export const GetSessionInfoResponse$metaData$agendaScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 2500 });
-export const GetSessionInfoResponse$metaData$accountScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const GetSessionInfoResponse$metaData$opportunityScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const GetSessionInfoResponse$metaData$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
+export const GetSessionInfoResponse$metaData$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const GetSessionInfoResponse$metaData$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const GetSessionInfoResponse$telephonyMembers = /* @__PURE__ */ members(FILE, 818, [
   [ns$ep, 'telephonySupport', ns$meet, 'telephonySupportType', 16, 820],
   [ns$ep, 'extTelephonyDescription', xs, 'string', 0, 821],
@@ -442,7 +442,7 @@ const GetSessionInfoResponse$hostMembers = /* @__PURE__ */ members(FILE, 889, [
   [ns$ep, 'webExId', xs, 'string', 16, 900],
   [ns$ep, 'alternateHost', xs, 'string', 2, 901],
 ]);
-export const GetSessionInfoResponse$host$emailScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 64 });
+export const GetSessionInfoResponse$host$emailScalar: Scalar<string> = /* @__PURE__ */ limited(64);
 const GetSessionInfoResponse$scheduleMembers = /* @__PURE__ */ members(FILE, 906, [
   [ns$ep, 'startDate', xs, 'string', 16, 908],
   [ns$ep, 'duration', xs, 'integer', 16, 909],
@@ -662,15 +662,9 @@ export function readGetAPIVersion(r: Reader): Draft<$.GetAPIVersion> {
   } while ((i = next(r, GetAPIVersionMembers, last)) >= 0);
   return { $type: undefined, returnTrainReleaseVersion: $returnTrainReleaseVersion };
 }
-export function writeGetAPIVersion(_w: Writer, v: $.GetAPIVersion, o: string): string {
-  o += '>';
-  o += putPlain('<ep:returnTrainReleaseVersion>', v.returnTrainReleaseVersion, '</ep:returnTrainReleaseVersion>');
-  return o;
-}
-export function checkGetAPIVersion(v: Fields<$.GetAPIVersion>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.returnTrainReleaseVersion, 'returnTrainReleaseVersion', 27);
-}
+export const GetAPIVersionShape: Shape<$.GetAPIVersion> = /* @__PURE__ */ shape<$.GetAPIVersion>(FILE, 'ep', () => ({
+  returnTrainReleaseVersion: flagPart(27),
+}));
 export const GetAPIVersionPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetAPIVersionCodec: Codec<$.GetAPIVersion> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersion',
@@ -678,8 +672,7 @@ export const GetAPIVersionCodec: Codec<$.GetAPIVersion> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersion',
   prefixes: GetAPIVersionPrefixes,
   read: readGetAPIVersion,
-  write: writeGetAPIVersion,
-  check: (v, c) => judgeObject(c, v, checkGetAPIVersion, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersion'),
+  part: () => recordPart(0, GetAPIVersionShape),
   secrets: secrets,
 };
 
@@ -695,31 +688,21 @@ export function readGetAPIVersionResponse(r: Reader): Draft<$.GetAPIVersionRespo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $apiVersion = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $release = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $trainReleaseVersion = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $apiVersion = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $release = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $trainReleaseVersion = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $trainReleaseOrder = integer(r, t[7]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, GetAPIVersionResponseMembers, last)) >= 0);
-  required(r, GetAPIVersionResponseMembers, 0, $apiVersion, found);
+  if ($apiVersion === undefined) required(r, GetAPIVersionResponseMembers, 0, found);
   return { $type: undefined, apiVersion: $apiVersion, release: $release, trainReleaseVersion: $trainReleaseVersion, trainReleaseOrder: $trainReleaseOrder };
 }
-export function writeGetAPIVersionResponse(_w: Writer, v: $.GetAPIVersionResponse, o: string): string {
-  o += '>';
-  o += put('<ep:apiVersion>', v.apiVersion, '</ep:apiVersion>');
-  o += put('<ep:release>', v.release, '</ep:release>');
-  o += put('<ep:trainReleaseVersion>', v.trainReleaseVersion, '</ep:trainReleaseVersion>');
-  o += putPlain('<ep:trainReleaseOrder>', v.trainReleaseOrder, '</ep:trainReleaseOrder>');
-  return o;
-}
-export function checkGetAPIVersionResponse(v: Fields<$.GetAPIVersionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.apiVersion, 'apiVersion', 44);
-  judgeText(c, v.release, 'release', 45);
-  judgeText(c, v.trainReleaseVersion, 'trainReleaseVersion', 46);
-  judgeScalar(c, v.trainReleaseOrder, 'trainReleaseOrder', 47, xs$int);
-  judgePresent(c, v.apiVersion, 'apiVersion', 44);
-}
+export const GetAPIVersionResponseShape: Shape<$.GetAPIVersionResponse> = /* @__PURE__ */ shape<$.GetAPIVersionResponse>(FILE, 'ep', () => ({
+  apiVersion: textPart(44, true),
+  release: textPart(1),
+  trainReleaseVersion: textPart(1),
+  trainReleaseOrder: simplePart(1, xs$int),
+}));
 export const GetAPIVersionResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetAPIVersionResponseCodec: Codec<$.GetAPIVersionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersionResponse',
@@ -727,8 +710,7 @@ export const GetAPIVersionResponseCodec: Codec<$.GetAPIVersionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersionResponse',
   prefixes: GetAPIVersionResponsePrefixes,
   read: readGetAPIVersionResponse,
-  write: writeGetAPIVersionResponse,
-  check: (v, c) => judgeObject(c, v, checkGetAPIVersionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersionResponse'),
+  part: () => recordPart(0, GetAPIVersionResponseShape),
   secrets: secrets,
 };
 
@@ -745,15 +727,9 @@ export function readLstOpenSession(r: Reader): Draft<$.LstOpenSession> {
   } while ((i = next(r, LstOpenSessionMembers, last)) >= 0);
   return { $type: undefined, serviceType: $serviceType };
 }
-export function writeLstOpenSession(w: Writer, v: $.LstOpenSession, o: string): string {
-  o += '>';
-  o = putAll(w, v.serviceType, o, '<ep:serviceType>', '</ep:serviceType>', String);
-  return o;
-}
-export function checkLstOpenSession(v: Fields<$.LstOpenSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.serviceType, 'serviceType', 66, 0, Infinity, $com.ServiceTypeTypeScalar);
-}
+export const LstOpenSessionShape: Shape<$.LstOpenSession> = /* @__PURE__ */ shape<$.LstOpenSession>(FILE, 'ep', () => ({
+  serviceType: listPart(simplePart(66, $com.ServiceTypeTypeScalar)),
+}));
 export const LstOpenSessionPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const LstOpenSessionCodec: Codec<$.LstOpenSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSession',
@@ -761,8 +737,7 @@ export const LstOpenSessionCodec: Codec<$.LstOpenSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSession',
   prefixes: LstOpenSessionPrefixes,
   read: readLstOpenSession,
-  write: writeLstOpenSession,
-  check: (v, c) => judgeObject(c, v, checkLstOpenSession, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSession'),
+  part: () => recordPart(0, LstOpenSessionShape),
   secrets: secrets,
 };
 
@@ -781,17 +756,10 @@ export function readLstOpenSessionResponse(r: Reader): Draft<$.LstOpenSessionRes
   } while ((i = next(r, LstOpenSessionResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, services: $services };
 }
-export function writeLstOpenSessionResponse(w: Writer, v: $.LstOpenSessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<ep:matchingRecords', '</ep:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.services, o, '<ep:services', '</ep:services>', writeLstOpenSessionResponse$services);
-  return o;
-}
-export function checkLstOpenSessionResponse(v: Fields<$.LstOpenSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 79, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.services, 'services', 80, 0, Infinity, checkLstOpenSessionResponse$services);
-}
+export const LstOpenSessionResponseShape: Shape<$.LstOpenSessionResponse> = /* @__PURE__ */ shape<$.LstOpenSessionResponse>(FILE, 'ep', () => ({
+  matchingRecords: recordPart(79, $serv.MatchingRecordsTypeShape),
+  services: listPart(recordPart(1, LstOpenSessionResponse$servicesShape)),
+}));
 export const LstOpenSessionResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const LstOpenSessionResponseCodec: Codec<$.LstOpenSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSessionResponse',
@@ -799,8 +767,7 @@ export const LstOpenSessionResponseCodec: Codec<$.LstOpenSessionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSessionResponse',
   prefixes: LstOpenSessionResponsePrefixes,
   read: readLstOpenSessionResponse,
-  write: writeLstOpenSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkLstOpenSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSessionResponse'),
+  part: () => recordPart(0, LstOpenSessionResponseShape),
   secrets: secrets,
 };
 
@@ -818,21 +785,13 @@ export function readLstOpenSessionResponse$services(r: Reader): Draft<$.LstOpenS
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $sessions?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readOpenSessionType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $sessions = take(r, from, $sessions); }
     }
   } while ((i = next(r, LstOpenSessionResponse$servicesMembers, last)) >= 0);
-  required(r, LstOpenSessionResponse$servicesMembers, 0, $serviceType, found);
+  if ($serviceType === undefined) required(r, LstOpenSessionResponse$servicesMembers, 0, found);
   return { serviceType: $serviceType, sessions: $sessions };
 }
-export function writeLstOpenSessionResponse$services(w: Writer, v: $.LstOpenSessionResponse$services, o: string): string {
-  o += '>';
-  o += put('<ep:serviceType>', v.serviceType, '</ep:serviceType>');
-  o = putRecords(w, v.sessions, o, '<ep:sessions', '</ep:sessions>', writeOpenSessionType);
-  return o;
-}
-export function checkLstOpenSessionResponse$services(v: Fields<$.LstOpenSessionResponse$services>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.serviceType, 'serviceType', 83, $com.ServiceTypeTypeScalar);
-  judgeRecords(c, v.sessions, 'sessions', 84, 0, Infinity, checkOpenSessionType);
-  judgePresent(c, v.serviceType, 'serviceType', 83);
-}
+export const LstOpenSessionResponse$servicesShape: Shape<$.LstOpenSessionResponse$services> = /* @__PURE__ */ shape<$.LstOpenSessionResponse$services>(FILE, 'ep', () => ({
+  serviceType: simplePart(83, $com.ServiceTypeTypeScalar, true),
+  sessions: listPart(recordPart(1, OpenSessionTypeShape)),
+}));
 
 export function readOpenSessionType(r: Reader): Draft<$.OpenSessionType> {
   let i = enter(r, OpenSessionTypeMembers);
@@ -849,52 +808,33 @@ export function readOpenSessionType(r: Reader): Draft<$.OpenSessionType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $hostWebExID = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $startTime = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $actualStartTime = text(r, t[9]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $hostWebExID = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $startTime = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $actualStartTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $timeZoneID = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $listStatus = enumerated(r, t[13]!, $com.ListingTypeScalar); }
     }
   } while ((i = next(r, OpenSessionTypeMembers, last)) >= 0);
-  required(r, OpenSessionTypeMembers, 0, $sessionKey, found);
-  required(r, OpenSessionTypeMembers, 1, $sessionName, found);
-  required(r, OpenSessionTypeMembers, 2, $hostWebExID, found);
-  required(r, OpenSessionTypeMembers, 3, $startTime, found);
-  required(r, OpenSessionTypeMembers, 4, $actualStartTime, found);
-  required(r, OpenSessionTypeMembers, 5, $timeZoneID, found);
-  required(r, OpenSessionTypeMembers, 6, $listStatus, found);
+  if ($sessionKey === undefined) required(r, OpenSessionTypeMembers, 0, found);
+  if ($sessionName === undefined) required(r, OpenSessionTypeMembers, 1, found);
+  if ($hostWebExID === undefined) required(r, OpenSessionTypeMembers, 2, found);
+  if ($startTime === undefined) required(r, OpenSessionTypeMembers, 3, found);
+  if ($actualStartTime === undefined) required(r, OpenSessionTypeMembers, 4, found);
+  if ($timeZoneID === undefined) required(r, OpenSessionTypeMembers, 5, found);
+  if ($listStatus === undefined) required(r, OpenSessionTypeMembers, 6, found);
   return { sessionKey: $sessionKey, sessionName: $sessionName, hostWebExID: $hostWebExID, startTime: $startTime, actualStartTime: $actualStartTime, timeZoneID: $timeZoneID, listStatus: $listStatus };
 }
-export function writeOpenSessionType(_w: Writer, v: $.OpenSessionType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += put('<ep:sessionName>', v.sessionName, '</ep:sessionName>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  o += put('<ep:startTime>', v.startTime, '</ep:startTime>');
-  o += put('<ep:actualStartTime>', v.actualStartTime, '</ep:actualStartTime>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  o += put('<ep:listStatus>', v.listStatus, '</ep:listStatus>');
-  return o;
-}
-export function checkOpenSessionType(v: Fields<$.OpenSessionType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 95, xs$long);
-  judgeText(c, v.sessionName, 'sessionName', 96);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 97);
-  judgeText(c, v.startTime, 'startTime', 98);
-  judgeText(c, v.actualStartTime, 'actualStartTime', 99);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 100, xs$long$);
-  judgeScalar(c, v.listStatus, 'listStatus', 101, $com.ListingTypeScalar);
-  judgePresent(c, v.sessionKey, 'sessionKey', 95);
-  judgePresent(c, v.sessionName, 'sessionName', 96);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 97);
-  judgePresent(c, v.startTime, 'startTime', 98);
-  judgePresent(c, v.actualStartTime, 'actualStartTime', 99);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 100);
-  judgePresent(c, v.listStatus, 'listStatus', 101);
-}
+export const OpenSessionTypeShape: Shape<$.OpenSessionType> = /* @__PURE__ */ shape<$.OpenSessionType>(FILE, 'ep', () => ({
+  sessionKey: simplePart(95, xs$long, true),
+  sessionName: textPart(1, true),
+  hostWebExID: textPart(1, true),
+  startTime: textPart(1, true),
+  actualStartTime: textPart(1, true),
+  timeZoneID: simplePart(1, xs$long$, true),
+  listStatus: simplePart(1, $com.ListingTypeScalar, true),
+}));
 export const OpenSessionTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OpenSessionTypeCodec: Codec<$.OpenSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}openSessionType',
@@ -902,8 +842,7 @@ export const OpenSessionTypeCodec: Codec<$.OpenSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}openSessionType',
   prefixes: OpenSessionTypePrefixes,
   read: readOpenSessionType,
-  write: writeOpenSessionType,
-  check: (v, c) => judgeObject(c, v, checkOpenSessionType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}openSessionType'),
+  part: () => recordPart(0, OpenSessionTypeShape),
   secrets: secrets,
 };
 
@@ -936,14 +875,15 @@ export function readLstsummarySession(r: Reader): Draft<$.LstsummarySession> {
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $sessionTypes = end(r, t[7]!, s, n, readLstsummarySession$sessionTypes(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $serviceTypes = end(r, t[9]!, s, n, readLstsummarySession$serviceTypes(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
-      case 6: if (open(r, t[12]!)) { last = 6; $hostWebExID = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $hostEmail = text(r, t[15]!); }
+      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $hostWebExID = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $hostEmail = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $status = enumerated(r, t[17]!, StatusTypeScalar); }
       case 9: if (open(r, t[18]!)) { last = 9; $recurrence = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $invited = boolean(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $confName = text(r, t[25]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $confName = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $inclAudioOnly = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $returnPSOFields = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $returnAssistFields = boolean(r, t[31]!); }
@@ -952,47 +892,25 @@ export function readLstsummarySession(r: Reader): Draft<$.LstsummarySession> {
   } while ((i = next(r, LstsummarySessionMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, sessionTypes: $sessionTypes, serviceTypes: $serviceTypes, sessionKey: $sessionKey, hostWebExID: $hostWebExID, hostEmail: $hostEmail, status: $status, recurrence: $recurrence, invited: $invited, confID: $confID, confName: $confName, inclAudioOnly: $inclAudioOnly, returnPSOFields: $returnPSOFields, returnAssistFields: $returnAssistFields, returnTCSingleRecurrence: $returnTCSingleRecurrence };
 }
-export function writeLstsummarySession(w: Writer, v: $.LstsummarySession, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<ep:listControl', '</ep:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<ep:order', '</ep:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<ep:dateScope', '</ep:dateScope>', writeDateScopeType);
-  o = putRecord(w, v.sessionTypes, o, '<ep:sessionTypes', '</ep:sessionTypes>', writeLstsummarySession$sessionTypes);
-  o = putRecord(w, v.serviceTypes, o, '<ep:serviceTypes', '</ep:serviceTypes>', writeLstsummarySession$serviceTypes);
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  o += put('<ep:hostEmail>', v.hostEmail, '</ep:hostEmail>');
-  o += put('<ep:status>', v.status, '</ep:status>');
-  o += putPlain('<ep:recurrence>', v.recurrence, '</ep:recurrence>');
-  o += putPlain('<ep:invited>', v.invited, '</ep:invited>');
-  o += putPlain('<ep:confID>', v.confID, '</ep:confID>');
-  o += put('<ep:confName>', v.confName, '</ep:confName>');
-  o += putPlain('<ep:inclAudioOnly>', v.inclAudioOnly, '</ep:inclAudioOnly>');
-  o += putPlain('<ep:returnPSOFields>', v.returnPSOFields, '</ep:returnPSOFields>');
-  o += putPlain('<ep:returnAssistFields>', v.returnAssistFields, '</ep:returnAssistFields>');
-  o += putPlain('<ep:returnTCSingleRecurrence>', v.returnTCSingleRecurrence, '</ep:returnTCSingleRecurrence>');
-  return o;
-}
-export function checkLstsummarySession(v: Fields<$.LstsummarySession>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 114, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 115, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 116, checkDateScopeType);
-  judgeRecord(c, v.sessionTypes, 'sessionTypes', 117, checkLstsummarySession$sessionTypes);
-  judgeRecord(c, v.serviceTypes, 'serviceTypes', 124, checkLstsummarySession$serviceTypes);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 131, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 132);
-  judgeText(c, v.hostEmail, 'hostEmail', 133);
-  judgeScalar(c, v.status, 'status', 134, StatusTypeScalar);
-  judgeBoolean(c, v.recurrence, 'recurrence', 135);
-  judgeBoolean(c, v.invited, 'invited', 136);
-  judgeScalar(c, v.confID, 'confID', 137, xs$long);
-  judgeText(c, v.confName, 'confName', 138);
-  judgeBoolean(c, v.inclAudioOnly, 'inclAudioOnly', 139);
-  judgeBoolean(c, v.returnPSOFields, 'returnPSOFields', 140);
-  judgeBoolean(c, v.returnAssistFields, 'returnAssistFields', 141);
-  judgeBoolean(c, v.returnTCSingleRecurrence, 'returnTCSingleRecurrence', 142);
-}
+export const LstsummarySessionShape: Shape<$.LstsummarySession> = /* @__PURE__ */ shape<$.LstsummarySession>(FILE, 'ep', () => ({
+  listControl: recordPart(114, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  sessionTypes: recordPart(1, LstsummarySession$sessionTypesShape),
+  serviceTypes: recordPart(7, LstsummarySession$serviceTypesShape),
+  sessionKey: simplePart(7, xs$long),
+  hostWebExID: textPart(1),
+  hostEmail: textPart(1),
+  status: simplePart(1, StatusTypeScalar),
+  recurrence: flagPart(1),
+  invited: flagPart(1),
+  confID: simplePart(1, xs$long),
+  confName: textPart(1),
+  inclAudioOnly: flagPart(1),
+  returnPSOFields: flagPart(1),
+  returnAssistFields: flagPart(1),
+  returnTCSingleRecurrence: flagPart(1),
+}));
 export const LstsummarySessionPrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const LstsummarySessionCodec: Codec<$.LstsummarySession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySession',
@@ -1000,8 +918,7 @@ export const LstsummarySessionCodec: Codec<$.LstsummarySession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySession',
   prefixes: LstsummarySessionPrefixes,
   read: readLstsummarySession,
-  write: writeLstsummarySession,
-  check: (v, c) => judgeObject(c, v, checkLstsummarySession, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySession'),
+  part: () => recordPart(0, LstsummarySessionShape),
   secrets: secrets,
 };
 
@@ -1018,15 +935,9 @@ export function readLstsummarySession$sessionTypes(r: Reader): Draft<$.Lstsummar
   } while ((i = next(r, LstsummarySession$sessionTypesMembers, last)) >= 0);
   return { sessionType: $sessionType };
 }
-export function writeLstsummarySession$sessionTypes(w: Writer, v: $.LstsummarySession$sessionTypes, o: string): string {
-  o += '>';
-  o = putAll(w, v.sessionType, o, '<ep:sessionType>', '</ep:sessionType>', String);
-  return o;
-}
-export function checkLstsummarySession$sessionTypes(v: Fields<$.LstsummarySession$sessionTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.sessionType, 'sessionType', 120, 0, Infinity, xs$integer);
-}
+export const LstsummarySession$sessionTypesShape: Shape<$.LstsummarySession$sessionTypes> = /* @__PURE__ */ shape<$.LstsummarySession$sessionTypes>(FILE, 'ep', () => ({
+  sessionType: listPart(simplePart(120, xs$integer)),
+}));
 
 export function readLstsummarySession$serviceTypes(r: Reader): Draft<$.LstsummarySession$serviceTypes> {
   let i = enter(r, LstsummarySession$serviceTypesMembers);
@@ -1041,15 +952,9 @@ export function readLstsummarySession$serviceTypes(r: Reader): Draft<$.Lstsummar
   } while ((i = next(r, LstsummarySession$serviceTypesMembers, last)) >= 0);
   return { serviceType: $serviceType };
 }
-export function writeLstsummarySession$serviceTypes(w: Writer, v: $.LstsummarySession$serviceTypes, o: string): string {
-  o += '>';
-  o = putAll(w, v.serviceType, o, '<ep:serviceType>', '</ep:serviceType>', String);
-  return o;
-}
-export function checkLstsummarySession$serviceTypes(v: Fields<$.LstsummarySession$serviceTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.serviceType, 'serviceType', 127, 0, Infinity, $com.ServiceTypeTypeScalar);
-}
+export const LstsummarySession$serviceTypesShape: Shape<$.LstsummarySession$serviceTypes> = /* @__PURE__ */ shape<$.LstsummarySession$serviceTypes>(FILE, 'ep', () => ({
+  serviceType: listPart(simplePart(127, $com.ServiceTypeTypeScalar)),
+}));
 
 export function readLstsummarySessionResponse(r: Reader): Draft<$.LstsummarySessionResponse> {
   let i = enter(r, LstsummarySessionResponseMembers);
@@ -1066,17 +971,10 @@ export function readLstsummarySessionResponse(r: Reader): Draft<$.LstsummarySess
   } while ((i = next(r, LstsummarySessionResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, session: $session };
 }
-export function writeLstsummarySessionResponse(w: Writer, v: $.LstsummarySessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<ep:matchingRecords', '</ep:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.session, o, '<ep:session', '</ep:session>', writeSessionSummaryInstanceType);
-  return o;
-}
-export function checkLstsummarySessionResponse(v: Fields<$.LstsummarySessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 161, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.session, 'session', 162, 0, Infinity, checkSessionSummaryInstanceType);
-}
+export const LstsummarySessionResponseShape: Shape<$.LstsummarySessionResponse> = /* @__PURE__ */ shape<$.LstsummarySessionResponse>(FILE, 'ep', () => ({
+  matchingRecords: recordPart(161, $serv.MatchingRecordsTypeShape),
+  session: listPart(recordPart(1, SessionSummaryInstanceTypeShape)),
+}));
 export const LstsummarySessionResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep, serv: ns$serv };
 export const LstsummarySessionResponseCodec: Codec<$.LstsummarySessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySessionResponse',
@@ -1084,8 +982,7 @@ export const LstsummarySessionResponseCodec: Codec<$.LstsummarySessionResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySessionResponse',
   prefixes: LstsummarySessionResponsePrefixes,
   read: readLstsummarySessionResponse,
-  write: writeLstsummarySessionResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummarySessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySessionResponse'),
+  part: () => recordPart(0, LstsummarySessionResponseShape),
   secrets: secrets,
 };
 
@@ -1129,135 +1026,90 @@ export function readSessionSummaryInstanceType(r: Reader): Draft<$.SessionSummar
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $sessionType = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $serviceType = enumerated(r, t[7]!, $com.ServiceTypeTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostFirstName = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $hostLastName = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $otherHostWebExID = text(r, t[15]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostFirstName = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $hostLastName = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $otherHostWebExID = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
-      case 9: if (open(r, t[18]!)) { last = 9; $timeZone = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $status = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $startTime = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $actualStartTime = text(r, t[25]!); }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $timeZone = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $status = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $startTime = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $actualStartTime = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $openTime = integer(r, t[27]!, -2147483648, 2147483647); }
       case 14: if (open(r, t[28]!)) { last = 14; $duration = integer(r, t[29]!, -9007199254740991, 9007199254740991); }
       case 15: if (open(r, t[30]!)) { last = 15; $listStatus = enumerated(r, t[31]!, $com.ListingTypeScalar); }
-      case 16: if (open(r, t[32]!)) { last = 16; $hostEmail = text(r, t[33]!); }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $hostEmail = x; } }
       case 17: if (open(r, t[34]!)) { last = 17; $passwordReq = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $hostJoined = boolean(r, t[37]!); }
       case 19: if (open(r, t[38]!)) { last = 19; $participantsJoined = boolean(r, t[39]!); }
-      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n); }
+      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 21: if (open(r, t[42]!)) { last = 21; $registration = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $isRecurring = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $altHost = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $psoFields = end(r, t[49]!, s, n, $com.readPsoFieldsType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; const s = r.p, n = r.found; $assistService = end(r, t[51]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 26: if (open(r, t[52]!)) { last = 26; $hostType = text(r, t[53]!); }
-      case 27: if (open(r, t[54]!)) { last = 27; $audioStatus = text(r, t[55]!); }
+      case 26: { const x = openText(r, t[52]!, t[53]!); if (x !== undefined) { last = 26; $hostType = x; } }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $audioStatus = x; } }
       case 28: if (open(r, t[56]!)) { last = 28; $isAudioOnly = boolean(r, t[57]!); }
       case 29: if (open(r, t[58]!)) { last = 29; $telePresence = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $isTCSingleRecurrence = boolean(r, t[61]!); }
-      case 31: if (open(r, t[62]!)) { last = 31; $subSessionNo = bigint(r, t[63]!, -9223372036854775808n, 9223372036854775807n); }
+      case 31: if (open(r, t[62]!)) { last = 31; $subSessionNo = bigint(r, t[63]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, SessionSummaryInstanceTypeMembers, last)) >= 0);
-  required(r, SessionSummaryInstanceTypeMembers, 0, $sessionKey, found);
-  required(r, SessionSummaryInstanceTypeMembers, 1, $confName, found);
-  required(r, SessionSummaryInstanceTypeMembers, 2, $sessionType, found);
-  required(r, SessionSummaryInstanceTypeMembers, 3, $serviceType, found);
-  required(r, SessionSummaryInstanceTypeMembers, 4, $hostWebExID, found);
-  required(r, SessionSummaryInstanceTypeMembers, 8, $timeZoneID, found);
-  required(r, SessionSummaryInstanceTypeMembers, 11, $startTime, found);
-  required(r, SessionSummaryInstanceTypeMembers, 14, $duration, found);
-  required(r, SessionSummaryInstanceTypeMembers, 15, $listStatus, found);
-  required(r, SessionSummaryInstanceTypeMembers, 20, $confID, found);
-  required(r, SessionSummaryInstanceTypeMembers, 22, $isRecurring, found);
+  if ($sessionKey === undefined) required(r, SessionSummaryInstanceTypeMembers, 0, found);
+  if ($confName === undefined) required(r, SessionSummaryInstanceTypeMembers, 1, found);
+  if ($sessionType === undefined) required(r, SessionSummaryInstanceTypeMembers, 2, found);
+  if ($serviceType === undefined) required(r, SessionSummaryInstanceTypeMembers, 3, found);
+  if ($hostWebExID === undefined) required(r, SessionSummaryInstanceTypeMembers, 4, found);
+  if ($timeZoneID === undefined) required(r, SessionSummaryInstanceTypeMembers, 8, found);
+  if ($startTime === undefined) required(r, SessionSummaryInstanceTypeMembers, 11, found);
+  if ($duration === undefined) required(r, SessionSummaryInstanceTypeMembers, 14, found);
+  if ($listStatus === undefined) required(r, SessionSummaryInstanceTypeMembers, 15, found);
+  if ($confID === undefined) required(r, SessionSummaryInstanceTypeMembers, 20, found);
+  if ($isRecurring === undefined) required(r, SessionSummaryInstanceTypeMembers, 22, found);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, sessionType: $sessionType, serviceType: $serviceType, hostWebExID: $hostWebExID, hostFirstName: $hostFirstName, hostLastName: $hostLastName, otherHostWebExID: $otherHostWebExID, timeZoneID: $timeZoneID, timeZone: $timeZone, status: $status, startTime: $startTime, actualStartTime: $actualStartTime, openTime: $openTime, duration: $duration, listStatus: $listStatus, hostEmail: $hostEmail, passwordReq: $passwordReq, hostJoined: $hostJoined, participantsJoined: $participantsJoined, confID: $confID, registration: $registration, isRecurring: $isRecurring, altHost: $altHost, psoFields: $psoFields, assistService: $assistService, hostType: $hostType, audioStatus: $audioStatus, isAudioOnly: $isAudioOnly, telePresence: $telePresence, isTCSingleRecurrence: $isTCSingleRecurrence, subSessionNo: $subSessionNo };
 }
-export function writeSessionSummaryInstanceType(w: Writer, v: $.SessionSummaryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += put('<ep:confName>', v.confName, '</ep:confName>');
-  o += putPlain('<ep:sessionType>', v.sessionType, '</ep:sessionType>');
-  o += put('<ep:serviceType>', v.serviceType, '</ep:serviceType>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  o += put('<ep:hostFirstName>', v.hostFirstName, '</ep:hostFirstName>');
-  o += put('<ep:hostLastName>', v.hostLastName, '</ep:hostLastName>');
-  o += put('<ep:otherHostWebExID>', v.otherHostWebExID, '</ep:otherHostWebExID>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  o += put('<ep:timeZone>', v.timeZone, '</ep:timeZone>');
-  o += put('<ep:status>', v.status, '</ep:status>');
-  o += put('<ep:startTime>', v.startTime, '</ep:startTime>');
-  o += put('<ep:actualStartTime>', v.actualStartTime, '</ep:actualStartTime>');
-  o += putPlain('<ep:openTime>', v.openTime, '</ep:openTime>');
-  o += putPlain('<ep:duration>', v.duration, '</ep:duration>');
-  o += put('<ep:listStatus>', v.listStatus, '</ep:listStatus>');
-  o += put('<ep:hostEmail>', v.hostEmail, '</ep:hostEmail>');
-  o += putPlain('<ep:passwordReq>', v.passwordReq, '</ep:passwordReq>');
-  o += putPlain('<ep:hostJoined>', v.hostJoined, '</ep:hostJoined>');
-  o += putPlain('<ep:participantsJoined>', v.participantsJoined, '</ep:participantsJoined>');
-  o += putPlain('<ep:confID>', v.confID, '</ep:confID>');
-  o += putPlain('<ep:registration>', v.registration, '</ep:registration>');
-  o += putPlain('<ep:isRecurring>', v.isRecurring, '</ep:isRecurring>');
-  o += putPlain('<ep:altHost>', v.altHost, '</ep:altHost>');
-  o = putRecord(w, v.psoFields, o, '<ep:psoFields', '</ep:psoFields>', $com.writePsoFieldsType);
-  o = putRecord(w, v.assistService, o, '<ep:assistService', '</ep:assistService>', $serv.writeMeetingAssistType);
-  o += put('<ep:hostType>', v.hostType, '</ep:hostType>');
-  o += put('<ep:audioStatus>', v.audioStatus, '</ep:audioStatus>');
-  o += putPlain('<ep:isAudioOnly>', v.isAudioOnly, '</ep:isAudioOnly>');
-  o += putPlain('<ep:telePresence>', v.telePresence, '</ep:telePresence>');
-  o += putPlain('<ep:isTCSingleRecurrence>', v.isTCSingleRecurrence, '</ep:isTCSingleRecurrence>');
-  o += putPlain('<ep:subSessionNo>', v.subSessionNo, '</ep:subSessionNo>');
-  return o;
-}
-export function checkSessionSummaryInstanceType(v: Fields<$.SessionSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 175, xs$long);
-  judgeText(c, v.confName, 'confName', 176);
-  judgeScalar(c, v.sessionType, 'sessionType', 177, xs$integer);
-  judgeScalar(c, v.serviceType, 'serviceType', 178, $com.ServiceTypeTypeScalar);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 179);
-  judgeText(c, v.hostFirstName, 'hostFirstName', 180);
-  judgeText(c, v.hostLastName, 'hostLastName', 181);
-  judgeText(c, v.otherHostWebExID, 'otherHostWebExID', 182);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 183, xs$integer);
-  judgeText(c, v.timeZone, 'timeZone', 184);
-  judgeText(c, v.status, 'status', 185);
-  judgeText(c, v.startTime, 'startTime', 186);
-  judgeText(c, v.actualStartTime, 'actualStartTime', 187);
-  judgeScalar(c, v.openTime, 'openTime', 188, xs$int);
-  judgeScalar(c, v.duration, 'duration', 189, xs$integer);
-  judgeScalar(c, v.listStatus, 'listStatus', 190, $com.ListingTypeScalar);
-  judgeText(c, v.hostEmail, 'hostEmail', 191);
-  judgeBoolean(c, v.passwordReq, 'passwordReq', 192);
-  judgeBoolean(c, v.hostJoined, 'hostJoined', 193);
-  judgeBoolean(c, v.participantsJoined, 'participantsJoined', 194);
-  judgeScalar(c, v.confID, 'confID', 195, xs$long);
-  judgeBoolean(c, v.registration, 'registration', 196);
-  judgeBoolean(c, v.isRecurring, 'isRecurring', 197);
-  judgeBoolean(c, v.altHost, 'altHost', 198);
-  judgeRecord(c, v.psoFields, 'psoFields', 199, $com.checkPsoFieldsType);
-  judgeRecord(c, v.assistService, 'assistService', 200, $serv.checkMeetingAssistType);
-  judgeText(c, v.hostType, 'hostType', 201);
-  judgeText(c, v.audioStatus, 'audioStatus', 202);
-  judgeBoolean(c, v.isAudioOnly, 'isAudioOnly', 203);
-  judgeBoolean(c, v.telePresence, 'telePresence', 204);
-  judgeBoolean(c, v.isTCSingleRecurrence, 'isTCSingleRecurrence', 209);
-  judgeScalar(c, v.subSessionNo, 'subSessionNo', 216, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 175);
-  judgePresent(c, v.confName, 'confName', 176);
-  judgePresent(c, v.sessionType, 'sessionType', 177);
-  judgePresent(c, v.serviceType, 'serviceType', 178);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 179);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 183);
-  judgePresent(c, v.startTime, 'startTime', 186);
-  judgePresent(c, v.duration, 'duration', 189);
-  judgePresent(c, v.listStatus, 'listStatus', 190);
-  judgePresent(c, v.confID, 'confID', 195);
-  judgePresent(c, v.isRecurring, 'isRecurring', 197);
-}
+export const SessionSummaryInstanceTypeShape: Shape<$.SessionSummaryInstanceType> = /* @__PURE__ */ shape<$.SessionSummaryInstanceType>(FILE, 'ep', () => ({
+  sessionKey: simplePart(175, xs$long, true),
+  confName: textPart(1, true),
+  sessionType: simplePart(1, xs$integer, true),
+  serviceType: simplePart(1, $com.ServiceTypeTypeScalar, true),
+  hostWebExID: textPart(1, true),
+  hostFirstName: textPart(1),
+  hostLastName: textPart(1),
+  otherHostWebExID: textPart(1),
+  timeZoneID: simplePart(1, xs$integer, true),
+  timeZone: textPart(1),
+  status: textPart(1),
+  startTime: textPart(1, true),
+  actualStartTime: textPart(1),
+  openTime: simplePart(1, xs$int),
+  duration: simplePart(1, xs$integer, true),
+  listStatus: simplePart(1, $com.ListingTypeScalar, true),
+  hostEmail: textPart(1),
+  passwordReq: flagPart(1),
+  hostJoined: flagPart(1),
+  participantsJoined: flagPart(1),
+  confID: simplePart(1, xs$long, true),
+  registration: flagPart(1),
+  isRecurring: flagPart(1, true),
+  altHost: flagPart(1),
+  psoFields: recordPart(1, $com.PsoFieldsTypeShape),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+  hostType: textPart(1),
+  audioStatus: textPart(1),
+  isAudioOnly: flagPart(1),
+  telePresence: flagPart(1),
+  isTCSingleRecurrence: flagPart(5),
+  subSessionNo: simplePart(7, xs$long),
+}));
 export const SessionSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep, serv: ns$serv };
 export const SessionSummaryInstanceTypeCodec: Codec<$.SessionSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}sessionSummaryInstanceType',
@@ -1265,8 +1117,7 @@ export const SessionSummaryInstanceTypeCodec: Codec<$.SessionSummaryInstanceType
   type: '{http://www.webex.com/schemas/2002/06/service/ep}sessionSummaryInstanceType',
   prefixes: SessionSummaryInstanceTypePrefixes,
   read: readSessionSummaryInstanceType,
-  write: writeSessionSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSessionSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}sessionSummaryInstanceType'),
+  part: () => recordPart(0, SessionSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1283,35 +1134,24 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $endDateStart = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endDateEnd = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $endDateStart = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endDateEnd = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $returnSpecifiedTimeZone = boolean(r, t[11]!); }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, endDateStart: $endDateStart, endDateEnd: $endDateEnd, timeZoneID: $timeZoneID, returnSpecifiedTimeZone: $returnSpecifiedTimeZone };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<ep:startDateStart>', v.startDateStart, '</ep:startDateStart>');
-  o += put('<ep:startDateEnd>', v.startDateEnd, '</ep:startDateEnd>');
-  o += put('<ep:endDateStart>', v.endDateStart, '</ep:endDateStart>');
-  o += put('<ep:endDateEnd>', v.endDateEnd, '</ep:endDateEnd>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  o += putPlain('<ep:returnSpecifiedTimeZone>', v.returnSpecifiedTimeZone, '</ep:returnSpecifiedTimeZone>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 229);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 230);
-  judgeText(c, v.endDateStart, 'endDateStart', 231);
-  judgeText(c, v.endDateEnd, 'endDateEnd', 232);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 233, xs$integer);
-  judgeBoolean(c, v.returnSpecifiedTimeZone, 'returnSpecifiedTimeZone', 238);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'ep', () => ({
+  startDateStart: textPart(229),
+  startDateEnd: textPart(1),
+  endDateStart: textPart(1),
+  endDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$integer),
+  returnSpecifiedTimeZone: flagPart(5),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}dateScopeType',
@@ -1319,8 +1159,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -1343,19 +1182,11 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD, caseSensitive: $caseSensitive };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<ep:orderBy>', '</ep:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<ep:orderAD>', '</ep:orderAD>', String);
-  o += putPlain('<ep:caseSensitive>', v.caseSensitive, '</ep:caseSensitive>');
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 250, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 251, 0, 3, $serv.LstOrderADTypeScalar);
-  judgeBoolean(c, v.caseSensitive, 'caseSensitive', 252);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'ep', () => ({
+  orderBy: listPart(simplePart(250, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+  caseSensitive: flagPart(1),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}orderType',
@@ -1363,8 +1194,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -1378,25 +1208,17 @@ export function readDelSession(r: Reader): Draft<$.DelSession> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $sendEmail = boolean(r, t[3]!); }
     }
   } while ((i = next(r, DelSessionMembers, last)) >= 0);
-  required(r, DelSessionMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, DelSessionMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey, sendEmail: $sendEmail };
 }
-export function writeDelSession(_w: Writer, v: $.DelSession, o: string): string {
-  o += '>';
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += putPlain('<ep:sendEmail>', v.sendEmail, '</ep:sendEmail>');
-  return o;
-}
-export function checkDelSession(v: Fields<$.DelSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 290, xs$long);
-  judgeBoolean(c, v.sendEmail, 'sendEmail', 291);
-  judgePresent(c, v.sessionKey, 'sessionKey', 290);
-}
+export const DelSessionShape: Shape<$.DelSession> = /* @__PURE__ */ shape<$.DelSession>(FILE, 'ep', () => ({
+  sessionKey: simplePart(290, xs$long, true),
+  sendEmail: flagPart(1),
+}));
 export const DelSessionPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DelSessionCodec: Codec<$.DelSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}delSession',
@@ -1404,8 +1226,7 @@ export const DelSessionCodec: Codec<$.DelSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}delSession',
   prefixes: DelSessionPrefixes,
   read: readDelSession,
-  write: writeDelSession,
-  check: (v, c) => judgeObject(c, v, checkDelSession, 0, '{http://www.webex.com/schemas/2002/06/service/ep}delSession'),
+  part: () => recordPart(0, DelSessionShape),
   secrets: secrets,
 };
 
@@ -1422,15 +1243,9 @@ export function readDelSessionResponse(r: Reader): Draft<$.DelSessionResponse> {
   } while ((i = next(r, DelSessionResponseMembers, last)) >= 0);
   return { $type: undefined, iCalendarURL: $iCalendarURL };
 }
-export function writeDelSessionResponse(w: Writer, v: $.DelSessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.iCalendarURL, o, '<ep:iCalendarURL', '</ep:iCalendarURL>', $serv.writeICalendarURLTypeOrDerived);
-  return o;
-}
-export function checkDelSessionResponse(v: Fields<$.DelSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.iCalendarURL, 'iCalendarURL', $serv.checkICalendarURLTypeOrDerived);
-}
+export const DelSessionResponseShape: Shape<$.DelSessionResponse> = /* @__PURE__ */ shape<$.DelSessionResponse>(FILE, 'ep', () => ({
+  iCalendarURL: recordPart(308, $serv.ICalendarURLTypeShape),
+}));
 export const DelSessionResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const DelSessionResponseCodec: Codec<$.DelSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}delSessionResponse',
@@ -1438,8 +1253,7 @@ export const DelSessionResponseCodec: Codec<$.DelSessionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}delSessionResponse',
   prefixes: DelSessionResponsePrefixes,
   read: readDelSessionResponse,
-  write: writeDelSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkDelSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}delSessionResponse'),
+  part: () => recordPart(0, DelSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1451,20 +1265,14 @@ export function readGetOneClickSettings(r: Reader): Draft<$.GetOneClickSettings>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $hostWebExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $hostWebExID = x; } }
     }
   } while ((i = next(r, GetOneClickSettingsMembers, last)) >= 0);
   return { $type: undefined, hostWebExID: $hostWebExID };
 }
-export function writeGetOneClickSettings(_w: Writer, v: $.GetOneClickSettings, o: string): string {
-  o += '>';
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  return o;
-}
-export function checkGetOneClickSettings(v: Fields<$.GetOneClickSettings>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.hostWebExID, 'hostWebExID', 321);
-}
+export const GetOneClickSettingsShape: Shape<$.GetOneClickSettings> = /* @__PURE__ */ shape<$.GetOneClickSettings>(FILE, 'ep', () => ({
+  hostWebExID: textPart(321),
+}));
 export const GetOneClickSettingsPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetOneClickSettingsCodec: Codec<$.GetOneClickSettings> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettings',
@@ -1472,8 +1280,7 @@ export const GetOneClickSettingsCodec: Codec<$.GetOneClickSettings> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettings',
   prefixes: GetOneClickSettingsPrefixes,
   read: readGetOneClickSettings,
-  write: writeGetOneClickSettings,
-  check: (v, c) => judgeObject(c, v, checkGetOneClickSettings, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettings'),
+  part: () => recordPart(0, GetOneClickSettingsShape),
   secrets: secrets,
 };
 
@@ -1498,23 +1305,13 @@ export function readGetOneClickSettingsResponse(r: Reader): Draft<$.GetOneClickS
   } while ((i = next(r, GetOneClickSettingsResponseMembers, last)) >= 0);
   return { $type: undefined, metaData: $metaData, trackingCodes: $trackingCodes, telephony: $telephony, enableOptions: $enableOptions, attendeeOptions: $attendeeOptions };
 }
-export function writeGetOneClickSettingsResponse(w: Writer, v: $.GetOneClickSettingsResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.metaData, o, '<ep:metaData', '</ep:metaData>', writeOcMetaDataType);
-  o = putRecord(w, v.trackingCodes, o, '<ep:trackingCodes', '</ep:trackingCodes>', writeGetOneClickSettingsResponse$trackingCodes);
-  o = putRecord(w, v.telephony, o, '<ep:telephony', '</ep:telephony>', writeOneClickTelephonyType);
-  o = putRecord(w, v.enableOptions, o, '<ep:enableOptions', '</ep:enableOptions>', writeOneClickEnableOptionsType);
-  o = putRecord(w, v.attendeeOptions, o, '<ep:attendeeOptions', '</ep:attendeeOptions>', writeAttendeeOptionsType);
-  return o;
-}
-export function checkGetOneClickSettingsResponse(v: Fields<$.GetOneClickSettingsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.metaData, 'metaData', 334, checkOcMetaDataType);
-  judgeRecord(c, v.trackingCodes, 'trackingCodes', 335, checkGetOneClickSettingsResponse$trackingCodes);
-  judgeRecord(c, v.telephony, 'telephony', 342, checkOneClickTelephonyType);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 343, checkOneClickEnableOptionsType);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 344, checkAttendeeOptionsType);
-}
+export const GetOneClickSettingsResponseShape: Shape<$.GetOneClickSettingsResponse> = /* @__PURE__ */ shape<$.GetOneClickSettingsResponse>(FILE, 'ep', () => ({
+  metaData: recordPart(334, OcMetaDataTypeShape),
+  trackingCodes: recordPart(1, GetOneClickSettingsResponse$trackingCodesShape),
+  telephony: recordPart(7, OneClickTelephonyTypeShape),
+  enableOptions: recordPart(1, OneClickEnableOptionsTypeShape),
+  attendeeOptions: recordPart(1, AttendeeOptionsTypeShape),
+}));
 export const GetOneClickSettingsResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const GetOneClickSettingsResponseCodec: Codec<$.GetOneClickSettingsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettingsResponse',
@@ -1522,8 +1319,7 @@ export const GetOneClickSettingsResponseCodec: Codec<$.GetOneClickSettingsRespon
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettingsResponse',
   prefixes: GetOneClickSettingsResponsePrefixes,
   read: readGetOneClickSettingsResponse,
-  write: writeGetOneClickSettingsResponse,
-  check: (v, c) => judgeObject(c, v, checkGetOneClickSettingsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettingsResponse'),
+  part: () => recordPart(0, GetOneClickSettingsResponseShape),
   secrets: secrets,
 };
 
@@ -1541,15 +1337,9 @@ export function readGetOneClickSettingsResponse$trackingCodes(r: Reader): Draft<
   counted(r, GetOneClickSettingsResponse$trackingCodesMembers, 0, $trackingCode, 0, 10);
   return { trackingCode: $trackingCode };
 }
-export function writeGetOneClickSettingsResponse$trackingCodes(w: Writer, v: $.GetOneClickSettingsResponse$trackingCodes, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trackingCode, o, '<ep:trackingCode', '</ep:trackingCode>', writeOneClickTrackingCodeType);
-  return o;
-}
-export function checkGetOneClickSettingsResponse$trackingCodes(v: Fields<$.GetOneClickSettingsResponse$trackingCodes>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trackingCode, 'trackingCode', 338, 0, 10, checkOneClickTrackingCodeType);
-}
+export const GetOneClickSettingsResponse$trackingCodesShape: Shape<$.GetOneClickSettingsResponse$trackingCodes> = /* @__PURE__ */ shape<$.GetOneClickSettingsResponse$trackingCodes>(FILE, 'ep', () => ({
+  trackingCode: listPart(recordPart(338, OneClickTrackingCodeTypeShape), 0, 10),
+}));
 
 export function readOneClickMetaData(r: Reader): Draft<$.OneClickMetaData> {
   let i = enter(r, OneClickMetaDataMembers);
@@ -1565,34 +1355,17 @@ export function readOneClickMetaData(r: Reader): Draft<$.OneClickMetaData> {
       case 1: if (open(r, t[2]!)) { last = 1; $sessionType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, OneClickMetaDataMembers, last)) >= 0);
-  required(r, OneClickMetaDataMembers, 0, $serviceType, found);
-  required(r, OneClickMetaDataMembers, 1, $sessionType, found);
+  if ($serviceType === undefined) required(r, OneClickMetaDataMembers, 0, found);
+  if ($sessionType === undefined) required(r, OneClickMetaDataMembers, 1, found);
   return { $type: undefined, serviceType: $serviceType, sessionType: $sessionType };
 }
 export function readOneClickMetaDataOrDerived(r: Reader): Tolerant<$.OneClickMetaData> {
   return substitute<Tolerant<$.OneClickMetaData>>(r, readOneClickMetaData, 'ep.xsd:350');
 }
-export function writeOneClickMetaData(w: Writer, v: $.OneClickMetaData, o: string): string {
-  return writeOneClickMetaDataContent(w, v, o + '>');
-}
-export function writeOneClickMetaDataOrDerived(w: Writer, v: $.OneClickMetaData, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaData', writeOneClickMetaData);
-}
-export function writeOneClickMetaDataContent(_w: Writer, v: $.OneClickMetaData, o: string): string {
-  o += put('<ep:serviceType>', v.serviceType, '</ep:serviceType>');
-  o += putPlain('<ep:sessionType>', v.sessionType, '</ep:sessionType>');
-  return o;
-}
-export function checkOneClickMetaData(v: Fields<$.OneClickMetaData>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.serviceType, 'serviceType', 352, $com.ServiceTypeTypeScalar);
-  judgeScalar(c, v.sessionType, 'sessionType', 353, xs$integer);
-  judgePresent(c, v.serviceType, 'serviceType', 352);
-  judgePresent(c, v.sessionType, 'sessionType', 353);
-}
-export function checkOneClickMetaDataOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaData', checkOneClickMetaData, 'ep.xsd:350');
-}
+export const OneClickMetaDataShape: Shape<$.OneClickMetaData> = /* @__PURE__ */ shape<$.OneClickMetaData>(FILE, 'ep', () => ({
+  serviceType: simplePart(352, $com.ServiceTypeTypeScalar, true),
+  sessionType: simplePart(1, xs$integer, true),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaData', line: 350 }));
 export const OneClickMetaDataPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OneClickMetaDataCodec: Codec<$.OneClickMetaData> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaData',
@@ -1600,8 +1373,7 @@ export const OneClickMetaDataCodec: Codec<$.OneClickMetaData> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaData',
   prefixes: OneClickMetaDataPrefixes,
   read: readOneClickMetaDataOrDerived,
-  write: writeOneClickMetaDataOrDerived,
-  check: (v, c) => checkOneClickMetaDataOrDerived(v, c),
+  part: () => recordPart(0, OneClickMetaDataShape),
   open: true,
   secrets: secrets,
 };
@@ -1623,49 +1395,28 @@ export function readOneClickMetaDataType(r: Reader): Draft<$.OneClickMetaDataTyp
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $serviceType = enumerated(r, t[1]!, $com.ServiceTypeTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $sessionType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionPassword = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionPassword = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $listing = enumerated(r, t[9]!, ListingTypeScalar); }
-      case 5: if (open(r, t[10]!)) { last = 5; $CUVCMeetingID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $CUVCMeetingID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $isInternal = boolean(r, t[13]!); }
     }
   } while ((i = next(r, OneClickMetaDataTypeMembers, last)) >= 0);
-  required(r, OneClickMetaDataTypeMembers, 0, $serviceType, found);
-  required(r, OneClickMetaDataTypeMembers, 1, $sessionType, found);
-  required(r, OneClickMetaDataTypeMembers, 2, $confName, found);
+  if ($serviceType === undefined) required(r, OneClickMetaDataTypeMembers, 0, found);
+  if ($sessionType === undefined) required(r, OneClickMetaDataTypeMembers, 1, found);
+  if ($confName === undefined) required(r, OneClickMetaDataTypeMembers, 2, found);
   return { $type: undefined, serviceType: $serviceType, sessionType: $sessionType, confName: $confName, sessionPassword: $sessionPassword, listing: $listing, CUVCMeetingID: $CUVCMeetingID, isInternal: $isInternal };
 }
 export function readOneClickMetaDataTypeOrDerived(r: Reader): Tolerant<$.OneClickMetaDataType> {
   return substitute<Tolerant<$.OneClickMetaDataType>>(r, readOneClickMetaDataType, 'ep.xsd:357');
 }
-export function writeOneClickMetaDataType(w: Writer, v: $.OneClickMetaDataType, o: string): string {
-  return writeOneClickMetaDataTypeContent(w, v, o + '>');
-}
-export function writeOneClickMetaDataTypeOrDerived(w: Writer, v: $.OneClickMetaDataType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaDataType', writeOneClickMetaDataType);
-}
-export function writeOneClickMetaDataTypeContent(w: Writer, v: $.OneClickMetaDataType, o: string): string {
-  o = writeOneClickMetaDataContent(w, v, o);
-  o += put('<ep:confName>', v.confName, '</ep:confName>');
-  o += put('<ep:sessionPassword>', v.sessionPassword, '</ep:sessionPassword>');
-  o += put('<ep:listing>', v.listing, '</ep:listing>');
-  o += put('<ep:CUVCMeetingID>', v.CUVCMeetingID, '</ep:CUVCMeetingID>');
-  o += putPlain('<ep:isInternal>', v.isInternal, '</ep:isInternal>');
-  return o;
-}
-export function checkOneClickMetaDataType(v: Fields<$.OneClickMetaDataType>, c: Check): void {
-  checkOneClickMetaData(v, c);
-  c.file = FILE;
-  judgeText(c, v.confName, 'confName', 361);
-  judgeText(c, v.sessionPassword, 'sessionPassword', 362);
-  judgeScalar(c, v.listing, 'listing', 363, ListingTypeScalar);
-  judgeText(c, v.CUVCMeetingID, 'CUVCMeetingID', 364);
-  judgeBoolean(c, v.isInternal, 'isInternal', 365);
-  judgePresent(c, v.confName, 'confName', 361);
-}
-export function checkOneClickMetaDataTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaDataType', checkOneClickMetaDataType, 'ep.xsd:357');
-}
+export const OneClickMetaDataTypeShape: Shape<$.OneClickMetaDataType> = /* @__PURE__ */ shape<$.OneClickMetaDataType, $.OneClickMetaData>(FILE, 'ep', () => ({
+  confName: textPart(361, true),
+  sessionPassword: textPart(1),
+  listing: simplePart(1, ListingTypeScalar),
+  CUVCMeetingID: textPart(1),
+  isInternal: flagPart(1),
+}), () => ({ base: OneClickMetaDataShape, name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaDataType', line: 357 }));
 export const OneClickMetaDataTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OneClickMetaDataTypeCodec: Codec<$.OneClickMetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaDataType',
@@ -1673,8 +1424,7 @@ export const OneClickMetaDataTypeCodec: Codec<$.OneClickMetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickMetaDataType',
   prefixes: OneClickMetaDataTypePrefixes,
   read: readOneClickMetaDataTypeOrDerived,
-  write: writeOneClickMetaDataTypeOrDerived,
-  check: (v, c) => checkOneClickMetaDataTypeOrDerived(v, c),
+  part: () => recordPart(0, OneClickMetaDataTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1692,34 +1442,22 @@ export function readOneClickTrackingCodeType(r: Reader): Draft<$.OneClickTrackin
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $index = integer(r, t[1]!, -2147483648, 2147483647); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $inputMode = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $value = text(r, t[7]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $inputMode = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $value = x; } }
     }
   } while ((i = next(r, OneClickTrackingCodeTypeMembers, last)) >= 0);
-  required(r, OneClickTrackingCodeTypeMembers, 0, $index, found);
-  required(r, OneClickTrackingCodeTypeMembers, 1, $name, found);
-  required(r, OneClickTrackingCodeTypeMembers, 2, $inputMode, found);
+  if ($index === undefined) required(r, OneClickTrackingCodeTypeMembers, 0, found);
+  if ($name === undefined) required(r, OneClickTrackingCodeTypeMembers, 1, found);
+  if ($inputMode === undefined) required(r, OneClickTrackingCodeTypeMembers, 2, found);
   return { index: $index, name: $name, inputMode: $inputMode, value: $value };
 }
-export function writeOneClickTrackingCodeType(_w: Writer, v: $.OneClickTrackingCodeType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:index>', v.index, '</ep:index>');
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:inputMode>', v.inputMode, '</ep:inputMode>');
-  o += put('<ep:value>', v.value, '</ep:value>');
-  return o;
-}
-export function checkOneClickTrackingCodeType(v: Fields<$.OneClickTrackingCodeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 373, xs$int);
-  judgeText(c, v.name, 'name', 374);
-  judgeText(c, v.inputMode, 'inputMode', 375);
-  judgeText(c, v.value, 'value', 376);
-  judgePresent(c, v.index, 'index', 373);
-  judgePresent(c, v.name, 'name', 374);
-  judgePresent(c, v.inputMode, 'inputMode', 375);
-}
+export const OneClickTrackingCodeTypeShape: Shape<$.OneClickTrackingCodeType> = /* @__PURE__ */ shape<$.OneClickTrackingCodeType>(FILE, 'ep', () => ({
+  index: simplePart(373, xs$int, true),
+  name: textPart(1, true),
+  inputMode: textPart(1, true),
+  value: textPart(1),
+}));
 export const OneClickTrackingCodeTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OneClickTrackingCodeTypeCodec: Codec<$.OneClickTrackingCodeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTrackingCodeType',
@@ -1727,8 +1465,7 @@ export const OneClickTrackingCodeTypeCodec: Codec<$.OneClickTrackingCodeType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTrackingCodeType',
   prefixes: OneClickTrackingCodeTypePrefixes,
   read: readOneClickTrackingCodeType,
-  write: writeOneClickTrackingCodeType,
-  check: (v, c) => judgeObject(c, v, checkOneClickTrackingCodeType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTrackingCodeType'),
+  part: () => recordPart(0, OneClickTrackingCodeTypeShape),
   secrets: secrets,
 };
 
@@ -1753,54 +1490,37 @@ export function readOneClickTelephonyType(r: Reader): Draft<$.OneClickTelephonyT
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, $meet.TelephonySupportTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extTelephonyDescription = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $extTelephonyDescription = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $tspAccountIndex = integer(r, t[5]!, -2147483648, 2147483647); }
       case 3: if (open(r, t[6]!)) { last = 3; $personalAccountIndex = integer(r, t[7]!, -2147483648, 2147483647); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $account = end(r, t[9]!, s, n, readOneClickAccountType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $accountLabel = end(r, t[11]!, s, n, readOneClickAccountLabelType(r)); }
-      case 6: if (open(r, t[12]!)) { last = 6; $teleconfServiceName = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $teleconfLocation = text(r, t[15]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $teleconfServiceName = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $teleconfLocation = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $intlLocalCallIn = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $tollfree = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $entryExitTone = enumerated(r, t[21]!, $com.EntryExitToneTypeScalar); }
       case 11: if (open(r, t[22]!)) { last = 11; $isMPAudio = boolean(r, t[23]!); }
     }
   } while ((i = next(r, OneClickTelephonyTypeMembers, last)) >= 0);
-  required(r, OneClickTelephonyTypeMembers, 0, $telephonySupport, found);
+  if ($telephonySupport === undefined) required(r, OneClickTelephonyTypeMembers, 0, found);
   return { telephonySupport: $telephonySupport, extTelephonyDescription: $extTelephonyDescription, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, account: $account, accountLabel: $accountLabel, teleconfServiceName: $teleconfServiceName, teleconfLocation: $teleconfLocation, intlLocalCallIn: $intlLocalCallIn, tollfree: $tollfree, entryExitTone: $entryExitTone, isMPAudio: $isMPAudio };
 }
-export function writeOneClickTelephonyType(w: Writer, v: $.OneClickTelephonyType, o: string): string {
-  o += '>';
-  o += put('<ep:telephonySupport>', v.telephonySupport, '</ep:telephonySupport>');
-  o += put('<ep:extTelephonyDescription>', v.extTelephonyDescription, '</ep:extTelephonyDescription>');
-  o += putPlain('<ep:tspAccountIndex>', v.tspAccountIndex, '</ep:tspAccountIndex>');
-  o += putPlain('<ep:personalAccountIndex>', v.personalAccountIndex, '</ep:personalAccountIndex>');
-  o = putRecord(w, v.account, o, '<ep:account', '</ep:account>', writeOneClickAccountType);
-  o = putRecord(w, v.accountLabel, o, '<ep:accountLabel', '</ep:accountLabel>', writeOneClickAccountLabelType);
-  o += put('<ep:teleconfServiceName>', v.teleconfServiceName, '</ep:teleconfServiceName>');
-  o += put('<ep:teleconfLocation>', v.teleconfLocation, '</ep:teleconfLocation>');
-  o += putPlain('<ep:intlLocalCallIn>', v.intlLocalCallIn, '</ep:intlLocalCallIn>');
-  o += putPlain('<ep:tollfree>', v.tollfree, '</ep:tollfree>');
-  o += put('<ep:entryExitTone>', v.entryExitTone, '</ep:entryExitTone>');
-  o += putPlain('<ep:isMPAudio>', v.isMPAudio, '</ep:isMPAudio>');
-  return o;
-}
-export function checkOneClickTelephonyType(v: Fields<$.OneClickTelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 382, $meet.TelephonySupportTypeScalar);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 383);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 384, xs$int);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 385, xs$int);
-  judgeRecord(c, v.account, 'account', 386, checkOneClickAccountType);
-  judgeRecord(c, v.accountLabel, 'accountLabel', 387, checkOneClickAccountLabelType);
-  judgeText(c, v.teleconfServiceName, 'teleconfServiceName', 388);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 389);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 390);
-  judgeBoolean(c, v.tollfree, 'tollfree', 391);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 392, $com.EntryExitToneTypeScalar);
-  judgeBoolean(c, v.isMPAudio, 'isMPAudio', 393);
-  judgePresent(c, v.telephonySupport, 'telephonySupport', 382);
-}
+export const OneClickTelephonyTypeShape: Shape<$.OneClickTelephonyType> = /* @__PURE__ */ shape<$.OneClickTelephonyType>(FILE, 'ep', () => ({
+  telephonySupport: simplePart(382, $meet.TelephonySupportTypeScalar, true),
+  extTelephonyDescription: textPart(1),
+  tspAccountIndex: simplePart(1, xs$int),
+  personalAccountIndex: simplePart(1, xs$int),
+  account: recordPart(1, OneClickAccountTypeShape),
+  accountLabel: recordPart(1, OneClickAccountLabelTypeShape),
+  teleconfServiceName: textPart(1),
+  teleconfLocation: textPart(1),
+  intlLocalCallIn: flagPart(1),
+  tollfree: flagPart(1),
+  entryExitTone: simplePart(1, $com.EntryExitToneTypeScalar),
+  isMPAudio: flagPart(1),
+}));
 export const OneClickTelephonyTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const OneClickTelephonyTypeCodec: Codec<$.OneClickTelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTelephonyType',
@@ -1808,8 +1528,7 @@ export const OneClickTelephonyTypeCodec: Codec<$.OneClickTelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTelephonyType',
   prefixes: OneClickTelephonyTypePrefixes,
   read: readOneClickTelephonyType,
-  write: writeOneClickTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkOneClickTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickTelephonyType'),
+  part: () => recordPart(0, OneClickTelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -1834,36 +1553,24 @@ export function readOneClickAccountType(r: Reader): Draft<$.OneClickAccountType>
       case 1: if (open(r, t[2]!)) { last = 1; $tollCallInNumber = scalar(r, t[3]!, $serv.TspAccountType$tollCallInNumberScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $subscriberAccessCode = scalar(r, t[5]!, $serv.TspAccountType$subscriberAccessCodeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $participantAccessCode = scalar(r, t[7]!, $serv.TspAccountType$participantAccessCodeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $participantLimitedAccessCode = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $intlLocalCallInNumber = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $tollFreeCallInData = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $tollCallInData = text(r, t[15]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $participantLimitedAccessCode = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $intlLocalCallInNumber = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $tollFreeCallInData = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $tollCallInData = x; } }
       case 8: if (open(r, t[16]!)) { last = 8; const from = r.top, size = $globalNum?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[17]!, s, n, $serv.readGlobalCallInNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[16]!)); $globalNum = take(r, from, $globalNum); }
     }
   } while ((i = next(r, OneClickAccountTypeMembers, last)) >= 0);
-  required(r, OneClickAccountTypeMembers, 0, $tollFreeCallInNumber, found);
-  required(r, OneClickAccountTypeMembers, 1, $tollCallInNumber, found);
+  if ($tollFreeCallInNumber === undefined) required(r, OneClickAccountTypeMembers, 0, found);
+  if ($tollCallInNumber === undefined) required(r, OneClickAccountTypeMembers, 1, found);
   return { $type: undefined, tollFreeCallInNumber: $tollFreeCallInNumber, tollCallInNumber: $tollCallInNumber, subscriberAccessCode: $subscriberAccessCode, participantAccessCode: $participantAccessCode, participantLimitedAccessCode: $participantLimitedAccessCode, intlLocalCallInNumber: $intlLocalCallInNumber, tollFreeCallInData: $tollFreeCallInData, tollCallInData: $tollCallInData, globalNum: $globalNum };
 }
-export function writeOneClickAccountType(w: Writer, v: $.OneClickAccountType, o: string): string {
-  o += '>';
-  o = $serv.writeTspAccountTypeContent(w, v, o);
-  o += put('<ep:participantLimitedAccessCode>', v.participantLimitedAccessCode, '</ep:participantLimitedAccessCode>');
-  o += put('<ep:intlLocalCallInNumber>', v.intlLocalCallInNumber, '</ep:intlLocalCallInNumber>');
-  o += put('<ep:tollFreeCallInData>', v.tollFreeCallInData, '</ep:tollFreeCallInData>');
-  o += put('<ep:tollCallInData>', v.tollCallInData, '</ep:tollCallInData>');
-  o = putRecords(w, v.globalNum, o, '<ep:globalNum', '</ep:globalNum>', $serv.writeGlobalCallInNumType);
-  return o;
-}
-export function checkOneClickAccountType(v: Fields<$.OneClickAccountType>, c: Check): void {
-  $serv.checkTspAccountType(v, c);
-  c.file = FILE;
-  judgeText(c, v.participantLimitedAccessCode, 'participantLimitedAccessCode', 401);
-  judgeText(c, v.intlLocalCallInNumber, 'intlLocalCallInNumber', 402);
-  judgeText(c, v.tollFreeCallInData, 'tollFreeCallInData', 403);
-  judgeText(c, v.tollCallInData, 'tollCallInData', 404);
-  judgeRecords(c, v.globalNum, 'globalNum', 405, 0, Infinity, $serv.checkGlobalCallInNumType);
-}
+export const OneClickAccountTypeShape: Shape<$.OneClickAccountType> = /* @__PURE__ */ shape<$.OneClickAccountType, $$serv.TspAccountType>(FILE, 'ep', () => ({
+  participantLimitedAccessCode: textPart(401),
+  intlLocalCallInNumber: textPart(1),
+  tollFreeCallInData: textPart(1),
+  tollCallInData: textPart(1),
+  globalNum: listPart(recordPart(1, $serv.GlobalCallInNumTypeShape)),
+}), () => ({ base: $serv.TspAccountTypeShape }));
 export const OneClickAccountTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const OneClickAccountTypeCodec: Codec<$.OneClickAccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountType',
@@ -1871,8 +1578,7 @@ export const OneClickAccountTypeCodec: Codec<$.OneClickAccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountType',
   prefixes: OneClickAccountTypePrefixes,
   read: readOneClickAccountType,
-  write: writeOneClickAccountType,
-  check: (v, c) => judgeObject(c, v, checkOneClickAccountType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountType'),
+  part: () => recordPart(0, OneClickAccountTypeShape),
   secrets: secrets,
 };
 
@@ -1896,21 +1602,13 @@ export function readOneClickAccountLabelType(r: Reader): Draft<$.OneClickAccount
       case 4: if (open(r, t[8]!)) { last = 4; $participantLimitedAccessCodeLabel = scalar(r, t[9]!, OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar); }
     }
   } while ((i = next(r, OneClickAccountLabelTypeMembers, last)) >= 0);
-  required(r, OneClickAccountLabelTypeMembers, 0, $tollFreeCallInNumberLabel, found);
-  required(r, OneClickAccountLabelTypeMembers, 1, $tollCallInNumberLabel, found);
+  if ($tollFreeCallInNumberLabel === undefined) required(r, OneClickAccountLabelTypeMembers, 0, found);
+  if ($tollCallInNumberLabel === undefined) required(r, OneClickAccountLabelTypeMembers, 1, found);
   return { $type: undefined, tollFreeCallInNumberLabel: $tollFreeCallInNumberLabel, tollCallInNumberLabel: $tollCallInNumberLabel, subscriberAccessCodeLabel: $subscriberAccessCodeLabel, participantAccessCodeLabel: $participantAccessCodeLabel, participantLimitedAccessCodeLabel: $participantLimitedAccessCodeLabel };
 }
-export function writeOneClickAccountLabelType(w: Writer, v: $.OneClickAccountLabelType, o: string): string {
-  o += '>';
-  o = $serv.writeTspAccountLabelTypeContent(w, v, o);
-  o += put('<ep:participantLimitedAccessCodeLabel>', v.participantLimitedAccessCodeLabel, '</ep:participantLimitedAccessCodeLabel>');
-  return o;
-}
-export function checkOneClickAccountLabelType(v: Fields<$.OneClickAccountLabelType>, c: Check): void {
-  $serv.checkTspAccountLabelType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.participantLimitedAccessCodeLabel, 'participantLimitedAccessCodeLabel', 415, OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar);
-}
+export const OneClickAccountLabelTypeShape: Shape<$.OneClickAccountLabelType> = /* @__PURE__ */ shape<$.OneClickAccountLabelType, $$serv.TspAccountLabelType>(FILE, 'ep', () => ({
+  participantLimitedAccessCodeLabel: simplePart(415, OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar),
+}), () => ({ base: $serv.TspAccountLabelTypeShape }));
 export const OneClickAccountLabelTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, serv: ns$serv };
 export const OneClickAccountLabelTypeCodec: Codec<$.OneClickAccountLabelType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountLabelType',
@@ -1918,8 +1616,7 @@ export const OneClickAccountLabelTypeCodec: Codec<$.OneClickAccountLabelType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountLabelType',
   prefixes: OneClickAccountLabelTypePrefixes,
   read: readOneClickAccountLabelType,
-  write: writeOneClickAccountLabelType,
-  check: (v, c) => judgeObject(c, v, checkOneClickAccountLabelType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickAccountLabelType'),
+  part: () => recordPart(0, OneClickAccountLabelTypeShape),
   secrets: secrets,
 };
 
@@ -1936,15 +1633,9 @@ export function readOneClickEnableOptionsType(r: Reader): Draft<$.OneClickEnable
   } while ((i = next(r, OneClickEnableOptionsTypeMembers, last)) >= 0);
   return { voip: $voip };
 }
-export function writeOneClickEnableOptionsType(_w: Writer, v: $.OneClickEnableOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:voip>', v.voip, '</ep:voip>');
-  return o;
-}
-export function checkOneClickEnableOptionsType(v: Fields<$.OneClickEnableOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.voip, 'voip', 429);
-}
+export const OneClickEnableOptionsTypeShape: Shape<$.OneClickEnableOptionsType> = /* @__PURE__ */ shape<$.OneClickEnableOptionsType>(FILE, 'ep', () => ({
+  voip: flagPart(429),
+}));
 export const OneClickEnableOptionsTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OneClickEnableOptionsTypeCodec: Codec<$.OneClickEnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickEnableOptionsType',
@@ -1952,8 +1643,7 @@ export const OneClickEnableOptionsTypeCodec: Codec<$.OneClickEnableOptionsType> 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}oneClickEnableOptionsType',
   prefixes: OneClickEnableOptionsTypePrefixes,
   read: readOneClickEnableOptionsType,
-  write: writeOneClickEnableOptionsType,
-  check: (v, c) => judgeObject(c, v, checkOneClickEnableOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}oneClickEnableOptionsType'),
+  part: () => recordPart(0, OneClickEnableOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -1971,21 +1661,13 @@ export function readCreateContacts(r: Reader): Draft<$.CreateContacts> {
       case 1: if (open(r, t[2]!)) { last = 1; $validateFormat = boolean(r, t[3]!); }
     }
   } while ((i = next(r, CreateContactsMembers, last)) >= 0);
-  required(r, CreateContactsMembers, 0, $contact, found);
+  if ($contact === undefined) required(r, CreateContactsMembers, 0, found);
   return { $type: undefined, contact: $contact, validateFormat: $validateFormat };
 }
-export function writeCreateContacts(w: Writer, v: $.CreateContacts, o: string): string {
-  o += '>';
-  o = putRecords(w, v.contact, o, '<ep:contact', '</ep:contact>', writeContactType);
-  o += putPlain('<ep:validateFormat>', v.validateFormat, '</ep:validateFormat>');
-  return o;
-}
-export function checkCreateContacts(v: Fields<$.CreateContacts>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.contact, 'contact', 440, 1, Infinity, checkContactType);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 441);
-  judgePresent(c, v.contact, 'contact', 440);
-}
+export const CreateContactsShape: Shape<$.CreateContacts> = /* @__PURE__ */ shape<$.CreateContacts>(FILE, 'ep', () => ({
+  contact: listPart(recordPart(440, ContactTypeShape, true), 1),
+  validateFormat: flagPart(1),
+}));
 export const CreateContactsPrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep };
 export const CreateContactsCodec: Codec<$.CreateContacts> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}createContacts',
@@ -1993,8 +1675,7 @@ export const CreateContactsCodec: Codec<$.CreateContacts> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}createContacts',
   prefixes: CreateContactsPrefixes,
   read: readCreateContacts,
-  write: writeCreateContacts,
-  check: (v, c) => judgeObject(c, v, checkCreateContacts, 0, '{http://www.webex.com/schemas/2002/06/service/ep}createContacts'),
+  part: () => recordPart(0, CreateContactsShape),
   secrets: secrets,
 };
 
@@ -2006,20 +1687,14 @@ export function readCreateContactsResponse(r: Reader): Draft<$.CreateContactsRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $contactID = take(r, from, $contactID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $contactID = take(r, from, $contactID); }
     }
   } while ((i = next(r, CreateContactsResponseMembers, last)) >= 0);
   return { $type: undefined, contactID: $contactID };
 }
-export function writeCreateContactsResponse(w: Writer, v: $.CreateContactsResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.contactID, o, '<ep:contactID>', '</ep:contactID>', String);
-  return o;
-}
-export function checkCreateContactsResponse(v: Fields<$.CreateContactsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.contactID, 'contactID', 454, 0, Infinity, xs$integer$);
-}
+export const CreateContactsResponseShape: Shape<$.CreateContactsResponse> = /* @__PURE__ */ shape<$.CreateContactsResponse>(FILE, 'ep', () => ({
+  contactID: listPart(simplePart(454, xs$integer$)),
+}));
 export const CreateContactsResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const CreateContactsResponseCodec: Codec<$.CreateContactsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}createContactsResponse',
@@ -2027,8 +1702,7 @@ export const CreateContactsResponseCodec: Codec<$.CreateContactsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}createContactsResponse',
   prefixes: CreateContactsResponsePrefixes,
   read: readCreateContactsResponse,
-  write: writeCreateContactsResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateContactsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}createContactsResponse'),
+  part: () => recordPart(0, CreateContactsResponseShape),
   secrets: secrets,
 };
 
@@ -2043,29 +1717,20 @@ export function readLstContact(r: Reader): Draft<$.LstContact> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $distListName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $distListName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $addressType = enumerated(r, t[5]!, $com.AddressTypeTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
     }
   } while ((i = next(r, LstContactMembers, last)) >= 0);
   return { $type: undefined, distListID: $distListID, distListName: $distListName, addressType: $addressType, hostWebExID: $hostWebExID };
 }
-export function writeLstContact(_w: Writer, v: $.LstContact, o: string): string {
-  o += '>';
-  o += putPlain('<ep:distListID>', v.distListID, '</ep:distListID>');
-  o += put('<ep:distListName>', v.distListName, '</ep:distListName>');
-  o += put('<ep:addressType>', v.addressType, '</ep:addressType>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  return o;
-}
-export function checkLstContact(v: Fields<$.LstContact>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.distListID, 'distListID', 469, xs$integer$);
-  judgeText(c, v.distListName, 'distListName', 470);
-  judgeScalar(c, v.addressType, 'addressType', 471, $com.AddressTypeTypeScalar);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 472);
-}
+export const LstContactShape: Shape<$.LstContact> = /* @__PURE__ */ shape<$.LstContact>(FILE, 'ep', () => ({
+  distListID: simplePart(469, xs$integer$),
+  distListName: textPart(1),
+  addressType: simplePart(1, $com.AddressTypeTypeScalar),
+  hostWebExID: textPart(1),
+}));
 export const LstContactPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const LstContactCodec: Codec<$.LstContact> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstContact',
@@ -2073,8 +1738,7 @@ export const LstContactCodec: Codec<$.LstContact> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstContact',
   prefixes: LstContactPrefixes,
   read: readLstContact,
-  write: writeLstContact,
-  check: (v, c) => judgeObject(c, v, checkLstContact, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstContact'),
+  part: () => recordPart(0, LstContactShape),
   secrets: secrets,
 };
 
@@ -2091,15 +1755,9 @@ export function readLstContactResponse(r: Reader): Draft<$.LstContactResponse> {
   } while ((i = next(r, LstContactResponseMembers, last)) >= 0);
   return { $type: undefined, contact: $contact };
 }
-export function writeLstContactResponse(w: Writer, v: $.LstContactResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.contact, o, '<ep:contact', '</ep:contact>', writeContactType);
-  return o;
-}
-export function checkLstContactResponse(v: Fields<$.LstContactResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.contact, 'contact', 485, 0, Infinity, checkContactType);
-}
+export const LstContactResponseShape: Shape<$.LstContactResponse> = /* @__PURE__ */ shape<$.LstContactResponse>(FILE, 'ep', () => ({
+  contact: listPart(recordPart(485, ContactTypeShape)),
+}));
 export const LstContactResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep };
 export const LstContactResponseCodec: Codec<$.LstContactResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstContactResponse',
@@ -2107,8 +1765,7 @@ export const LstContactResponseCodec: Codec<$.LstContactResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstContactResponse',
   prefixes: LstContactResponsePrefixes,
   read: readLstContactResponse,
-  write: writeLstContactResponse,
-  check: (v, c) => judgeObject(c, v, checkLstContactResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstContactResponse'),
+  part: () => recordPart(0, LstContactResponseShape),
   secrets: secrets,
 };
 
@@ -2124,19 +1781,12 @@ export function readCreateDistList(r: Reader): Draft<$.CreateDistList> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $distList = end(r, t[1]!, s, n, readDistListWithContactType(r)); }
     }
   } while ((i = next(r, CreateDistListMembers, last)) >= 0);
-  required(r, CreateDistListMembers, 0, $distList, found);
+  if ($distList === undefined) required(r, CreateDistListMembers, 0, found);
   return { $type: undefined, distList: $distList };
 }
-export function writeCreateDistList(w: Writer, v: $.CreateDistList, o: string): string {
-  o += '>';
-  o = putRecord(w, v.distList, o, '<ep:distList', '</ep:distList>', writeDistListWithContactType);
-  return o;
-}
-export function checkCreateDistList(v: Fields<$.CreateDistList>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.distList, 'distList', 498, checkDistListWithContactType);
-  judgePresent(c, v.distList, 'distList', 498);
-}
+export const CreateDistListShape: Shape<$.CreateDistList> = /* @__PURE__ */ shape<$.CreateDistList>(FILE, 'ep', () => ({
+  distList: recordPart(498, DistListWithContactTypeShape, true),
+}));
 export const CreateDistListPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const CreateDistListCodec: Codec<$.CreateDistList> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}createDistList',
@@ -2144,8 +1794,7 @@ export const CreateDistListCodec: Codec<$.CreateDistList> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}createDistList',
   prefixes: CreateDistListPrefixes,
   read: readCreateDistList,
-  write: writeCreateDistList,
-  check: (v, c) => judgeObject(c, v, checkCreateDistList, 0, '{http://www.webex.com/schemas/2002/06/service/ep}createDistList'),
+  part: () => recordPart(0, CreateDistListShape),
   secrets: secrets,
 };
 
@@ -2157,20 +1806,14 @@ export function readCreateDistListResponse(r: Reader): Draft<$.CreateDistListRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, CreateDistListResponseMembers, last)) >= 0);
   return { $type: undefined, distListID: $distListID };
 }
-export function writeCreateDistListResponse(_w: Writer, v: $.CreateDistListResponse, o: string): string {
-  o += '>';
-  o += putPlain('<ep:distListID>', v.distListID, '</ep:distListID>');
-  return o;
-}
-export function checkCreateDistListResponse(v: Fields<$.CreateDistListResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.distListID, 'distListID', 511, xs$integer$);
-}
+export const CreateDistListResponseShape: Shape<$.CreateDistListResponse> = /* @__PURE__ */ shape<$.CreateDistListResponse>(FILE, 'ep', () => ({
+  distListID: simplePart(511, xs$integer$),
+}));
 export const CreateDistListResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const CreateDistListResponseCodec: Codec<$.CreateDistListResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}createDistListResponse',
@@ -2178,8 +1821,7 @@ export const CreateDistListResponseCodec: Codec<$.CreateDistListResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}createDistListResponse',
   prefixes: CreateDistListResponsePrefixes,
   read: readCreateDistListResponse,
-  write: writeCreateDistListResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateDistListResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}createDistListResponse'),
+  part: () => recordPart(0, CreateDistListResponseShape),
   secrets: secrets,
 };
 
@@ -2195,19 +1837,12 @@ export function readSetDistList(r: Reader): Draft<$.SetDistList> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $distList = end(r, t[1]!, s, n, readSetDistList$distList(r)); }
     }
   } while ((i = next(r, SetDistListMembers, last)) >= 0);
-  required(r, SetDistListMembers, 0, $distList, found);
+  if ($distList === undefined) required(r, SetDistListMembers, 0, found);
   return { $type: undefined, distList: $distList };
 }
-export function writeSetDistList(w: Writer, v: $.SetDistList, o: string): string {
-  o += '>';
-  o = putRecord(w, v.distList, o, '<ep:distList', '</ep:distList>', writeSetDistList$distList);
-  return o;
-}
-export function checkSetDistList(v: Fields<$.SetDistList>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.distList, 'distList', 526, checkSetDistList$distList);
-  judgePresent(c, v.distList, 'distList', 526);
-}
+export const SetDistListShape: Shape<$.SetDistList> = /* @__PURE__ */ shape<$.SetDistList>(FILE, 'ep', () => ({
+  distList: recordPart(526, SetDistList$distListShape, true),
+}));
 export const SetDistListPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetDistListCodec: Codec<$.SetDistList> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setDistList',
@@ -2215,8 +1850,7 @@ export const SetDistListCodec: Codec<$.SetDistList> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setDistList',
   prefixes: SetDistListPrefixes,
   read: readSetDistList,
-  write: writeSetDistList,
-  check: (v, c) => judgeObject(c, v, checkSetDistList, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setDistList'),
+  part: () => recordPart(0, SetDistListShape),
   secrets: secrets,
 };
 
@@ -2233,38 +1867,25 @@ export function readSetDistList$distList(r: Reader): Draft<$.SetDistList$distLis
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $desc = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $contactID = take(r, from, $contactID); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $desc = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $contactID = take(r, from, $contactID); }
       case 4: if (open(r, t[8]!)) { last = 4; $contactOperation = enumerated(r, t[9]!, ContactOperationTypeScalar); }
     }
   } while ((i = next(r, SetDistList$distListMembers, last)) >= 0);
-  required(r, SetDistList$distListMembers, 0, $distListID, found);
+  if ($distListID === undefined) required(r, SetDistList$distListMembers, 0, found);
   return { $type: undefined, distListID: $distListID, name: $name, desc: $desc, contactID: $contactID, contactOperation: $contactOperation };
 }
-export function writeSetDistList$distList(w: Writer, v: $.SetDistList$distList, o: string): string {
-  o += '>';
-  o = writeDistListWithContactInstanceTypeContent(w, v, o);
-  o += put('<ep:contactOperation>', v.contactOperation, '</ep:contactOperation>');
-  return o;
-}
-export function checkSetDistList$distList(v: Fields<$.SetDistList$distList>, c: Check): void {
-  checkDistListWithContactInstanceType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.contactOperation, 'contactOperation', 531, ContactOperationTypeScalar);
-}
+export const SetDistList$distListShape: Shape<$.SetDistList$distList> = /* @__PURE__ */ shape<$.SetDistList$distList, $.DistListWithContactInstanceType>(FILE, 'ep', () => ({
+  contactOperation: simplePart(531, ContactOperationTypeScalar),
+}), () => ({ base: DistListWithContactInstanceTypeShape }));
 
 export function readSetDistListResponse(r: Reader): Draft<$.SetDistListResponse> {
   enterEmpty(r, SetDistListResponseMembers);
   return { $type: undefined };
 }
-export function writeSetDistListResponse(_w: Writer, _v: $.SetDistListResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetDistListResponse(_v: Fields<$.SetDistListResponse>, _c: Check): void {
-}
+export const SetDistListResponseShape: Shape<$.SetDistListResponse> = /* @__PURE__ */ shape<$.SetDistListResponse>(FILE, 'ep', () => ({}));
 export const SetDistListResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetDistListResponseCodec: Codec<$.SetDistListResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setDistListResponse',
@@ -2272,8 +1893,7 @@ export const SetDistListResponseCodec: Codec<$.SetDistListResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setDistListResponse',
   prefixes: SetDistListResponsePrefixes,
   read: readSetDistListResponse,
-  write: writeSetDistListResponse,
-  check: (v, c) => judgeObject(c, v, checkSetDistListResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setDistListResponse'),
+  part: () => recordPart(0, SetDistListResponseShape),
   secrets: secrets,
 };
 
@@ -2288,29 +1908,20 @@ export function readLstDistList(r: Reader): Draft<$.LstDistList> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $addressType = enumerated(r, t[5]!, $com.AddressTypeTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
     }
   } while ((i = next(r, LstDistListMembers, last)) >= 0);
   return { $type: undefined, distListID: $distListID, name: $name, addressType: $addressType, hostWebExID: $hostWebExID };
 }
-export function writeLstDistList(_w: Writer, v: $.LstDistList, o: string): string {
-  o += '>';
-  o += putPlain('<ep:distListID>', v.distListID, '</ep:distListID>');
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:addressType>', v.addressType, '</ep:addressType>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  return o;
-}
-export function checkLstDistList(v: Fields<$.LstDistList>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.distListID, 'distListID', 558, xs$integer$);
-  judgeText(c, v.name, 'name', 559);
-  judgeScalar(c, v.addressType, 'addressType', 560, $com.AddressTypeTypeScalar);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 561);
-}
+export const LstDistListShape: Shape<$.LstDistList> = /* @__PURE__ */ shape<$.LstDistList>(FILE, 'ep', () => ({
+  distListID: simplePart(558, xs$integer$),
+  name: textPart(1),
+  addressType: simplePart(1, $com.AddressTypeTypeScalar),
+  hostWebExID: textPart(1),
+}));
 export const LstDistListPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const LstDistListCodec: Codec<$.LstDistList> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstDistList',
@@ -2318,8 +1929,7 @@ export const LstDistListCodec: Codec<$.LstDistList> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstDistList',
   prefixes: LstDistListPrefixes,
   read: readLstDistList,
-  write: writeLstDistList,
-  check: (v, c) => judgeObject(c, v, checkLstDistList, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstDistList'),
+  part: () => recordPart(0, LstDistListShape),
   secrets: secrets,
 };
 
@@ -2336,15 +1946,9 @@ export function readLstDistListResponse(r: Reader): Draft<$.LstDistListResponse>
   } while ((i = next(r, LstDistListResponseMembers, last)) >= 0);
   return { $type: undefined, distList: $distList };
 }
-export function writeLstDistListResponse(w: Writer, v: $.LstDistListResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.distList, o, '<ep:distList', '</ep:distList>', writeDistListInstanceType);
-  return o;
-}
-export function checkLstDistListResponse(v: Fields<$.LstDistListResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.distList, 'distList', 574, 0, Infinity, checkDistListInstanceType);
-}
+export const LstDistListResponseShape: Shape<$.LstDistListResponse> = /* @__PURE__ */ shape<$.LstDistListResponse>(FILE, 'ep', () => ({
+  distList: listPart(recordPart(574, DistListInstanceTypeShape)),
+}));
 export const LstDistListResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const LstDistListResponseCodec: Codec<$.LstDistListResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstDistListResponse',
@@ -2352,8 +1956,7 @@ export const LstDistListResponseCodec: Codec<$.LstDistListResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstDistListResponse',
   prefixes: LstDistListResponsePrefixes,
   read: readLstDistListResponse,
-  write: writeLstDistListResponse,
-  check: (v, c) => judgeObject(c, v, checkLstDistListResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstDistListResponse'),
+  part: () => recordPart(0, LstDistListResponseShape),
   secrets: secrets,
 };
 
@@ -2369,33 +1972,22 @@ export function readDistListInstanceType(r: Reader): Draft<$.DistListInstanceTyp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $desc = text(r, t[5]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $desc = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $addressType = enumerated(r, t[7]!, $com.AddressTypeTypeScalar); }
     }
   } while ((i = next(r, DistListInstanceTypeMembers, last)) >= 0);
-  required(r, DistListInstanceTypeMembers, 0, $distListID, found);
-  required(r, DistListInstanceTypeMembers, 1, $name, found);
+  if ($distListID === undefined) required(r, DistListInstanceTypeMembers, 0, found);
+  if ($name === undefined) required(r, DistListInstanceTypeMembers, 1, found);
   return { distListID: $distListID, name: $name, desc: $desc, addressType: $addressType };
 }
-export function writeDistListInstanceType(_w: Writer, v: $.DistListInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:distListID>', v.distListID, '</ep:distListID>');
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:desc>', v.desc, '</ep:desc>');
-  o += put('<ep:addressType>', v.addressType, '</ep:addressType>');
-  return o;
-}
-export function checkDistListInstanceType(v: Fields<$.DistListInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.distListID, 'distListID', 595, xs$integer$);
-  judgeText(c, v.name, 'name', 596);
-  judgeText(c, v.desc, 'desc', 597);
-  judgeScalar(c, v.addressType, 'addressType', 598, $com.AddressTypeTypeScalar);
-  judgePresent(c, v.distListID, 'distListID', 595);
-  judgePresent(c, v.name, 'name', 596);
-}
+export const DistListInstanceTypeShape: Shape<$.DistListInstanceType> = /* @__PURE__ */ shape<$.DistListInstanceType>(FILE, 'ep', () => ({
+  distListID: simplePart(595, xs$integer$, true),
+  name: textPart(1, true),
+  desc: textPart(1),
+  addressType: simplePart(1, $com.AddressTypeTypeScalar),
+}));
 export const DistListInstanceTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DistListInstanceTypeCodec: Codec<$.DistListInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}distListInstanceType',
@@ -2403,8 +1995,7 @@ export const DistListInstanceTypeCodec: Codec<$.DistListInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}distListInstanceType',
   prefixes: DistListInstanceTypePrefixes,
   read: readDistListInstanceType,
-  write: writeDistListInstanceType,
-  check: (v, c) => judgeObject(c, v, checkDistListInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}distListInstanceType'),
+  part: () => recordPart(0, DistListInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -2419,28 +2010,19 @@ export function readDistListWithContactType(r: Reader): Draft<$.DistListWithCont
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $desc = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[5]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $contactID = take(r, from, $contactID); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $desc = x; } }
+      case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[5]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $contactID = take(r, from, $contactID); }
     }
   } while ((i = next(r, DistListWithContactTypeMembers, last)) >= 0);
-  required(r, DistListWithContactTypeMembers, 0, $name, found);
+  if ($name === undefined) required(r, DistListWithContactTypeMembers, 0, found);
   return { name: $name, desc: $desc, contactID: $contactID };
 }
-export function writeDistListWithContactType(w: Writer, v: $.DistListWithContactType, o: string): string {
-  o += '>';
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:desc>', v.desc, '</ep:desc>');
-  o = putAll(w, v.contactID, o, '<ep:contactID>', '</ep:contactID>', String);
-  return o;
-}
-export function checkDistListWithContactType(v: Fields<$.DistListWithContactType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 604);
-  judgeText(c, v.desc, 'desc', 605);
-  judgeScalars(c, v.contactID, 'contactID', 606, 0, Infinity, xs$integer$);
-  judgePresent(c, v.name, 'name', 604);
-}
+export const DistListWithContactTypeShape: Shape<$.DistListWithContactType> = /* @__PURE__ */ shape<$.DistListWithContactType>(FILE, 'ep', () => ({
+  name: textPart(604, true),
+  desc: textPart(1),
+  contactID: listPart(simplePart(1, xs$integer$)),
+}));
 export const DistListWithContactTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DistListWithContactTypeCodec: Codec<$.DistListWithContactType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactType',
@@ -2448,8 +2030,7 @@ export const DistListWithContactTypeCodec: Codec<$.DistListWithContactType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactType',
   prefixes: DistListWithContactTypePrefixes,
   read: readDistListWithContactType,
-  write: writeDistListWithContactType,
-  check: (v, c) => judgeObject(c, v, checkDistListWithContactType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactType'),
+  part: () => recordPart(0, DistListWithContactTypeShape),
   secrets: secrets,
 };
 
@@ -2465,42 +2046,24 @@ export function readDistListWithContactInstanceType(r: Reader): Draft<$.DistList
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $desc = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $contactID = take(r, from, $contactID); }
+      case 0: if (open(r, t[0]!)) { last = 0; $distListID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $desc = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $contactID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $contactID = take(r, from, $contactID); }
     }
   } while ((i = next(r, DistListWithContactInstanceTypeMembers, last)) >= 0);
-  required(r, DistListWithContactInstanceTypeMembers, 0, $distListID, found);
+  if ($distListID === undefined) required(r, DistListWithContactInstanceTypeMembers, 0, found);
   return { $type: undefined, distListID: $distListID, name: $name, desc: $desc, contactID: $contactID };
 }
 export function readDistListWithContactInstanceTypeOrDerived(r: Reader): Tolerant<$.DistListWithContactInstanceType> {
   return substitute<Tolerant<$.DistListWithContactInstanceType>>(r, readDistListWithContactInstanceType, 'ep.xsd:610');
 }
-export function writeDistListWithContactInstanceType(w: Writer, v: $.DistListWithContactInstanceType, o: string): string {
-  return writeDistListWithContactInstanceTypeContent(w, v, o + '>');
-}
-export function writeDistListWithContactInstanceTypeOrDerived(w: Writer, v: $.DistListWithContactInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactInstanceType', writeDistListWithContactInstanceType);
-}
-export function writeDistListWithContactInstanceTypeContent(w: Writer, v: $.DistListWithContactInstanceType, o: string): string {
-  o += putPlain('<ep:distListID>', v.distListID, '</ep:distListID>');
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:desc>', v.desc, '</ep:desc>');
-  o = putAll(w, v.contactID, o, '<ep:contactID>', '</ep:contactID>', String);
-  return o;
-}
-export function checkDistListWithContactInstanceType(v: Fields<$.DistListWithContactInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.distListID, 'distListID', 612, xs$integer$);
-  judgeText(c, v.name, 'name', 613);
-  judgeText(c, v.desc, 'desc', 614);
-  judgeScalars(c, v.contactID, 'contactID', 615, 0, Infinity, xs$integer$);
-  judgePresent(c, v.distListID, 'distListID', 612);
-}
-export function checkDistListWithContactInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactInstanceType', checkDistListWithContactInstanceType, 'ep.xsd:610');
-}
+export const DistListWithContactInstanceTypeShape: Shape<$.DistListWithContactInstanceType> = /* @__PURE__ */ shape<$.DistListWithContactInstanceType>(FILE, 'ep', () => ({
+  distListID: simplePart(612, xs$integer$, true),
+  name: textPart(1),
+  desc: textPart(1),
+  contactID: listPart(simplePart(1, xs$integer$)),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactInstanceType', line: 610 }));
 export const DistListWithContactInstanceTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DistListWithContactInstanceTypeCodec: Codec<$.DistListWithContactInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactInstanceType',
@@ -2508,8 +2071,7 @@ export const DistListWithContactInstanceTypeCodec: Codec<$.DistListWithContactIn
   type: '{http://www.webex.com/schemas/2002/06/service/ep}distListWithContactInstanceType',
   prefixes: DistListWithContactInstanceTypePrefixes,
   read: readDistListWithContactInstanceTypeOrDerived,
-  write: writeDistListWithContactInstanceTypeOrDerived,
-  check: (v, c) => checkDistListWithContactInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, DistListWithContactInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2526,37 +2088,24 @@ export function readGetJoinSessionInfo(r: Reader): Draft<$.GetJoinSessionInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionPassword = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $attendeeName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $attendeeEmail = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionPassword = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $attendeeName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $attendeeEmail = x; } }
     }
   } while ((i = next(r, GetJoinSessionInfoMembers, last)) >= 0);
-  required(r, GetJoinSessionInfoMembers, 0, $sessionKey, found);
-  required(r, GetJoinSessionInfoMembers, 1, $sessionPassword, found);
-  required(r, GetJoinSessionInfoMembers, 2, $attendeeName, found);
-  required(r, GetJoinSessionInfoMembers, 3, $attendeeEmail, found);
+  if ($sessionKey === undefined) required(r, GetJoinSessionInfoMembers, 0, found);
+  if ($sessionPassword === undefined) required(r, GetJoinSessionInfoMembers, 1, found);
+  if ($attendeeName === undefined) required(r, GetJoinSessionInfoMembers, 2, found);
+  if ($attendeeEmail === undefined) required(r, GetJoinSessionInfoMembers, 3, found);
   return { $type: undefined, sessionKey: $sessionKey, sessionPassword: $sessionPassword, attendeeName: $attendeeName, attendeeEmail: $attendeeEmail };
 }
-export function writeGetJoinSessionInfo(_w: Writer, v: $.GetJoinSessionInfo, o: string): string {
-  o += '>';
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += put('<ep:sessionPassword>', v.sessionPassword, '</ep:sessionPassword>');
-  o += put('<ep:attendeeName>', v.attendeeName, '</ep:attendeeName>');
-  o += put('<ep:attendeeEmail>', v.attendeeEmail, '</ep:attendeeEmail>');
-  return o;
-}
-export function checkGetJoinSessionInfo(v: Fields<$.GetJoinSessionInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 628, xs$long);
-  judgeText(c, v.sessionPassword, 'sessionPassword', 629);
-  judgeText(c, v.attendeeName, 'attendeeName', 630);
-  judgeText(c, v.attendeeEmail, 'attendeeEmail', 631);
-  judgePresent(c, v.sessionKey, 'sessionKey', 628);
-  judgePresent(c, v.sessionPassword, 'sessionPassword', 629);
-  judgePresent(c, v.attendeeName, 'attendeeName', 630);
-  judgePresent(c, v.attendeeEmail, 'attendeeEmail', 631);
-}
+export const GetJoinSessionInfoShape: Shape<$.GetJoinSessionInfo> = /* @__PURE__ */ shape<$.GetJoinSessionInfo>(FILE, 'ep', () => ({
+  sessionKey: simplePart(628, xs$long, true),
+  sessionPassword: textPart(1, true),
+  attendeeName: textPart(1, true),
+  attendeeEmail: textPart(1, true),
+}));
 export const GetJoinSessionInfoPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetJoinSessionInfoCodec: Codec<$.GetJoinSessionInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfo',
@@ -2564,8 +2113,7 @@ export const GetJoinSessionInfoCodec: Codec<$.GetJoinSessionInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfo',
   prefixes: GetJoinSessionInfoPrefixes,
   read: readGetJoinSessionInfo,
-  write: writeGetJoinSessionInfo,
-  check: (v, c) => judgeObject(c, v, checkGetJoinSessionInfo, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfo'),
+  part: () => recordPart(0, GetJoinSessionInfoShape),
   secrets: secrets,
 };
 
@@ -2585,53 +2133,34 @@ export function readGetJoinSessionInfoResponse(r: Reader): Draft<$.GetJoinSessio
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $siteID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $attendeeID = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $mzmAddress = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $mccAddress = text(r, t[11]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $siteID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $confID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $attendeeID = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $mzmAddress = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $mccAddress = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $enableOptions = end(r, t[13]!, s, n, readEnableOptionsType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $telephony = end(r, t[15]!, s, n, $meet.readTelephonyType(r)); }
     }
   } while ((i = next(r, GetJoinSessionInfoResponseMembers, last)) >= 0);
-  required(r, GetJoinSessionInfoResponseMembers, 0, $siteID, found);
-  required(r, GetJoinSessionInfoResponseMembers, 1, $confID, found);
-  required(r, GetJoinSessionInfoResponseMembers, 2, $confName, found);
-  required(r, GetJoinSessionInfoResponseMembers, 3, $attendeeID, found);
-  required(r, GetJoinSessionInfoResponseMembers, 4, $mzmAddress, found);
-  required(r, GetJoinSessionInfoResponseMembers, 5, $mccAddress, found);
+  if ($siteID === undefined) required(r, GetJoinSessionInfoResponseMembers, 0, found);
+  if ($confID === undefined) required(r, GetJoinSessionInfoResponseMembers, 1, found);
+  if ($confName === undefined) required(r, GetJoinSessionInfoResponseMembers, 2, found);
+  if ($attendeeID === undefined) required(r, GetJoinSessionInfoResponseMembers, 3, found);
+  if ($mzmAddress === undefined) required(r, GetJoinSessionInfoResponseMembers, 4, found);
+  if ($mccAddress === undefined) required(r, GetJoinSessionInfoResponseMembers, 5, found);
   return { $type: undefined, siteID: $siteID, confID: $confID, confName: $confName, attendeeID: $attendeeID, mzmAddress: $mzmAddress, mccAddress: $mccAddress, enableOptions: $enableOptions, telephony: $telephony };
 }
-export function writeGetJoinSessionInfoResponse(w: Writer, v: $.GetJoinSessionInfoResponse, o: string): string {
-  o += '>';
-  o += putPlain('<ep:siteID>', v.siteID, '</ep:siteID>');
-  o += putPlain('<ep:confID>', v.confID, '</ep:confID>');
-  o += put('<ep:confName>', v.confName, '</ep:confName>');
-  o += putPlain('<ep:attendeeID>', v.attendeeID, '</ep:attendeeID>');
-  o += put('<ep:mzmAddress>', v.mzmAddress, '</ep:mzmAddress>');
-  o += put('<ep:mccAddress>', v.mccAddress, '</ep:mccAddress>');
-  o = putRecord(w, v.enableOptions, o, '<ep:enableOptions', '</ep:enableOptions>', writeEnableOptionsType);
-  o = putRecord(w, v.telephony, o, '<ep:telephony', '</ep:telephony>', $meet.writeTelephonyType);
-  return o;
-}
-export function checkGetJoinSessionInfoResponse(v: Fields<$.GetJoinSessionInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.siteID, 'siteID', 644, xs$long);
-  judgeScalar(c, v.confID, 'confID', 645, xs$long);
-  judgeText(c, v.confName, 'confName', 646);
-  judgeScalar(c, v.attendeeID, 'attendeeID', 647, xs$long);
-  judgeText(c, v.mzmAddress, 'mzmAddress', 648);
-  judgeText(c, v.mccAddress, 'mccAddress', 649);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 650, checkEnableOptionsType);
-  judgeRecord(c, v.telephony, 'telephony', 651, $meet.checkTelephonyType);
-  judgePresent(c, v.siteID, 'siteID', 644);
-  judgePresent(c, v.confID, 'confID', 645);
-  judgePresent(c, v.confName, 'confName', 646);
-  judgePresent(c, v.attendeeID, 'attendeeID', 647);
-  judgePresent(c, v.mzmAddress, 'mzmAddress', 648);
-  judgePresent(c, v.mccAddress, 'mccAddress', 649);
-}
+export const GetJoinSessionInfoResponseShape: Shape<$.GetJoinSessionInfoResponse> = /* @__PURE__ */ shape<$.GetJoinSessionInfoResponse>(FILE, 'ep', () => ({
+  siteID: simplePart(644, xs$long, true),
+  confID: simplePart(1, xs$long, true),
+  confName: textPart(1, true),
+  attendeeID: simplePart(1, xs$long, true),
+  mzmAddress: textPart(1, true),
+  mccAddress: textPart(1, true),
+  enableOptions: recordPart(1, EnableOptionsTypeShape),
+  telephony: recordPart(1, $meet.TelephonyTypeShape),
+}));
 export const GetJoinSessionInfoResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep, meet: ns$meet, serv: ns$serv };
 export const GetJoinSessionInfoResponseCodec: Codec<$.GetJoinSessionInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfoResponse',
@@ -2639,8 +2168,7 @@ export const GetJoinSessionInfoResponseCodec: Codec<$.GetJoinSessionInfoResponse
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfoResponse',
   prefixes: GetJoinSessionInfoResponsePrefixes,
   read: readGetJoinSessionInfoResponse,
-  write: writeGetJoinSessionInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetJoinSessionInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfoResponse'),
+  part: () => recordPart(0, GetJoinSessionInfoResponseShape),
   secrets: secrets,
 };
 
@@ -2680,6 +2208,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $applicationShare = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $desktopShare = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $webTour = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $annotation = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $importDocument = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $saveDocument = boolean(r, t[21]!); }
@@ -2688,6 +2217,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 13: if (open(r, t[26]!)) { last = 13; $switchPage = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $fullScreen = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $thumbnail = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $zoom = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $copyPage = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $faxIntoMeeting = boolean(r, t[37]!); }
@@ -2697,55 +2227,29 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
   } while ((i = next(r, EnableOptionsTypeMembers, last)) >= 0);
   return { chat: $chat, poll: $poll, attendeeList: $attendeeList, fileShare: $fileShare, presentation: $presentation, applicationShare: $applicationShare, desktopShare: $desktopShare, webTour: $webTour, annotation: $annotation, importDocument: $importDocument, saveDocument: $saveDocument, printDocument: $printDocument, pointer: $pointer, switchPage: $switchPage, fullScreen: $fullScreen, thumbnail: $thumbnail, zoom: $zoom, copyPage: $copyPage, faxIntoMeeting: $faxIntoMeeting, multiVideo: $multiVideo, voip: $voip };
 }
-export function writeEnableOptionsType(_w: Writer, v: $.EnableOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:chat>', v.chat, '</ep:chat>');
-  o += putPlain('<ep:poll>', v.poll, '</ep:poll>');
-  o += putPlain('<ep:attendeeList>', v.attendeeList, '</ep:attendeeList>');
-  o += putPlain('<ep:fileShare>', v.fileShare, '</ep:fileShare>');
-  o += putPlain('<ep:presentation>', v.presentation, '</ep:presentation>');
-  o += putPlain('<ep:applicationShare>', v.applicationShare, '</ep:applicationShare>');
-  o += putPlain('<ep:desktopShare>', v.desktopShare, '</ep:desktopShare>');
-  o += putPlain('<ep:webTour>', v.webTour, '</ep:webTour>');
-  o += putPlain('<ep:annotation>', v.annotation, '</ep:annotation>');
-  o += putPlain('<ep:importDocument>', v.importDocument, '</ep:importDocument>');
-  o += putPlain('<ep:saveDocument>', v.saveDocument, '</ep:saveDocument>');
-  o += putPlain('<ep:printDocument>', v.printDocument, '</ep:printDocument>');
-  o += putPlain('<ep:pointer>', v.pointer, '</ep:pointer>');
-  o += putPlain('<ep:switchPage>', v.switchPage, '</ep:switchPage>');
-  o += putPlain('<ep:fullScreen>', v.fullScreen, '</ep:fullScreen>');
-  o += putPlain('<ep:thumbnail>', v.thumbnail, '</ep:thumbnail>');
-  o += putPlain('<ep:zoom>', v.zoom, '</ep:zoom>');
-  o += putPlain('<ep:copyPage>', v.copyPage, '</ep:copyPage>');
-  o += putPlain('<ep:faxIntoMeeting>', v.faxIntoMeeting, '</ep:faxIntoMeeting>');
-  o += putPlain('<ep:multiVideo>', v.multiVideo, '</ep:multiVideo>');
-  o += putPlain('<ep:voip>', v.voip, '</ep:voip>');
-  return o;
-}
-export function checkEnableOptionsType(v: Fields<$.EnableOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.chat, 'chat', 659);
-  judgeBoolean(c, v.poll, 'poll', 660);
-  judgeBoolean(c, v.attendeeList, 'attendeeList', 661);
-  judgeBoolean(c, v.fileShare, 'fileShare', 662);
-  judgeBoolean(c, v.presentation, 'presentation', 663);
-  judgeBoolean(c, v.applicationShare, 'applicationShare', 664);
-  judgeBoolean(c, v.desktopShare, 'desktopShare', 665);
-  judgeBoolean(c, v.webTour, 'webTour', 666);
-  judgeBoolean(c, v.annotation, 'annotation', 667);
-  judgeBoolean(c, v.importDocument, 'importDocument', 668);
-  judgeBoolean(c, v.saveDocument, 'saveDocument', 669);
-  judgeBoolean(c, v.printDocument, 'printDocument', 670);
-  judgeBoolean(c, v.pointer, 'pointer', 671);
-  judgeBoolean(c, v.switchPage, 'switchPage', 672);
-  judgeBoolean(c, v.fullScreen, 'fullScreen', 673);
-  judgeBoolean(c, v.thumbnail, 'thumbnail', 674);
-  judgeBoolean(c, v.zoom, 'zoom', 675);
-  judgeBoolean(c, v.copyPage, 'copyPage', 676);
-  judgeBoolean(c, v.faxIntoMeeting, 'faxIntoMeeting', 677);
-  judgeBoolean(c, v.multiVideo, 'multiVideo', 678);
-  judgeBoolean(c, v.voip, 'voip', 679);
-}
+export const EnableOptionsTypeShape: Shape<$.EnableOptionsType> = /* @__PURE__ */ shape<$.EnableOptionsType>(FILE, 'ep', () => ({
+  chat: flagPart(659),
+  poll: flagPart(1),
+  attendeeList: flagPart(1),
+  fileShare: flagPart(1),
+  presentation: flagPart(1),
+  applicationShare: flagPart(1),
+  desktopShare: flagPart(1),
+  webTour: flagPart(1),
+  annotation: flagPart(1),
+  importDocument: flagPart(1),
+  saveDocument: flagPart(1),
+  printDocument: flagPart(1),
+  pointer: flagPart(1),
+  switchPage: flagPart(1),
+  fullScreen: flagPart(1),
+  thumbnail: flagPart(1),
+  zoom: flagPart(1),
+  copyPage: flagPart(1),
+  faxIntoMeeting: flagPart(1),
+  multiVideo: flagPart(1),
+  voip: flagPart(1),
+}));
 export const EnableOptionsTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}enableOptionsType',
@@ -2753,8 +2257,7 @@ export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}enableOptionsType',
   prefixes: EnableOptionsTypePrefixes,
   read: readEnableOptionsType,
-  write: writeEnableOptionsType,
-  check: (v, c) => judgeObject(c, v, checkEnableOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}enableOptionsType'),
+  part: () => recordPart(0, EnableOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2769,28 +2272,19 @@ export function readGetSessionInfo(r: Reader): Draft<$.GetSessionInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionPassword = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $subSessionNo = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionPassword = x; } }
+      case 2: if (open(r, t[4]!)) { last = 2; $subSessionNo = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetSessionInfoMembers, last)) >= 0);
-  required(r, GetSessionInfoMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetSessionInfoMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey, sessionPassword: $sessionPassword, subSessionNo: $subSessionNo };
 }
-export function writeGetSessionInfo(_w: Writer, v: $.GetSessionInfo, o: string): string {
-  o += '>';
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += put('<ep:sessionPassword>', v.sessionPassword, '</ep:sessionPassword>');
-  o += putPlain('<ep:subSessionNo>', v.subSessionNo, '</ep:subSessionNo>');
-  return o;
-}
-export function checkGetSessionInfo(v: Fields<$.GetSessionInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 693, xs$long);
-  judgeText(c, v.sessionPassword, 'sessionPassword', 694);
-  judgeScalar(c, v.subSessionNo, 'subSessionNo', 695, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 693);
-}
+export const GetSessionInfoShape: Shape<$.GetSessionInfo> = /* @__PURE__ */ shape<$.GetSessionInfo>(FILE, 'ep', () => ({
+  sessionKey: simplePart(693, xs$long, true),
+  sessionPassword: textPart(1),
+  subSessionNo: simplePart(1, xs$long),
+}));
 export const GetSessionInfoPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetSessionInfoCodec: Codec<$.GetSessionInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfo',
@@ -2798,8 +2292,7 @@ export const GetSessionInfoCodec: Codec<$.GetSessionInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfo',
   prefixes: GetSessionInfoPrefixes,
   read: readGetSessionInfo,
-  write: writeGetSessionInfo,
-  check: (v, c) => judgeObject(c, v, checkGetSessionInfo, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfo'),
+  part: () => recordPart(0, GetSessionInfoShape),
   secrets: secrets,
 };
 
@@ -2842,14 +2335,15 @@ export function readGetSessionInfoResponse(r: Reader): Draft<$.GetSessionInfoRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $status = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $status = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $presenter?.length ?? 0; do { const n0 = r.found; const x = text(r, t[3]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $presenter = take(r, from, $presenter); }
-      case 2: if (open(r, t[4]!)) { last = 2; $panelistsInfo = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $programName = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionkey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
-      case 6: if (open(r, t[12]!)) { last = 6; $verifyFlashMediaURL = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $verifyWinMediaURL = text(r, t[15]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $panelistsInfo = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $programName = x; } }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionkey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $verifyFlashMediaURL = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $verifyWinMediaURL = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $accessControl = end(r, t[17]!, s, n, readGetSessionInfoResponse$accessControl(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $metaData = end(r, t[19]!, s, n, readGetSessionInfoResponse$metaData(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $telephony = end(r, t[21]!, s, n, readGetSessionInfoResponse$telephony(r)); }
@@ -2858,102 +2352,64 @@ export function readGetSessionInfoResponse(r: Reader): Draft<$.GetSessionInfoRes
       case 13: if (open(r, t[26]!)) { last = 13; $hasWebsiteTest = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; const from = r.top, size = $test?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[29]!, s, n, readGetSessionInfoResponse$test(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[28]!)); $test = take(r, from, $test); }
       case 15: if (open(r, t[30]!)) { last = 15; const s = r.p, n = r.found; $host = end(r, t[31]!, s, n, readGetSessionInfoResponse$host(r)); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; const s = r.p, n = r.found; $schedule = end(r, t[33]!, s, n, readGetSessionInfoResponse$schedule(r)); }
       case 17: if (open(r, t[34]!)) { last = 17; const s = r.p, n = r.found; $attendeeOptions = end(r, t[35]!, s, n, readGetSessionInfoResponse$attendeeOptions(r)); }
-      case 18: if (open(r, t[36]!)) { last = 18; $audioStatus = text(r, t[37]!); }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $audioStatus = x; } }
       case 19: if (open(r, t[38]!)) { last = 19; $isAudioOnly = boolean(r, t[39]!); }
       case 20: if (open(r, t[40]!)) { last = 20; $telePresence = boolean(r, t[41]!); }
       case 21: if (open(r, t[42]!)) { last = 21; $isAlternateHost = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $isCreator = boolean(r, t[45]!); }
-      case 23: if (open(r, t[46]!)) { last = 23; $hostKey = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $hostKey = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $supportE2E = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $attendeeRole = enumerated(r, t[51]!, AttendeeRoleTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; $isAllowJBH = boolean(r, t[53]!); }
       case 27: if (open(r, t[54]!)) { last = 27; $isCETMeeting = boolean(r, t[55]!); }
       case 28: if (open(r, t[56]!)) { last = 28; $isPersonalMeetingRoom = boolean(r, t[57]!); }
       case 29: if (open(r, t[58]!)) { last = 29; $isNextUpcomingInstance = boolean(r, t[59]!); }
-      case 30: if (open(r, t[60]!)) { last = 30; $sipURL = text(r, t[61]!); }
+      case 30: { const x = openText(r, t[60]!, t[61]!); if (x !== undefined) { last = 30; $sipURL = x; } }
     }
   } while ((i = next(r, GetSessionInfoResponseMembers, last)) >= 0);
-  required(r, GetSessionInfoResponseMembers, 4, $sessionkey, found);
-  required(r, GetSessionInfoResponseMembers, 5, $confID, found);
-  required(r, GetSessionInfoResponseMembers, 15, $host, found);
-  required(r, GetSessionInfoResponseMembers, 16, $schedule, found);
+  if ($sessionkey === undefined) required(r, GetSessionInfoResponseMembers, 4, found);
+  if ($confID === undefined) required(r, GetSessionInfoResponseMembers, 5, found);
+  if ($host === undefined) required(r, GetSessionInfoResponseMembers, 15, found);
+  if ($schedule === undefined) required(r, GetSessionInfoResponseMembers, 16, found);
   return { $type: undefined, status: $status, presenter: $presenter, panelistsInfo: $panelistsInfo, programName: $programName, sessionkey: $sessionkey, confID: $confID, verifyFlashMediaURL: $verifyFlashMediaURL, verifyWinMediaURL: $verifyWinMediaURL, accessControl: $accessControl, metaData: $metaData, telephony: $telephony, material: $material, hasInSessionTest: $hasInSessionTest, hasWebsiteTest: $hasWebsiteTest, test: $test, host: $host, schedule: $schedule, attendeeOptions: $attendeeOptions, audioStatus: $audioStatus, isAudioOnly: $isAudioOnly, telePresence: $telePresence, isAlternateHost: $isAlternateHost, isCreator: $isCreator, hostKey: $hostKey, supportE2E: $supportE2E, attendeeRole: $attendeeRole, isAllowJBH: $isAllowJBH, isCETMeeting: $isCETMeeting, isPersonalMeetingRoom: $isPersonalMeetingRoom, isNextUpcomingInstance: $isNextUpcomingInstance, sipURL: $sipURL };
 }
-export function writeGetSessionInfoResponse(w: Writer, v: $.GetSessionInfoResponse, o: string): string {
-  o += '>';
-  o += put('<ep:status>', v.status, '</ep:status>');
-  o = putAll(w, v.presenter, o, '<ep:presenter>', '</ep:presenter>', String);
-  o += put('<ep:panelistsInfo>', v.panelistsInfo, '</ep:panelistsInfo>');
-  o += put('<ep:programName>', v.programName, '</ep:programName>');
-  o += putPlain('<ep:sessionkey>', v.sessionkey, '</ep:sessionkey>');
-  o += putPlain('<ep:confID>', v.confID, '</ep:confID>');
-  o += put('<ep:verifyFlashMediaURL>', v.verifyFlashMediaURL, '</ep:verifyFlashMediaURL>');
-  o += put('<ep:verifyWinMediaURL>', v.verifyWinMediaURL, '</ep:verifyWinMediaURL>');
-  o = putRecord(w, v.accessControl, o, '<ep:accessControl', '</ep:accessControl>', writeGetSessionInfoResponse$accessControl);
-  o = putRecord(w, v.metaData, o, '<ep:metaData', '</ep:metaData>', writeGetSessionInfoResponse$metaData);
-  o = putRecord(w, v.telephony, o, '<ep:telephony', '</ep:telephony>', writeGetSessionInfoResponse$telephony);
-  o = putRecord(w, v.material, o, '<ep:material', '</ep:material>', writeGetSessionInfoResponse$material);
-  o += putPlain('<ep:hasInSessionTest>', v.hasInSessionTest, '</ep:hasInSessionTest>');
-  o += putPlain('<ep:hasWebsiteTest>', v.hasWebsiteTest, '</ep:hasWebsiteTest>');
-  o = putRecords(w, v.test, o, '<ep:test', '</ep:test>', writeGetSessionInfoResponse$test);
-  o = putRecord(w, v.host, o, '<ep:host', '</ep:host>', writeGetSessionInfoResponse$host);
-  o = putRecord(w, v.schedule, o, '<ep:schedule', '</ep:schedule>', writeGetSessionInfoResponse$schedule);
-  o = putRecord(w, v.attendeeOptions, o, '<ep:attendeeOptions', '</ep:attendeeOptions>', writeGetSessionInfoResponse$attendeeOptions);
-  o += put('<ep:audioStatus>', v.audioStatus, '</ep:audioStatus>');
-  o += putPlain('<ep:isAudioOnly>', v.isAudioOnly, '</ep:isAudioOnly>');
-  o += putPlain('<ep:telePresence>', v.telePresence, '</ep:telePresence>');
-  o += putPlain('<ep:isAlternateHost>', v.isAlternateHost, '</ep:isAlternateHost>');
-  o += putPlain('<ep:isCreator>', v.isCreator, '</ep:isCreator>');
-  o += put('<ep:hostKey>', v.hostKey, '</ep:hostKey>');
-  o += putPlain('<ep:supportE2E>', v.supportE2E, '</ep:supportE2E>');
-  o += put('<ep:attendeeRole>', v.attendeeRole, '</ep:attendeeRole>');
-  o += putPlain('<ep:isAllowJBH>', v.isAllowJBH, '</ep:isAllowJBH>');
-  o += putPlain('<ep:isCETMeeting>', v.isCETMeeting, '</ep:isCETMeeting>');
-  o += putPlain('<ep:isPersonalMeetingRoom>', v.isPersonalMeetingRoom, '</ep:isPersonalMeetingRoom>');
-  o += putPlain('<ep:isNextUpcomingInstance>', v.isNextUpcomingInstance, '</ep:isNextUpcomingInstance>');
-  o += put('<ep:sipURL>', v.sipURL, '</ep:sipURL>');
-  return o;
-}
-export function checkGetSessionInfoResponse(v: Fields<$.GetSessionInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.status, 'status', 710);
-  judgeScalars(c, v.presenter, 'presenter', 711, 0, Infinity, string);
-  judgeText(c, v.panelistsInfo, 'panelistsInfo', 712);
-  judgeText(c, v.programName, 'programName', 713);
-  judgeScalar(c, v.sessionkey, 'sessionkey', 714, xs$long);
-  judgeScalar(c, v.confID, 'confID', 715, xs$long);
-  judgeText(c, v.verifyFlashMediaURL, 'verifyFlashMediaURL', 720);
-  judgeText(c, v.verifyWinMediaURL, 'verifyWinMediaURL', 721);
-  judgeRecord(c, v.accessControl, 'accessControl', 722, checkGetSessionInfoResponse$accessControl);
-  judgeRecord(c, v.metaData, 'metaData', 762, checkGetSessionInfoResponse$metaData);
-  judgeRecord(c, v.telephony, 'telephony', 817, checkGetSessionInfoResponse$telephony);
-  judgeRecord(c, v.material, 'material', 858, checkGetSessionInfoResponse$material);
-  judgeBoolean(c, v.hasInSessionTest, 'hasInSessionTest', 874);
-  judgeBoolean(c, v.hasWebsiteTest, 'hasWebsiteTest', 875);
-  judgeRecords(c, v.test, 'test', 876, 0, Infinity, checkGetSessionInfoResponse$test);
-  judgeRecord(c, v.host, 'host', 888, checkGetSessionInfoResponse$host);
-  judgeRecord(c, v.schedule, 'schedule', 905, checkGetSessionInfoResponse$schedule);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 922, checkGetSessionInfoResponse$attendeeOptions);
-  judgeText(c, v.audioStatus, 'audioStatus', 936);
-  judgeBoolean(c, v.isAudioOnly, 'isAudioOnly', 937);
-  judgeBoolean(c, v.telePresence, 'telePresence', 938);
-  judgeBoolean(c, v.isAlternateHost, 'isAlternateHost', 939);
-  judgeBoolean(c, v.isCreator, 'isCreator', 940);
-  judgeText(c, v.hostKey, 'hostKey', 941);
-  judgeBoolean(c, v.supportE2E, 'supportE2E', 942);
-  judgeScalar(c, v.attendeeRole, 'attendeeRole', 947, AttendeeRoleTypeScalar);
-  judgeBoolean(c, v.isAllowJBH, 'isAllowJBH', 952);
-  judgeBoolean(c, v.isCETMeeting, 'isCETMeeting', 957);
-  judgeBoolean(c, v.isPersonalMeetingRoom, 'isPersonalMeetingRoom', 964);
-  judgeBoolean(c, v.isNextUpcomingInstance, 'isNextUpcomingInstance', 969);
-  judgeText(c, v.sipURL, 'sipURL', 974);
-  judgePresent(c, v.sessionkey, 'sessionkey', 714);
-  judgePresent(c, v.confID, 'confID', 715);
-  judgePresent(c, v.host, 'host', 888);
-  judgePresent(c, v.schedule, 'schedule', 905);
-}
+export const GetSessionInfoResponseShape: Shape<$.GetSessionInfoResponse> = /* @__PURE__ */ shape<$.GetSessionInfoResponse>(FILE, 'ep', () => ({
+  status: textPart(710),
+  presenter: listPart(textPart(1)),
+  panelistsInfo: textPart(1),
+  programName: textPart(1),
+  sessionkey: simplePart(1, xs$long, true),
+  confID: simplePart(1, xs$long, true),
+  verifyFlashMediaURL: textPart(5),
+  verifyWinMediaURL: textPart(1),
+  accessControl: recordPart(1, GetSessionInfoResponse$accessControlShape),
+  metaData: recordPart(40, GetSessionInfoResponse$metaDataShape),
+  telephony: recordPart(55, GetSessionInfoResponse$telephonyShape),
+  material: recordPart(41, GetSessionInfoResponse$materialShape),
+  hasInSessionTest: flagPart(16),
+  hasWebsiteTest: flagPart(1),
+  test: listPart(recordPart(1, GetSessionInfoResponse$testShape)),
+  host: recordPart(12, GetSessionInfoResponse$hostShape, true),
+  schedule: recordPart(17, GetSessionInfoResponse$scheduleShape, true),
+  attendeeOptions: recordPart(17, GetSessionInfoResponse$attendeeOptionsShape),
+  audioStatus: textPart(14),
+  isAudioOnly: flagPart(1),
+  telePresence: flagPart(1),
+  isAlternateHost: flagPart(1),
+  isCreator: flagPart(1),
+  hostKey: textPart(1),
+  supportE2E: flagPart(1),
+  attendeeRole: simplePart(5, AttendeeRoleTypeScalar),
+  isAllowJBH: flagPart(5),
+  isCETMeeting: flagPart(5),
+  isPersonalMeetingRoom: flagPart(7),
+  isNextUpcomingInstance: flagPart(5),
+  sipURL: textPart(5),
+}));
 export const GetSessionInfoResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep, serv: ns$serv };
 export const GetSessionInfoResponseCodec: Codec<$.GetSessionInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfoResponse',
@@ -2961,8 +2417,7 @@ export const GetSessionInfoResponseCodec: Codec<$.GetSessionInfoResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfoResponse',
   prefixes: GetSessionInfoResponsePrefixes,
   read: readGetSessionInfoResponse,
-  write: writeGetSessionInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSessionInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfoResponse'),
+  part: () => recordPart(0, GetSessionInfoResponseShape),
   secrets: secrets,
 };
 
@@ -2985,42 +2440,27 @@ export function readGetSessionInfoResponse$accessControl(r: Reader): Draft<$.Get
       case 0: if (open(r, t[0]!)) { last = 0; $sessionPassword = scalar(r, t[1]!, GetSessionInfoResponse$accessControl$sessionPasswordScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $listStatus = enumerated(r, t[3]!, ListingTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $registration = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $registrationURL = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $registrationURL = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $passwordReq = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $audioPassword = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $audioPassword = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $isEnforceAudioPassword = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $isEnforceAudioLogin = boolean(r, t[15]!); }
     }
   } while ((i = next(r, GetSessionInfoResponse$accessControlMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$accessControlMembers, 1, $listStatus, found);
-  required(r, GetSessionInfoResponse$accessControlMembers, 2, $registration, found);
+  if ($listStatus === undefined) required(r, GetSessionInfoResponse$accessControlMembers, 1, found);
+  if ($registration === undefined) required(r, GetSessionInfoResponse$accessControlMembers, 2, found);
   return { sessionPassword: $sessionPassword, listStatus: $listStatus, registration: $registration, registrationURL: $registrationURL, passwordReq: $passwordReq, audioPassword: $audioPassword, isEnforceAudioPassword: $isEnforceAudioPassword, isEnforceAudioLogin: $isEnforceAudioLogin };
 }
-export function writeGetSessionInfoResponse$accessControl(_w: Writer, v: $.GetSessionInfoResponse$accessControl, o: string): string {
-  o += '>';
-  o += put('<ep:sessionPassword>', v.sessionPassword, '</ep:sessionPassword>');
-  o += put('<ep:listStatus>', v.listStatus, '</ep:listStatus>');
-  o += putPlain('<ep:registration>', v.registration, '</ep:registration>');
-  o += put('<ep:registrationURL>', v.registrationURL, '</ep:registrationURL>');
-  o += putPlain('<ep:passwordReq>', v.passwordReq, '</ep:passwordReq>');
-  o += put('<ep:audioPassword>', v.audioPassword, '</ep:audioPassword>');
-  o += putPlain('<ep:isEnforceAudioPassword>', v.isEnforceAudioPassword, '</ep:isEnforceAudioPassword>');
-  o += putPlain('<ep:isEnforceAudioLogin>', v.isEnforceAudioLogin, '</ep:isEnforceAudioLogin>');
-  return o;
-}
-export function checkGetSessionInfoResponse$accessControl(v: Fields<$.GetSessionInfoResponse$accessControl>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionPassword, 'sessionPassword', 725, GetSessionInfoResponse$accessControl$sessionPasswordScalar);
-  judgeScalar(c, v.listStatus, 'listStatus', 732, ListingTypeScalar);
-  judgeBoolean(c, v.registration, 'registration', 733);
-  judgeText(c, v.registrationURL, 'registrationURL', 734);
-  judgeBoolean(c, v.passwordReq, 'passwordReq', 735);
-  judgeText(c, v.audioPassword, 'audioPassword', 736);
-  judgeBoolean(c, v.isEnforceAudioPassword, 'isEnforceAudioPassword', 745);
-  judgeBoolean(c, v.isEnforceAudioLogin, 'isEnforceAudioLogin', 752);
-  judgePresent(c, v.listStatus, 'listStatus', 732);
-  judgePresent(c, v.registration, 'registration', 733);
-}
+export const GetSessionInfoResponse$accessControlShape: Shape<$.GetSessionInfoResponse$accessControl> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$accessControl>(FILE, 'ep', () => ({
+  sessionPassword: simplePart(725, GetSessionInfoResponse$accessControl$sessionPasswordScalar),
+  listStatus: simplePart(7, ListingTypeScalar, true),
+  registration: flagPart(1, true),
+  registrationURL: textPart(1),
+  passwordReq: flagPart(1),
+  audioPassword: textPart(1),
+  isEnforceAudioPassword: flagPart(9),
+  isEnforceAudioLogin: flagPart(7),
+}));
 
 export function readGetSessionInfoResponse$metaData(r: Reader): Draft<$.GetSessionInfoResponse$metaData> {
   let i = enter(r, GetSessionInfoResponse$metaDataMembers);
@@ -3043,64 +2483,43 @@ export function readGetSessionInfoResponse$metaData(r: Reader): Draft<$.GetSessi
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $confName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $sessionType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $serviceType = enumerated(r, t[5]!, $com.ServiceTypeTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $agenda = scalar(r, t[7]!, GetSessionInfoResponse$metaData$agendaScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $account = scalar(r, t[11]!, GetSessionInfoResponse$metaData$accountScalar); }
-      case 6: if (open(r, t[12]!)) { last = 6; $opportunity = scalar(r, t[13]!, GetSessionInfoResponse$metaData$opportunityScalar); }
+      case 6: if (open(r, t[12]!)) { last = 6; $opportunity = scalar(r, t[13]!, GetSessionInfoResponse$metaData$accountScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $isRecurring = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $agendaFormat = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $descriptionFormat = text(r, t[19]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $agendaFormat = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $descriptionFormat = x; } }
       case 10: if (open(r, t[20]!)) { last = 10; $isException = boolean(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $seriesMeetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $seriesMeetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 12: if (open(r, t[24]!)) { last = 12; $hasException = boolean(r, t[25]!); }
     }
   } while ((i = next(r, GetSessionInfoResponse$metaDataMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$metaDataMembers, 0, $confName, found);
-  required(r, GetSessionInfoResponse$metaDataMembers, 1, $sessionType, found);
-  required(r, GetSessionInfoResponse$metaDataMembers, 2, $serviceType, found);
-  required(r, GetSessionInfoResponse$metaDataMembers, 7, $isRecurring, found);
+  if ($confName === undefined) required(r, GetSessionInfoResponse$metaDataMembers, 0, found);
+  if ($sessionType === undefined) required(r, GetSessionInfoResponse$metaDataMembers, 1, found);
+  if ($serviceType === undefined) required(r, GetSessionInfoResponse$metaDataMembers, 2, found);
+  if ($isRecurring === undefined) required(r, GetSessionInfoResponse$metaDataMembers, 7, found);
   return { confName: $confName, sessionType: $sessionType, serviceType: $serviceType, agenda: $agenda, description: $description, account: $account, opportunity: $opportunity, isRecurring: $isRecurring, agendaFormat: $agendaFormat, descriptionFormat: $descriptionFormat, isException: $isException, seriesMeetingKey: $seriesMeetingKey, hasException: $hasException };
 }
-export function writeGetSessionInfoResponse$metaData(_w: Writer, v: $.GetSessionInfoResponse$metaData, o: string): string {
-  o += '>';
-  o += put('<ep:confName>', v.confName, '</ep:confName>');
-  o += putPlain('<ep:sessionType>', v.sessionType, '</ep:sessionType>');
-  o += put('<ep:serviceType>', v.serviceType, '</ep:serviceType>');
-  o += put('<ep:agenda>', v.agenda, '</ep:agenda>');
-  o += put('<ep:description>', v.description, '</ep:description>');
-  o += put('<ep:account>', v.account, '</ep:account>');
-  o += put('<ep:opportunity>', v.opportunity, '</ep:opportunity>');
-  o += putPlain('<ep:isRecurring>', v.isRecurring, '</ep:isRecurring>');
-  o += put('<ep:agendaFormat>', v.agendaFormat, '</ep:agendaFormat>');
-  o += put('<ep:descriptionFormat>', v.descriptionFormat, '</ep:descriptionFormat>');
-  o += putPlain('<ep:isException>', v.isException, '</ep:isException>');
-  o += putPlain('<ep:seriesMeetingKey>', v.seriesMeetingKey, '</ep:seriesMeetingKey>');
-  o += putPlain('<ep:hasException>', v.hasException, '</ep:hasException>');
-  return o;
-}
-export function checkGetSessionInfoResponse$metaData(v: Fields<$.GetSessionInfoResponse$metaData>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.confName, 'confName', 765);
-  judgeScalar(c, v.sessionType, 'sessionType', 766, xs$integer);
-  judgeScalar(c, v.serviceType, 'serviceType', 767, $com.ServiceTypeTypeScalar);
-  judgeScalar(c, v.agenda, 'agenda', 768, GetSessionInfoResponse$metaData$agendaScalar);
-  judgeText(c, v.description, 'description', 775);
-  judgeScalar(c, v.account, 'account', 776, GetSessionInfoResponse$metaData$accountScalar);
-  judgeScalar(c, v.opportunity, 'opportunity', 783, GetSessionInfoResponse$metaData$opportunityScalar);
-  judgeBoolean(c, v.isRecurring, 'isRecurring', 790);
-  judgeText(c, v.agendaFormat, 'agendaFormat', 791);
-  judgeText(c, v.descriptionFormat, 'descriptionFormat', 792);
-  judgeBoolean(c, v.isException, 'isException', 793);
-  judgeScalar(c, v.seriesMeetingKey, 'seriesMeetingKey', 800, xs$long);
-  judgeBoolean(c, v.hasException, 'hasException', 807);
-  judgePresent(c, v.confName, 'confName', 765);
-  judgePresent(c, v.sessionType, 'sessionType', 766);
-  judgePresent(c, v.serviceType, 'serviceType', 767);
-  judgePresent(c, v.isRecurring, 'isRecurring', 790);
-}
+export const GetSessionInfoResponse$metaDataShape: Shape<$.GetSessionInfoResponse$metaData> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$metaData>(FILE, 'ep', () => ({
+  confName: textPart(765, true),
+  sessionType: simplePart(1, xs$integer, true),
+  serviceType: simplePart(1, $com.ServiceTypeTypeScalar, true),
+  agenda: simplePart(1, GetSessionInfoResponse$metaData$agendaScalar),
+  description: textPart(7),
+  account: simplePart(1, GetSessionInfoResponse$metaData$accountScalar),
+  opportunity: simplePart(7, GetSessionInfoResponse$metaData$accountScalar),
+  isRecurring: flagPart(7, true),
+  agendaFormat: textPart(1),
+  descriptionFormat: textPart(1),
+  isException: flagPart(1),
+  seriesMeetingKey: simplePart(7, xs$long),
+  hasException: flagPart(7),
+}));
 
 export function readGetSessionInfoResponse$telephony(r: Reader): Draft<$.GetSessionInfoResponse$telephony> {
   let i = enter(r, GetSessionInfoResponse$telephonyMembers);
@@ -3125,60 +2544,41 @@ export function readGetSessionInfoResponse$telephony(r: Reader): Draft<$.GetSess
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, $meet.TelephonySupportTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extTelephonyDescription = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $globalCallInNumbersURL = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $tollFreeRestrictionsURL = text(r, t[7]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $extTelephonyDescription = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $globalCallInNumbersURL = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $tollFreeRestrictionsURL = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $callInNum = end(r, t[9]!, s, n, readGetSessionInfoResponse$telephony$callInNum(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $participantAccessCode = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $participantLimitedAccessCode = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $subscriberAccessCode = text(r, t[15]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $participantAccessCode = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $participantLimitedAccessCode = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $subscriberAccessCode = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $labels = end(r, t[17]!, s, n, readGetSessionInfoResponse$telephony$labels(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const from = r.top, size = $mpAudio?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[19]!, s, n, $com.readPhoneLabelNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[18]!)); $mpAudio = take(r, from, $mpAudio); }
-      case 10: if (open(r, t[20]!)) { last = 10; $mpProfileNumber = text(r, t[21]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $mpProfileNumber = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $isMPAudio = boolean(r, t[23]!); }
       case 12: if (open(r, t[24]!)) { last = 12; $voip = boolean(r, t[25]!); }
       case 13: if (open(r, t[26]!)) { last = 13; $enableTSP = boolean(r, t[27]!); }
     }
   } while ((i = next(r, GetSessionInfoResponse$telephonyMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$telephonyMembers, 0, $telephonySupport, found);
+  if ($telephonySupport === undefined) required(r, GetSessionInfoResponse$telephonyMembers, 0, found);
   return { telephonySupport: $telephonySupport, extTelephonyDescription: $extTelephonyDescription, globalCallInNumbersURL: $globalCallInNumbersURL, tollFreeRestrictionsURL: $tollFreeRestrictionsURL, callInNum: $callInNum, participantAccessCode: $participantAccessCode, participantLimitedAccessCode: $participantLimitedAccessCode, subscriberAccessCode: $subscriberAccessCode, labels: $labels, mpAudio: $mpAudio, mpProfileNumber: $mpProfileNumber, isMPAudio: $isMPAudio, voip: $voip, enableTSP: $enableTSP };
 }
-export function writeGetSessionInfoResponse$telephony(w: Writer, v: $.GetSessionInfoResponse$telephony, o: string): string {
-  o += '>';
-  o += put('<ep:telephonySupport>', v.telephonySupport, '</ep:telephonySupport>');
-  o += put('<ep:extTelephonyDescription>', v.extTelephonyDescription, '</ep:extTelephonyDescription>');
-  o += put('<ep:globalCallInNumbersURL>', v.globalCallInNumbersURL, '</ep:globalCallInNumbersURL>');
-  o += put('<ep:tollFreeRestrictionsURL>', v.tollFreeRestrictionsURL, '</ep:tollFreeRestrictionsURL>');
-  o = putRecord(w, v.callInNum, o, '<ep:callInNum', '</ep:callInNum>', writeGetSessionInfoResponse$telephony$callInNum);
-  o += put('<ep:participantAccessCode>', v.participantAccessCode, '</ep:participantAccessCode>');
-  o += put('<ep:participantLimitedAccessCode>', v.participantLimitedAccessCode, '</ep:participantLimitedAccessCode>');
-  o += put('<ep:subscriberAccessCode>', v.subscriberAccessCode, '</ep:subscriberAccessCode>');
-  o = putRecord(w, v.labels, o, '<ep:labels', '</ep:labels>', writeGetSessionInfoResponse$telephony$labels);
-  o = putRecords(w, v.mpAudio, o, '<ep:mpAudio', '</ep:mpAudio>', $com.writePhoneLabelNumType);
-  o += put('<ep:mpProfileNumber>', v.mpProfileNumber, '</ep:mpProfileNumber>');
-  o += putPlain('<ep:isMPAudio>', v.isMPAudio, '</ep:isMPAudio>');
-  o += putPlain('<ep:voip>', v.voip, '</ep:voip>');
-  o += putPlain('<ep:enableTSP>', v.enableTSP, '</ep:enableTSP>');
-  return o;
-}
-export function checkGetSessionInfoResponse$telephony(v: Fields<$.GetSessionInfoResponse$telephony>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 820, $meet.TelephonySupportTypeScalar);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 821);
-  judgeText(c, v.globalCallInNumbersURL, 'globalCallInNumbersURL', 822);
-  judgeText(c, v.tollFreeRestrictionsURL, 'tollFreeRestrictionsURL', 823);
-  judgeRecord(c, v.callInNum, 'callInNum', 824, checkGetSessionInfoResponse$telephony$callInNum);
-  judgeText(c, v.participantAccessCode, 'participantAccessCode', 835);
-  judgeText(c, v.participantLimitedAccessCode, 'participantLimitedAccessCode', 836);
-  judgeText(c, v.subscriberAccessCode, 'subscriberAccessCode', 837);
-  judgeRecord(c, v.labels, 'labels', 838, checkGetSessionInfoResponse$telephony$labels);
-  judgeRecords(c, v.mpAudio, 'mpAudio', 850, 0, Infinity, $com.checkPhoneLabelNumType);
-  judgeText(c, v.mpProfileNumber, 'mpProfileNumber', 851);
-  judgeBoolean(c, v.isMPAudio, 'isMPAudio', 852);
-  judgeBoolean(c, v.voip, 'voip', 853);
-  judgeBoolean(c, v.enableTSP, 'enableTSP', 854);
-  judgePresent(c, v.telephonySupport, 'telephonySupport', 820);
-}
+export const GetSessionInfoResponse$telephonyShape: Shape<$.GetSessionInfoResponse$telephony> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$telephony>(FILE, 'ep', () => ({
+  telephonySupport: simplePart(820, $meet.TelephonySupportTypeScalar, true),
+  extTelephonyDescription: textPart(1),
+  globalCallInNumbersURL: textPart(1),
+  tollFreeRestrictionsURL: textPart(1),
+  callInNum: recordPart(1, GetSessionInfoResponse$telephony$callInNumShape),
+  participantAccessCode: textPart(11),
+  participantLimitedAccessCode: textPart(1),
+  subscriberAccessCode: textPart(1),
+  labels: recordPart(1, GetSessionInfoResponse$telephony$labelsShape),
+  mpAudio: listPart(recordPart(12, $com.PhoneLabelNumTypeShape)),
+  mpProfileNumber: textPart(1),
+  isMPAudio: flagPart(1),
+  voip: flagPart(1),
+  enableTSP: flagPart(1),
+}));
 
 export function readGetSessionInfoResponse$telephony$callInNum(r: Reader): Draft<$.GetSessionInfoResponse$telephony$callInNum> {
   let i = enter(r, GetSessionInfoResponse$telephony$callInNumMembers);
@@ -3193,27 +2593,19 @@ export function readGetSessionInfoResponse$telephony$callInNum(r: Reader): Draft
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollNum = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollFreeNum = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $intlLocalNum = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $tollNum = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $tollFreeNum = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $intlLocalNum = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $globalNum?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, $serv.readGlobalCallInNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $globalNum = take(r, from, $globalNum); }
-      case 4: if (open(r, t[8]!)) { last = 4; $backupTollNum = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $backupTollNum = x; } }
     }
   } while ((i = next(r, GetSessionInfoResponse$telephony$callInNumMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$telephony$callInNumMembers, 0, $tollNum, found);
+  if ($tollNum === undefined) required(r, GetSessionInfoResponse$telephony$callInNumMembers, 0, found);
   return { $type: undefined, tollNum: $tollNum, tollFreeNum: $tollFreeNum, intlLocalNum: $intlLocalNum, globalNum: $globalNum, backupTollNum: $backupTollNum };
 }
-export function writeGetSessionInfoResponse$telephony$callInNum(w: Writer, v: $.GetSessionInfoResponse$telephony$callInNum, o: string): string {
-  o += '>';
-  o = $serv.writeCallInNumTypeContent(w, v, o);
-  o += put('<ep:backupTollNum>', v.backupTollNum, '</ep:backupTollNum>');
-  return o;
-}
-export function checkGetSessionInfoResponse$telephony$callInNum(v: Fields<$.GetSessionInfoResponse$telephony$callInNum>, c: Check): void {
-  $serv.checkCallInNumType(v, c);
-  c.file = FILE;
-  judgeText(c, v.backupTollNum, 'backupTollNum', 829);
-}
+export const GetSessionInfoResponse$telephony$callInNumShape: Shape<$.GetSessionInfoResponse$telephony$callInNum> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$telephony$callInNum, $$serv.CallInNumType>(FILE, 'ep', () => ({
+  backupTollNum: textPart(829),
+}), () => ({ base: $serv.CallInNumTypeShape }));
 
 export function readGetSessionInfoResponse$telephony$labels(r: Reader): Draft<$.GetSessionInfoResponse$telephony$labels> {
   let i = enter(r, GetSessionInfoResponse$telephony$labelsMembers);
@@ -3229,39 +2621,26 @@ export function readGetSessionInfoResponse$telephony$labels(r: Reader): Draft<$.
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollFreeCallInLabel = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollCallInLabel = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $participantAccessLabel = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $participantLimitedAccessLabel = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $subscriberAccessLabel = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $globalCallInNumbersLabel = text(r, t[11]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $tollFreeCallInLabel = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $tollCallInLabel = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $participantAccessLabel = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $participantLimitedAccessLabel = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $subscriberAccessLabel = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $globalCallInNumbersLabel = x; } }
     }
   } while ((i = next(r, GetSessionInfoResponse$telephony$labelsMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$telephony$labelsMembers, 0, $tollFreeCallInLabel, found);
-  required(r, GetSessionInfoResponse$telephony$labelsMembers, 1, $tollCallInLabel, found);
+  if ($tollFreeCallInLabel === undefined) required(r, GetSessionInfoResponse$telephony$labelsMembers, 0, found);
+  if ($tollCallInLabel === undefined) required(r, GetSessionInfoResponse$telephony$labelsMembers, 1, found);
   return { tollFreeCallInLabel: $tollFreeCallInLabel, tollCallInLabel: $tollCallInLabel, participantAccessLabel: $participantAccessLabel, participantLimitedAccessLabel: $participantLimitedAccessLabel, subscriberAccessLabel: $subscriberAccessLabel, globalCallInNumbersLabel: $globalCallInNumbersLabel };
 }
-export function writeGetSessionInfoResponse$telephony$labels(_w: Writer, v: $.GetSessionInfoResponse$telephony$labels, o: string): string {
-  o += '>';
-  o += put('<ep:tollFreeCallInLabel>', v.tollFreeCallInLabel, '</ep:tollFreeCallInLabel>');
-  o += put('<ep:tollCallInLabel>', v.tollCallInLabel, '</ep:tollCallInLabel>');
-  o += put('<ep:participantAccessLabel>', v.participantAccessLabel, '</ep:participantAccessLabel>');
-  o += put('<ep:participantLimitedAccessLabel>', v.participantLimitedAccessLabel, '</ep:participantLimitedAccessLabel>');
-  o += put('<ep:subscriberAccessLabel>', v.subscriberAccessLabel, '</ep:subscriberAccessLabel>');
-  o += put('<ep:globalCallInNumbersLabel>', v.globalCallInNumbersLabel, '</ep:globalCallInNumbersLabel>');
-  return o;
-}
-export function checkGetSessionInfoResponse$telephony$labels(v: Fields<$.GetSessionInfoResponse$telephony$labels>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.tollFreeCallInLabel, 'tollFreeCallInLabel', 841);
-  judgeText(c, v.tollCallInLabel, 'tollCallInLabel', 842);
-  judgeText(c, v.participantAccessLabel, 'participantAccessLabel', 843);
-  judgeText(c, v.participantLimitedAccessLabel, 'participantLimitedAccessLabel', 844);
-  judgeText(c, v.subscriberAccessLabel, 'subscriberAccessLabel', 845);
-  judgeText(c, v.globalCallInNumbersLabel, 'globalCallInNumbersLabel', 846);
-  judgePresent(c, v.tollFreeCallInLabel, 'tollFreeCallInLabel', 841);
-  judgePresent(c, v.tollCallInLabel, 'tollCallInLabel', 842);
-}
+export const GetSessionInfoResponse$telephony$labelsShape: Shape<$.GetSessionInfoResponse$telephony$labels> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$telephony$labels>(FILE, 'ep', () => ({
+  tollFreeCallInLabel: textPart(841, true),
+  tollCallInLabel: textPart(1, true),
+  participantAccessLabel: textPart(1),
+  participantLimitedAccessLabel: textPart(1),
+  subscriberAccessLabel: textPart(1),
+  globalCallInNumbersLabel: textPart(1),
+}));
 
 export function readGetSessionInfoResponse$material(r: Reader): Draft<$.GetSessionInfoResponse$material> {
   let i = enter(r, GetSessionInfoResponse$materialMembers);
@@ -3272,23 +2651,16 @@ export function readGetSessionInfoResponse$material(r: Reader): Draft<$.GetSessi
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $imageURL = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $imageURL = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $document?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readGetSessionInfoResponse$material$document(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $document = take(r, from, $document); }
     }
   } while ((i = next(r, GetSessionInfoResponse$materialMembers, last)) >= 0);
   return { imageURL: $imageURL, document: $document };
 }
-export function writeGetSessionInfoResponse$material(w: Writer, v: $.GetSessionInfoResponse$material, o: string): string {
-  o += '>';
-  o += put('<ep:imageURL>', v.imageURL, '</ep:imageURL>');
-  o = putRecords(w, v.document, o, '<ep:document', '</ep:document>', writeGetSessionInfoResponse$material$document);
-  return o;
-}
-export function checkGetSessionInfoResponse$material(v: Fields<$.GetSessionInfoResponse$material>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.imageURL, 'imageURL', 861);
-  judgeRecords(c, v.document, 'document', 862, 0, Infinity, checkGetSessionInfoResponse$material$document);
-}
+export const GetSessionInfoResponse$materialShape: Shape<$.GetSessionInfoResponse$material> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$material>(FILE, 'ep', () => ({
+  imageURL: textPart(861),
+  document: listPart(recordPart(1, GetSessionInfoResponse$material$documentShape)),
+}));
 
 export function readGetSessionInfoResponse$material$document(r: Reader): Draft<$.GetSessionInfoResponse$material$document> {
   let i = enter(r, GetSessionInfoResponse$material$documentMembers);
@@ -3301,32 +2673,21 @@ export function readGetSessionInfoResponse$material$document(r: Reader): Draft<$
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $URL = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $size = bigint(r, t[5]!, null, null); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $URL = x; } }
+      case 2: if (open(r, t[4]!)) { last = 2; $size = bigint(r, t[5]!, null, null, true); }
     }
   } while ((i = next(r, GetSessionInfoResponse$material$documentMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$material$documentMembers, 0, $name, found);
-  required(r, GetSessionInfoResponse$material$documentMembers, 1, $URL, found);
-  required(r, GetSessionInfoResponse$material$documentMembers, 2, $size, found);
+  if ($name === undefined) required(r, GetSessionInfoResponse$material$documentMembers, 0, found);
+  if ($URL === undefined) required(r, GetSessionInfoResponse$material$documentMembers, 1, found);
+  if ($size === undefined) required(r, GetSessionInfoResponse$material$documentMembers, 2, found);
   return { name: $name, URL: $URL, size: $size };
 }
-export function writeGetSessionInfoResponse$material$document(_w: Writer, v: $.GetSessionInfoResponse$material$document, o: string): string {
-  o += '>';
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:URL>', v.URL, '</ep:URL>');
-  o += putPlain('<ep:size>', v.size, '</ep:size>');
-  return o;
-}
-export function checkGetSessionInfoResponse$material$document(v: Fields<$.GetSessionInfoResponse$material$document>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 865);
-  judgeText(c, v.URL, 'URL', 866);
-  judgeScalar(c, v.size, 'size', 867, xs$integer$);
-  judgePresent(c, v.name, 'name', 865);
-  judgePresent(c, v.URL, 'URL', 866);
-  judgePresent(c, v.size, 'size', 867);
-}
+export const GetSessionInfoResponse$material$documentShape: Shape<$.GetSessionInfoResponse$material$document> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$material$document>(FILE, 'ep', () => ({
+  name: textPart(865, true),
+  URL: textPart(1, true),
+  size: simplePart(1, xs$integer$, true),
+}));
 
 export function readGetSessionInfoResponse$test(r: Reader): Draft<$.GetSessionInfoResponse$test> {
   let i = enter(r, GetSessionInfoResponse$testMembers);
@@ -3342,43 +2703,28 @@ export function readGetSessionInfoResponse$test(r: Reader): Draft<$.GetSessionIn
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $title = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $titleURL = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $title = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $titleURL = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $delivery = enumerated(r, t[5]!, TestDeliveryTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $status = enumerated(r, t[7]!, TestStatusTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $action = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $actionURL = text(r, t[11]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $action = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $actionURL = x; } }
     }
   } while ((i = next(r, GetSessionInfoResponse$testMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$testMembers, 0, $title, found);
-  required(r, GetSessionInfoResponse$testMembers, 1, $titleURL, found);
-  required(r, GetSessionInfoResponse$testMembers, 2, $delivery, found);
-  required(r, GetSessionInfoResponse$testMembers, 3, $status, found);
+  if ($title === undefined) required(r, GetSessionInfoResponse$testMembers, 0, found);
+  if ($titleURL === undefined) required(r, GetSessionInfoResponse$testMembers, 1, found);
+  if ($delivery === undefined) required(r, GetSessionInfoResponse$testMembers, 2, found);
+  if ($status === undefined) required(r, GetSessionInfoResponse$testMembers, 3, found);
   return { title: $title, titleURL: $titleURL, delivery: $delivery, status: $status, action: $action, actionURL: $actionURL };
 }
-export function writeGetSessionInfoResponse$test(_w: Writer, v: $.GetSessionInfoResponse$test, o: string): string {
-  o += '>';
-  o += put('<ep:title>', v.title, '</ep:title>');
-  o += put('<ep:titleURL>', v.titleURL, '</ep:titleURL>');
-  o += put('<ep:delivery>', v.delivery, '</ep:delivery>');
-  o += put('<ep:status>', v.status, '</ep:status>');
-  o += put('<ep:action>', v.action, '</ep:action>');
-  o += put('<ep:actionURL>', v.actionURL, '</ep:actionURL>');
-  return o;
-}
-export function checkGetSessionInfoResponse$test(v: Fields<$.GetSessionInfoResponse$test>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.title, 'title', 879);
-  judgeText(c, v.titleURL, 'titleURL', 880);
-  judgeScalar(c, v.delivery, 'delivery', 881, TestDeliveryTypeScalar);
-  judgeScalar(c, v.status, 'status', 882, TestStatusTypeScalar);
-  judgeText(c, v.action, 'action', 883);
-  judgeText(c, v.actionURL, 'actionURL', 884);
-  judgePresent(c, v.title, 'title', 879);
-  judgePresent(c, v.titleURL, 'titleURL', 880);
-  judgePresent(c, v.delivery, 'delivery', 881);
-  judgePresent(c, v.status, 'status', 882);
-}
+export const GetSessionInfoResponse$testShape: Shape<$.GetSessionInfoResponse$test> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$test>(FILE, 'ep', () => ({
+  title: textPart(879, true),
+  titleURL: textPart(1, true),
+  delivery: simplePart(1, TestDeliveryTypeScalar, true),
+  status: simplePart(1, TestStatusTypeScalar, true),
+  action: textPart(1),
+  actionURL: textPart(1),
+}));
 
 export function readGetSessionInfoResponse$host(r: Reader): Draft<$.GetSessionInfoResponse$host> {
   let i = enter(r, GetSessionInfoResponse$hostMembers);
@@ -3393,40 +2739,26 @@ export function readGetSessionInfoResponse$host(r: Reader): Draft<$.GetSessionIn
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $email = scalar(r, t[5]!, GetSessionInfoResponse$host$emailScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $webExId = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $webExId = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $alternateHost?.length ?? 0; do { const n0 = r.found; const x = text(r, t[9]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $alternateHost = take(r, from, $alternateHost); }
     }
   } while ((i = next(r, GetSessionInfoResponse$hostMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$hostMembers, 0, $firstName, found);
-  required(r, GetSessionInfoResponse$hostMembers, 1, $lastName, found);
-  required(r, GetSessionInfoResponse$hostMembers, 2, $email, found);
-  required(r, GetSessionInfoResponse$hostMembers, 3, $webExId, found);
+  if ($firstName === undefined) required(r, GetSessionInfoResponse$hostMembers, 0, found);
+  if ($lastName === undefined) required(r, GetSessionInfoResponse$hostMembers, 1, found);
+  if ($email === undefined) required(r, GetSessionInfoResponse$hostMembers, 2, found);
+  if ($webExId === undefined) required(r, GetSessionInfoResponse$hostMembers, 3, found);
   return { firstName: $firstName, lastName: $lastName, email: $email, webExId: $webExId, alternateHost: $alternateHost };
 }
-export function writeGetSessionInfoResponse$host(w: Writer, v: $.GetSessionInfoResponse$host, o: string): string {
-  o += '>';
-  o += put('<ep:firstName>', v.firstName, '</ep:firstName>');
-  o += put('<ep:lastName>', v.lastName, '</ep:lastName>');
-  o += put('<ep:email>', v.email, '</ep:email>');
-  o += put('<ep:webExId>', v.webExId, '</ep:webExId>');
-  o = putAll(w, v.alternateHost, o, '<ep:alternateHost>', '</ep:alternateHost>', String);
-  return o;
-}
-export function checkGetSessionInfoResponse$host(v: Fields<$.GetSessionInfoResponse$host>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 891);
-  judgeText(c, v.lastName, 'lastName', 892);
-  judgeScalar(c, v.email, 'email', 893, GetSessionInfoResponse$host$emailScalar);
-  judgeText(c, v.webExId, 'webExId', 900);
-  judgeScalars(c, v.alternateHost, 'alternateHost', 901, 0, Infinity, string);
-  judgePresent(c, v.firstName, 'firstName', 891);
-  judgePresent(c, v.lastName, 'lastName', 892);
-  judgePresent(c, v.email, 'email', 893);
-  judgePresent(c, v.webExId, 'webExId', 900);
-}
+export const GetSessionInfoResponse$hostShape: Shape<$.GetSessionInfoResponse$host> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$host>(FILE, 'ep', () => ({
+  firstName: textPart(891, true),
+  lastName: textPart(1, true),
+  email: simplePart(1, GetSessionInfoResponse$host$emailScalar, true),
+  webExId: textPart(7, true),
+  alternateHost: listPart(textPart(1)),
+}));
 
 export function readGetSessionInfoResponse$schedule(r: Reader): Draft<$.GetSessionInfoResponse$schedule> {
   let i = enter(r, GetSessionInfoResponse$scheduleMembers);
@@ -3440,35 +2772,23 @@ export function readGetSessionInfoResponse$schedule(r: Reader): Draft<$.GetSessi
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $duration = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $timeZone = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $timeZone = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $timeZoneID = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, GetSessionInfoResponse$scheduleMembers, last)) >= 0);
-  required(r, GetSessionInfoResponse$scheduleMembers, 0, $startDate, found);
-  required(r, GetSessionInfoResponse$scheduleMembers, 1, $duration, found);
-  required(r, GetSessionInfoResponse$scheduleMembers, 2, $timeZone, found);
+  if ($startDate === undefined) required(r, GetSessionInfoResponse$scheduleMembers, 0, found);
+  if ($duration === undefined) required(r, GetSessionInfoResponse$scheduleMembers, 1, found);
+  if ($timeZone === undefined) required(r, GetSessionInfoResponse$scheduleMembers, 2, found);
   return { startDate: $startDate, duration: $duration, timeZone: $timeZone, timeZoneID: $timeZoneID };
 }
-export function writeGetSessionInfoResponse$schedule(_w: Writer, v: $.GetSessionInfoResponse$schedule, o: string): string {
-  o += '>';
-  o += put('<ep:startDate>', v.startDate, '</ep:startDate>');
-  o += putPlain('<ep:duration>', v.duration, '</ep:duration>');
-  o += put('<ep:timeZone>', v.timeZone, '</ep:timeZone>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  return o;
-}
-export function checkGetSessionInfoResponse$schedule(v: Fields<$.GetSessionInfoResponse$schedule>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 908);
-  judgeScalar(c, v.duration, 'duration', 909, xs$integer);
-  judgeText(c, v.timeZone, 'timeZone', 910);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 918, xs$long$);
-  judgePresent(c, v.startDate, 'startDate', 908);
-  judgePresent(c, v.duration, 'duration', 909);
-  judgePresent(c, v.timeZone, 'timeZone', 910);
-}
+export const GetSessionInfoResponse$scheduleShape: Shape<$.GetSessionInfoResponse$schedule> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$schedule>(FILE, 'ep', () => ({
+  startDate: textPart(908, true),
+  duration: simplePart(1, xs$integer, true),
+  timeZone: textPart(1, true),
+  timeZoneID: simplePart(8, xs$long$),
+}));
 
 export function readGetSessionInfoResponse$attendeeOptions(r: Reader): Draft<$.GetSessionInfoResponse$attendeeOptions> {
   let i = enter(r, GetSessionInfoResponse$attendeeOptionsMembers);
@@ -3483,15 +2803,9 @@ export function readGetSessionInfoResponse$attendeeOptions(r: Reader): Draft<$.G
   } while ((i = next(r, GetSessionInfoResponse$attendeeOptionsMembers, last)) >= 0);
   return { joinRequiresAccount: $joinRequiresAccount };
 }
-export function writeGetSessionInfoResponse$attendeeOptions(_w: Writer, v: $.GetSessionInfoResponse$attendeeOptions, o: string): string {
-  o += '>';
-  o += putPlain('<ep:joinRequiresAccount>', v.joinRequiresAccount, '</ep:joinRequiresAccount>');
-  return o;
-}
-export function checkGetSessionInfoResponse$attendeeOptions(v: Fields<$.GetSessionInfoResponse$attendeeOptions>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.joinRequiresAccount, 'joinRequiresAccount', 925);
-}
+export const GetSessionInfoResponse$attendeeOptionsShape: Shape<$.GetSessionInfoResponse$attendeeOptions> = /* @__PURE__ */ shape<$.GetSessionInfoResponse$attendeeOptions>(FILE, 'ep', () => ({
+  joinRequiresAccount: flagPart(925),
+}));
 
 export function readSetupOneClickSettings(r: Reader): Draft<$.SetupOneClickSettings> {
   let i = enter(r, SetupOneClickSettingsMembers);
@@ -3513,27 +2827,16 @@ export function readSetupOneClickSettings(r: Reader): Draft<$.SetupOneClickSetti
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $attendeeOptions = end(r, t[9]!, s, n, readAttendeeOptionsType(r)); }
     }
   } while ((i = next(r, SetupOneClickSettingsMembers, last)) >= 0);
-  required(r, SetupOneClickSettingsMembers, 0, $metaData, found);
+  if ($metaData === undefined) required(r, SetupOneClickSettingsMembers, 0, found);
   return { $type: undefined, metaData: $metaData, tracking: $tracking, telephony: $telephony, enableOptions: $enableOptions, attendeeOptions: $attendeeOptions };
 }
-export function writeSetupOneClickSettings(w: Writer, v: $.SetupOneClickSettings, o: string): string {
-  o += '>';
-  o = putRecord(w, v.metaData, o, '<ep:metaData', '</ep:metaData>', writeOcMetaDataType);
-  o = putRecord(w, v.tracking, o, '<ep:tracking', '</ep:tracking>', writeSetupOneClickSettings$tracking);
-  o = putRecord(w, v.telephony, o, '<ep:telephony', '</ep:telephony>', writeOcTelephonyType);
-  o = putRecord(w, v.enableOptions, o, '<ep:enableOptions', '</ep:enableOptions>', writeOneClickEnableOptionsType);
-  o = putRecord(w, v.attendeeOptions, o, '<ep:attendeeOptions', '</ep:attendeeOptions>', writeAttendeeOptionsType);
-  return o;
-}
-export function checkSetupOneClickSettings(v: Fields<$.SetupOneClickSettings>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.metaData, 'metaData', 1016, checkOcMetaDataType);
-  judgeRecord(c, v.tracking, 'tracking', 1017, checkSetupOneClickSettings$tracking);
-  judgeRecord(c, v.telephony, 'telephony', 1024, checkOcTelephonyType);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 1025, checkOneClickEnableOptionsType);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 1026, checkAttendeeOptionsType);
-  judgePresent(c, v.metaData, 'metaData', 1016);
-}
+export const SetupOneClickSettingsShape: Shape<$.SetupOneClickSettings> = /* @__PURE__ */ shape<$.SetupOneClickSettings>(FILE, 'ep', () => ({
+  metaData: recordPart(1016, OcMetaDataTypeShape, true),
+  tracking: recordPart(1, SetupOneClickSettings$trackingShape),
+  telephony: recordPart(7, OcTelephonyTypeShape),
+  enableOptions: recordPart(1, OneClickEnableOptionsTypeShape),
+  attendeeOptions: recordPart(1, AttendeeOptionsTypeShape),
+}));
 export const SetupOneClickSettingsPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetupOneClickSettingsCodec: Codec<$.SetupOneClickSettings> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettings',
@@ -3541,8 +2844,7 @@ export const SetupOneClickSettingsCodec: Codec<$.SetupOneClickSettings> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettings',
   prefixes: SetupOneClickSettingsPrefixes,
   read: readSetupOneClickSettings,
-  write: writeSetupOneClickSettings,
-  check: (v, c) => judgeObject(c, v, checkSetupOneClickSettings, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettings'),
+  part: () => recordPart(0, SetupOneClickSettingsShape),
   secrets: secrets,
 };
 
@@ -3560,26 +2862,15 @@ export function readSetupOneClickSettings$tracking(r: Reader): Draft<$.SetupOneC
   counted(r, SetupOneClickSettings$trackingMembers, 0, $trackingCode, 0, 10);
   return { trackingCode: $trackingCode };
 }
-export function writeSetupOneClickSettings$tracking(w: Writer, v: $.SetupOneClickSettings$tracking, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trackingCode, o, '<ep:trackingCode', '</ep:trackingCode>', writeOcTrackingCodeType);
-  return o;
-}
-export function checkSetupOneClickSettings$tracking(v: Fields<$.SetupOneClickSettings$tracking>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trackingCode, 'trackingCode', 1020, 0, 10, checkOcTrackingCodeType);
-}
+export const SetupOneClickSettings$trackingShape: Shape<$.SetupOneClickSettings$tracking> = /* @__PURE__ */ shape<$.SetupOneClickSettings$tracking>(FILE, 'ep', () => ({
+  trackingCode: listPart(recordPart(1020, OcTrackingCodeTypeShape), 0, 10),
+}));
 
 export function readSetupOneClickSettingsResponse(r: Reader): Draft<$.SetupOneClickSettingsResponse> {
   enterEmpty(r, SetupOneClickSettingsResponseMembers);
   return { $type: undefined };
 }
-export function writeSetupOneClickSettingsResponse(_w: Writer, _v: $.SetupOneClickSettingsResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetupOneClickSettingsResponse(_v: Fields<$.SetupOneClickSettingsResponse>, _c: Check): void {
-}
+export const SetupOneClickSettingsResponseShape: Shape<$.SetupOneClickSettingsResponse> = /* @__PURE__ */ shape<$.SetupOneClickSettingsResponse>(FILE, 'ep', () => ({}));
 export const SetupOneClickSettingsResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetupOneClickSettingsResponseCodec: Codec<$.SetupOneClickSettingsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettingsResponse',
@@ -3587,8 +2878,7 @@ export const SetupOneClickSettingsResponseCodec: Codec<$.SetupOneClickSettingsRe
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettingsResponse',
   prefixes: SetupOneClickSettingsResponsePrefixes,
   read: readSetupOneClickSettingsResponse,
-  write: writeSetupOneClickSettingsResponse,
-  check: (v, c) => judgeObject(c, v, checkSetupOneClickSettingsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettingsResponse'),
+  part: () => recordPart(0, SetupOneClickSettingsResponseShape),
   secrets: secrets,
 };
 
@@ -3603,24 +2893,16 @@ export function readOcTrackingCodeType(r: Reader): Draft<$.OcTrackingCodeType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $index = integer(r, t[1]!, -2147483648, 2147483647); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
     }
   } while ((i = next(r, OcTrackingCodeTypeMembers, last)) >= 0);
-  required(r, OcTrackingCodeTypeMembers, 0, $index, found);
+  if ($index === undefined) required(r, OcTrackingCodeTypeMembers, 0, found);
   return { index: $index, value: $value };
 }
-export function writeOcTrackingCodeType(_w: Writer, v: $.OcTrackingCodeType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:index>', v.index, '</ep:index>');
-  o += put('<ep:value>', v.value, '</ep:value>');
-  return o;
-}
-export function checkOcTrackingCodeType(v: Fields<$.OcTrackingCodeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 1043, xs$int);
-  judgeText(c, v.value, 'value', 1044);
-  judgePresent(c, v.index, 'index', 1043);
-}
+export const OcTrackingCodeTypeShape: Shape<$.OcTrackingCodeType> = /* @__PURE__ */ shape<$.OcTrackingCodeType>(FILE, 'ep', () => ({
+  index: simplePart(1043, xs$int, true),
+  value: textPart(1),
+}));
 export const OcTrackingCodeTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OcTrackingCodeTypeCodec: Codec<$.OcTrackingCodeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}ocTrackingCodeType',
@@ -3628,8 +2910,7 @@ export const OcTrackingCodeTypeCodec: Codec<$.OcTrackingCodeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}ocTrackingCodeType',
   prefixes: OcTrackingCodeTypePrefixes,
   read: readOcTrackingCodeType,
-  write: writeOcTrackingCodeType,
-  check: (v, c) => judgeObject(c, v, checkOcTrackingCodeType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}ocTrackingCodeType'),
+  part: () => recordPart(0, OcTrackingCodeTypeShape),
   secrets: secrets,
 };
 
@@ -3650,7 +2931,7 @@ export function readOcTelephonyType(r: Reader): Draft<$.OcTelephonyType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, TelephonySupportTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extTelephonyDescription = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $extTelephonyDescription = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $tspAccountIndex = integer(r, t[5]!, -2147483648, 2147483647); }
       case 3: if (open(r, t[6]!)) { last = 3; $personalAccountIndex = integer(r, t[7]!, -2147483648, 2147483647); }
       case 4: if (open(r, t[8]!)) { last = 4; $intlLocalCallIn = boolean(r, t[9]!); }
@@ -3659,33 +2940,19 @@ export function readOcTelephonyType(r: Reader): Draft<$.OcTelephonyType> {
       case 7: if (open(r, t[14]!)) { last = 7; $isMPAudio = boolean(r, t[15]!); }
     }
   } while ((i = next(r, OcTelephonyTypeMembers, last)) >= 0);
-  required(r, OcTelephonyTypeMembers, 0, $telephonySupport, found);
+  if ($telephonySupport === undefined) required(r, OcTelephonyTypeMembers, 0, found);
   return { telephonySupport: $telephonySupport, extTelephonyDescription: $extTelephonyDescription, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, intlLocalCallIn: $intlLocalCallIn, tollfree: $tollfree, entryExitTone: $entryExitTone, isMPAudio: $isMPAudio };
 }
-export function writeOcTelephonyType(_w: Writer, v: $.OcTelephonyType, o: string): string {
-  o += '>';
-  o += put('<ep:telephonySupport>', v.telephonySupport, '</ep:telephonySupport>');
-  o += put('<ep:extTelephonyDescription>', v.extTelephonyDescription, '</ep:extTelephonyDescription>');
-  o += putPlain('<ep:tspAccountIndex>', v.tspAccountIndex, '</ep:tspAccountIndex>');
-  o += putPlain('<ep:personalAccountIndex>', v.personalAccountIndex, '</ep:personalAccountIndex>');
-  o += putPlain('<ep:intlLocalCallIn>', v.intlLocalCallIn, '</ep:intlLocalCallIn>');
-  o += putPlain('<ep:tollfree>', v.tollfree, '</ep:tollfree>');
-  o += put('<ep:entryExitTone>', v.entryExitTone, '</ep:entryExitTone>');
-  o += putPlain('<ep:isMPAudio>', v.isMPAudio, '</ep:isMPAudio>');
-  return o;
-}
-export function checkOcTelephonyType(v: Fields<$.OcTelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 1050, TelephonySupportTypeScalar);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 1051);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 1052, xs$int);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 1053, xs$int);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 1054);
-  judgeBoolean(c, v.tollfree, 'tollfree', 1055);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 1056, $com.EntryExitToneTypeScalar);
-  judgeBoolean(c, v.isMPAudio, 'isMPAudio', 1057);
-  judgePresent(c, v.telephonySupport, 'telephonySupport', 1050);
-}
+export const OcTelephonyTypeShape: Shape<$.OcTelephonyType> = /* @__PURE__ */ shape<$.OcTelephonyType>(FILE, 'ep', () => ({
+  telephonySupport: simplePart(1050, TelephonySupportTypeScalar, true),
+  extTelephonyDescription: textPart(1),
+  tspAccountIndex: simplePart(1, xs$int),
+  personalAccountIndex: simplePart(1, xs$int),
+  intlLocalCallIn: flagPart(1),
+  tollfree: flagPart(1),
+  entryExitTone: simplePart(1, $com.EntryExitToneTypeScalar),
+  isMPAudio: flagPart(1),
+}));
 export const OcTelephonyTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OcTelephonyTypeCodec: Codec<$.OcTelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}ocTelephonyType',
@@ -3693,8 +2960,7 @@ export const OcTelephonyTypeCodec: Codec<$.OcTelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}ocTelephonyType',
   prefixes: OcTelephonyTypePrefixes,
   read: readOcTelephonyType,
-  write: writeOcTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkOcTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}ocTelephonyType'),
+  part: () => recordPart(0, OcTelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -3716,30 +2982,22 @@ export function readOcMetaDataType(r: Reader): Draft<$.OcMetaDataType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $serviceType = enumerated(r, t[1]!, $com.ServiceTypeTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $sessionType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionPassword = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionPassword = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $listing = enumerated(r, t[9]!, ListingTypeScalar); }
-      case 5: if (open(r, t[10]!)) { last = 5; $CUVCMeetingID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $CUVCMeetingID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $isInternal = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $sessionTemplate = end(r, t[15]!, s, n, readSessionTemplateType(r)); }
     }
   } while ((i = next(r, OcMetaDataTypeMembers, last)) >= 0);
-  required(r, OcMetaDataTypeMembers, 0, $serviceType, found);
-  required(r, OcMetaDataTypeMembers, 1, $sessionType, found);
-  required(r, OcMetaDataTypeMembers, 2, $confName, found);
+  if ($serviceType === undefined) required(r, OcMetaDataTypeMembers, 0, found);
+  if ($sessionType === undefined) required(r, OcMetaDataTypeMembers, 1, found);
+  if ($confName === undefined) required(r, OcMetaDataTypeMembers, 2, found);
   return { $type: undefined, serviceType: $serviceType, sessionType: $sessionType, confName: $confName, sessionPassword: $sessionPassword, listing: $listing, CUVCMeetingID: $CUVCMeetingID, isInternal: $isInternal, sessionTemplate: $sessionTemplate };
 }
-export function writeOcMetaDataType(w: Writer, v: $.OcMetaDataType, o: string): string {
-  o += '>';
-  o = writeOneClickMetaDataTypeContent(w, v, o);
-  o = putRecord(w, v.sessionTemplate, o, '<ep:sessionTemplate', '</ep:sessionTemplate>', writeSessionTemplateType);
-  return o;
-}
-export function checkOcMetaDataType(v: Fields<$.OcMetaDataType>, c: Check): void {
-  checkOneClickMetaDataType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.sessionTemplate, 'sessionTemplate', 1074, checkSessionTemplateType);
-}
+export const OcMetaDataTypeShape: Shape<$.OcMetaDataType> = /* @__PURE__ */ shape<$.OcMetaDataType, $.OneClickMetaDataType>(FILE, 'ep', () => ({
+  sessionTemplate: recordPart(1074, SessionTemplateTypeShape),
+}), () => ({ base: OneClickMetaDataTypeShape }));
 export const OcMetaDataTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const OcMetaDataTypeCodec: Codec<$.OcMetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}ocMetaDataType',
@@ -3747,8 +3005,7 @@ export const OcMetaDataTypeCodec: Codec<$.OcMetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}ocMetaDataType',
   prefixes: OcMetaDataTypePrefixes,
   read: readOcMetaDataType,
-  write: writeOcMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkOcMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}ocMetaDataType'),
+  part: () => recordPart(0, OcMetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -3765,15 +3022,9 @@ export function readAttendeeOptionType(r: Reader): Draft<$.AttendeeOptionType> {
   } while ((i = next(r, AttendeeOptionTypeMembers, last)) >= 0);
   return { approvalBeforeJoin: $approvalBeforeJoin };
 }
-export function writeAttendeeOptionType(_w: Writer, v: $.AttendeeOptionType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:approvalBeforeJoin>', v.approvalBeforeJoin, '</ep:approvalBeforeJoin>');
-  return o;
-}
-export function checkAttendeeOptionType(v: Fields<$.AttendeeOptionType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.approvalBeforeJoin, 'approvalBeforeJoin', 1082);
-}
+export const AttendeeOptionTypeShape: Shape<$.AttendeeOptionType> = /* @__PURE__ */ shape<$.AttendeeOptionType>(FILE, 'ep', () => ({
+  approvalBeforeJoin: flagPart(1082),
+}));
 export const AttendeeOptionTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const AttendeeOptionTypeCodec: Codec<$.AttendeeOptionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionType',
@@ -3781,8 +3032,7 @@ export const AttendeeOptionTypeCodec: Codec<$.AttendeeOptionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionType',
   prefixes: AttendeeOptionTypePrefixes,
   read: readAttendeeOptionType,
-  write: writeAttendeeOptionType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionType'),
+  part: () => recordPart(0, AttendeeOptionTypeShape),
   secrets: secrets,
 };
 
@@ -3796,26 +3046,18 @@ export function readSessionTemplateType(r: Reader): Draft<$.SessionTemplateType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $type = enumerated(r, t[3]!, TemplateTypeTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $value = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $value = x; } }
     }
   } while ((i = next(r, SessionTemplateTypeMembers, last)) >= 0);
   return { name: $name, type: $type, value: $value };
 }
-export function writeSessionTemplateType(_w: Writer, v: $.SessionTemplateType, o: string): string {
-  o += '>';
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:type>', v.type, '</ep:type>');
-  o += put('<ep:value>', v.value, '</ep:value>');
-  return o;
-}
-export function checkSessionTemplateType(v: Fields<$.SessionTemplateType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1088);
-  judgeScalar(c, v.type, 'type', 1089, TemplateTypeTypeScalar);
-  judgeText(c, v.value, 'value', 1090);
-}
+export const SessionTemplateTypeShape: Shape<$.SessionTemplateType> = /* @__PURE__ */ shape<$.SessionTemplateType>(FILE, 'ep', () => ({
+  name: textPart(1088),
+  type: simplePart(1, TemplateTypeTypeScalar),
+  value: textPart(1),
+}));
 export const SessionTemplateTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}sessionTemplateType',
@@ -3823,8 +3065,7 @@ export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}sessionTemplateType',
   prefixes: SessionTemplateTypePrefixes,
   read: readSessionTemplateType,
-  write: writeSessionTemplateType,
-  check: (v, c) => judgeObject(c, v, checkSessionTemplateType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}sessionTemplateType'),
+  part: () => recordPart(0, SessionTemplateTypeShape),
   secrets: secrets,
 };
 
@@ -3844,36 +3085,24 @@ export function readLstRecording(r: Reader): Draft<$.LstRecording> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, readListControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $createTimeScope = end(r, t[3]!, s, n, readCreateTimeScopeType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $hostWebExID = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $hostWebExID = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 4: if (open(r, t[8]!)) { last = 4; $returnSessionDetails = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $recordName = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $recordName = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $serviceTypes = end(r, t[13]!, s, n, readLstRecording$serviceTypes(r)); }
     }
   } while ((i = next(r, LstRecordingMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, createTimeScope: $createTimeScope, hostWebExID: $hostWebExID, sessionKey: $sessionKey, returnSessionDetails: $returnSessionDetails, recordName: $recordName, serviceTypes: $serviceTypes };
 }
-export function writeLstRecording(w: Writer, v: $.LstRecording, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<ep:listControl', '</ep:listControl>', writeListControlType);
-  o = putRecord(w, v.createTimeScope, o, '<ep:createTimeScope', '</ep:createTimeScope>', writeCreateTimeScopeType);
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o += putPlain('<ep:returnSessionDetails>', v.returnSessionDetails, '</ep:returnSessionDetails>');
-  o += put('<ep:recordName>', v.recordName, '</ep:recordName>');
-  o = putRecord(w, v.serviceTypes, o, '<ep:serviceTypes', '</ep:serviceTypes>', writeLstRecording$serviceTypes);
-  return o;
-}
-export function checkLstRecording(v: Fields<$.LstRecording>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 1111, checkListControlType);
-  judgeRecord(c, v.createTimeScope, 'createTimeScope', 1112, checkCreateTimeScopeType);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 1113);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1114, xs$long);
-  judgeBoolean(c, v.returnSessionDetails, 'returnSessionDetails', 1115);
-  judgeText(c, v.recordName, 'recordName', 1116);
-  judgeRecord(c, v.serviceTypes, 'serviceTypes', 1117, checkLstRecording$serviceTypes);
-}
+export const LstRecordingShape: Shape<$.LstRecording> = /* @__PURE__ */ shape<$.LstRecording>(FILE, 'ep', () => ({
+  listControl: recordPart(1111, ListControlTypeShape),
+  createTimeScope: recordPart(1, CreateTimeScopeTypeShape),
+  hostWebExID: textPart(1),
+  sessionKey: simplePart(1, xs$long),
+  returnSessionDetails: flagPart(1),
+  recordName: textPart(1),
+  serviceTypes: recordPart(1, LstRecording$serviceTypesShape),
+}));
 export const LstRecordingPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const LstRecordingCodec: Codec<$.LstRecording> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstRecording',
@@ -3881,8 +3110,7 @@ export const LstRecordingCodec: Codec<$.LstRecording> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstRecording',
   prefixes: LstRecordingPrefixes,
   read: readLstRecording,
-  write: writeLstRecording,
-  check: (v, c) => judgeObject(c, v, checkLstRecording, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstRecording'),
+  part: () => recordPart(0, LstRecordingShape),
   secrets: secrets,
 };
 
@@ -3899,15 +3127,9 @@ export function readLstRecording$serviceTypes(r: Reader): Draft<$.LstRecording$s
   } while ((i = next(r, LstRecording$serviceTypesMembers, last)) >= 0);
   return { serviceType: $serviceType };
 }
-export function writeLstRecording$serviceTypes(w: Writer, v: $.LstRecording$serviceTypes, o: string): string {
-  o += '>';
-  o = putAll(w, v.serviceType, o, '<ep:serviceType>', '</ep:serviceType>', String);
-  return o;
-}
-export function checkLstRecording$serviceTypes(v: Fields<$.LstRecording$serviceTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.serviceType, 'serviceType', 1120, 0, Infinity, $com.ServiceTypeTypeScalar);
-}
+export const LstRecording$serviceTypesShape: Shape<$.LstRecording$serviceTypes> = /* @__PURE__ */ shape<$.LstRecording$serviceTypes>(FILE, 'ep', () => ({
+  serviceType: listPart(simplePart(1120, $com.ServiceTypeTypeScalar)),
+}));
 
 export function readLstRecordingResponse(r: Reader): Draft<$.LstRecordingResponse> {
   let i = enter(r, LstRecordingResponseMembers);
@@ -3924,17 +3146,10 @@ export function readLstRecordingResponse(r: Reader): Draft<$.LstRecordingRespons
   } while ((i = next(r, LstRecordingResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, recording: $recording };
 }
-export function writeLstRecordingResponse(w: Writer, v: $.LstRecordingResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<ep:matchingRecords', '</ep:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.recording, o, '<ep:recording', '</ep:recording>', writeRecordingType);
-  return o;
-}
-export function checkLstRecordingResponse(v: Fields<$.LstRecordingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 1136, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.recording, 'recording', 1137, 0, Infinity, checkRecordingType);
-}
+export const LstRecordingResponseShape: Shape<$.LstRecordingResponse> = /* @__PURE__ */ shape<$.LstRecordingResponse>(FILE, 'ep', () => ({
+  matchingRecords: recordPart(1136, $serv.MatchingRecordsTypeShape),
+  recording: listPart(recordPart(1, RecordingTypeShape)),
+}));
 export const LstRecordingResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep, serv: ns$serv };
 export const LstRecordingResponseCodec: Codec<$.LstRecordingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}lstRecordingResponse',
@@ -3942,8 +3157,7 @@ export const LstRecordingResponseCodec: Codec<$.LstRecordingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}lstRecordingResponse',
   prefixes: LstRecordingResponsePrefixes,
   read: readLstRecordingResponse,
-  write: writeLstRecordingResponse,
-  check: (v, c) => judgeObject(c, v, checkLstRecordingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}lstRecordingResponse'),
+  part: () => recordPart(0, LstRecordingResponseShape),
   secrets: secrets,
 };
 
@@ -3957,25 +3171,17 @@ export function readGetRecordingInfo(r: Reader): Draft<$.GetRecordingInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $recordingID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $recordingID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $isServiceRecording = boolean(r, t[3]!); }
     }
   } while ((i = next(r, GetRecordingInfoMembers, last)) >= 0);
-  required(r, GetRecordingInfoMembers, 0, $recordingID, found);
+  if ($recordingID === undefined) required(r, GetRecordingInfoMembers, 0, found);
   return { $type: undefined, recordingID: $recordingID, isServiceRecording: $isServiceRecording };
 }
-export function writeGetRecordingInfo(_w: Writer, v: $.GetRecordingInfo, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  o += putPlain('<ep:isServiceRecording>', v.isServiceRecording, '</ep:isServiceRecording>');
-  return o;
-}
-export function checkGetRecordingInfo(v: Fields<$.GetRecordingInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1150, xs$long);
-  judgeBoolean(c, v.isServiceRecording, 'isServiceRecording', 1151);
-  judgePresent(c, v.recordingID, 'recordingID', 1150);
-}
+export const GetRecordingInfoShape: Shape<$.GetRecordingInfo> = /* @__PURE__ */ shape<$.GetRecordingInfo>(FILE, 'ep', () => ({
+  recordingID: simplePart(1150, xs$long, true),
+  isServiceRecording: flagPart(1),
+}));
 export const GetRecordingInfoPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetRecordingInfoCodec: Codec<$.GetRecordingInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfo',
@@ -3983,8 +3189,7 @@ export const GetRecordingInfoCodec: Codec<$.GetRecordingInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfo',
   prefixes: GetRecordingInfoPrefixes,
   read: readGetRecordingInfo,
-  write: writeGetRecordingInfo,
-  check: (v, c) => judgeObject(c, v, checkGetRecordingInfo, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfo'),
+  part: () => recordPart(0, GetRecordingInfoShape),
   secrets: secrets,
 };
 
@@ -4005,19 +3210,11 @@ export function readGetRecordingInfoResponse(r: Reader): Draft<$.GetRecordingInf
   } while ((i = next(r, GetRecordingInfoResponseMembers, last)) >= 0);
   return { $type: undefined, basic: $basic, playback: $playback, fileAccess: $fileAccess };
 }
-export function writeGetRecordingInfoResponse(w: Writer, v: $.GetRecordingInfoResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.basic, o, '<ep:basic', '</ep:basic>', writeGetRecordingInfoResponse$basic);
-  o = putRecord(w, v.playback, o, '<ep:playback', '</ep:playback>', writeRecordingPlaybackType);
-  o = putRecord(w, v.fileAccess, o, '<ep:fileAccess', '</ep:fileAccess>', writeGetRecordingInfoResponse$fileAccess);
-  return o;
-}
-export function checkGetRecordingInfoResponse(v: Fields<$.GetRecordingInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.basic, 'basic', 1170, checkGetRecordingInfoResponse$basic);
-  judgeRecord(c, v.playback, 'playback', 1181, checkRecordingPlaybackType);
-  judgeRecord(c, v.fileAccess, 'fileAccess', 1182, checkGetRecordingInfoResponse$fileAccess);
-}
+export const GetRecordingInfoResponseShape: Shape<$.GetRecordingInfoResponse> = /* @__PURE__ */ shape<$.GetRecordingInfoResponse>(FILE, 'ep', () => ({
+  basic: recordPart(1170, GetRecordingInfoResponse$basicShape),
+  playback: recordPart(11, RecordingPlaybackTypeShape),
+  fileAccess: recordPart(1, GetRecordingInfoResponse$fileAccessShape),
+}));
 export const GetRecordingInfoResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetRecordingInfoResponseCodec: Codec<$.GetRecordingInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfoResponse',
@@ -4025,8 +3222,7 @@ export const GetRecordingInfoResponseCodec: Codec<$.GetRecordingInfoResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfoResponse',
   prefixes: GetRecordingInfoResponsePrefixes,
   read: readGetRecordingInfoResponse,
-  write: writeGetRecordingInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetRecordingInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfoResponse'),
+  part: () => recordPart(0, GetRecordingInfoResponseShape),
   secrets: secrets,
 };
 
@@ -4043,27 +3239,19 @@ export function readGetRecordingInfoResponse$basic(r: Reader): Draft<$.GetRecord
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $topic = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $topic = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $listing = enumerated(r, t[3]!, $com.ListingTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $presenter = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $email = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $agenda = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $description = text(r, t[11]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $presenter = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $email = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $agenda = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $description = x; } }
     }
   } while ((i = next(r, GetRecordingInfoResponse$basicMembers, last)) >= 0);
   return { $type: undefined, topic: $topic, listing: $listing, presenter: $presenter, email: $email, agenda: $agenda, description: $description };
 }
-export function writeGetRecordingInfoResponse$basic(w: Writer, v: $.GetRecordingInfoResponse$basic, o: string): string {
-  o += '>';
-  o = writeRecordingBasicTypeContent(w, v, o);
-  o += put('<ep:description>', v.description, '</ep:description>');
-  return o;
-}
-export function checkGetRecordingInfoResponse$basic(v: Fields<$.GetRecordingInfoResponse$basic>, c: Check): void {
-  checkRecordingBasicType(v, c);
-  c.file = FILE;
-  judgeText(c, v.description, 'description', 1175);
-}
+export const GetRecordingInfoResponse$basicShape: Shape<$.GetRecordingInfoResponse$basic> = /* @__PURE__ */ shape<$.GetRecordingInfoResponse$basic, $.RecordingBasicType>(FILE, 'ep', () => ({
+  description: textPart(1175),
+}), () => ({ base: RecordingBasicTypeShape }));
 
 export function readGetRecordingInfoResponse$fileAccess(r: Reader): Draft<$.GetRecordingInfoResponse$fileAccess> {
   let i = enter(r, GetRecordingInfoResponse$fileAccessMembers);
@@ -4080,23 +3268,15 @@ export function readGetRecordingInfoResponse$fileAccess(r: Reader): Draft<$.GetR
       case 0: if (open(r, t[0]!)) { last = 0; $registration = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $attendeeView = boolean(r, t[3]!); }
       case 2: if (open(r, t[4]!)) { last = 2; $attendeeDownload = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endPlayURL = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $password = text(r, t[9]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endPlayURL = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $password = x; } }
     }
   } while ((i = next(r, GetRecordingInfoResponse$fileAccessMembers, last)) >= 0);
   return { $type: undefined, registration: $registration, attendeeView: $attendeeView, attendeeDownload: $attendeeDownload, endPlayURL: $endPlayURL, password: $password };
 }
-export function writeGetRecordingInfoResponse$fileAccess(w: Writer, v: $.GetRecordingInfoResponse$fileAccess, o: string): string {
-  o += '>';
-  o = writeRecordingFileAccessTypeContent(w, v, o);
-  o += put('<ep:password>', v.password, '</ep:password>');
-  return o;
-}
-export function checkGetRecordingInfoResponse$fileAccess(v: Fields<$.GetRecordingInfoResponse$fileAccess>, c: Check): void {
-  checkRecordingFileAccessType(v, c);
-  c.file = FILE;
-  judgeText(c, v.password, 'password', 1187);
-}
+export const GetRecordingInfoResponse$fileAccessShape: Shape<$.GetRecordingInfoResponse$fileAccess> = /* @__PURE__ */ shape<$.GetRecordingInfoResponse$fileAccess, $.RecordingFileAccessType>(FILE, 'ep', () => ({
+  password: textPart(1187),
+}), () => ({ base: RecordingFileAccessTypeShape }));
 
 export function readSetRecordingInfo(r: Reader): Draft<$.SetRecordingInfo> {
   let i = enter(r, SetRecordingInfoMembers);
@@ -4118,27 +3298,16 @@ export function readSetRecordingInfo(r: Reader): Draft<$.SetRecordingInfo> {
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $fileAccess = end(r, t[9]!, s, n, readRecordingFileAccessTypeOrDerived(r)); }
     }
   } while ((i = next(r, SetRecordingInfoMembers, last)) >= 0);
-  required(r, SetRecordingInfoMembers, 0, $recording, found);
+  if ($recording === undefined) required(r, SetRecordingInfoMembers, 0, found);
   return { $type: undefined, recording: $recording, isServiceRecording: $isServiceRecording, basic: $basic, playback: $playback, fileAccess: $fileAccess };
 }
-export function writeSetRecordingInfo(w: Writer, v: $.SetRecordingInfo, o: string): string {
-  o += '>';
-  o = putRecord(w, v.recording, o, '<ep:recording', '</ep:recording>', writeSetRecordingInfo$recording);
-  o += putPlain('<ep:isServiceRecording>', v.isServiceRecording, '</ep:isServiceRecording>');
-  o = putRecord(w, v.basic, o, '<ep:basic', '</ep:basic>', writeRecordingBasicTypeOrDerived);
-  o = putRecord(w, v.playback, o, '<ep:playback', '</ep:playback>', writeRecordingPlaybackType);
-  o = putRecord(w, v.fileAccess, o, '<ep:fileAccess', '</ep:fileAccess>', writeRecordingFileAccessTypeOrDerived);
-  return o;
-}
-export function checkSetRecordingInfo(v: Fields<$.SetRecordingInfo>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.recording, 'recording', 1205, checkSetRecordingInfo$recording);
-  judgeBoolean(c, v.isServiceRecording, 'isServiceRecording', 1214);
-  judgeMember(c, v.basic, 'basic', checkRecordingBasicTypeOrDerived);
-  judgeRecord(c, v.playback, 'playback', 1216, checkRecordingPlaybackType);
-  judgeMember(c, v.fileAccess, 'fileAccess', checkRecordingFileAccessTypeOrDerived);
-  judgePresent(c, v.recording, 'recording', 1205);
-}
+export const SetRecordingInfoShape: Shape<$.SetRecordingInfo> = /* @__PURE__ */ shape<$.SetRecordingInfo>(FILE, 'ep', () => ({
+  recording: recordPart(1205, SetRecordingInfo$recordingShape, true),
+  isServiceRecording: flagPart(9),
+  basic: recordPart(1, RecordingBasicTypeShape),
+  playback: recordPart(1, RecordingPlaybackTypeShape),
+  fileAccess: recordPart(1, RecordingFileAccessTypeShape),
+}));
 export const SetRecordingInfoPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetRecordingInfoCodec: Codec<$.SetRecordingInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfo',
@@ -4146,8 +3315,7 @@ export const SetRecordingInfoCodec: Codec<$.SetRecordingInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfo',
   prefixes: SetRecordingInfoPrefixes,
   read: readSetRecordingInfo,
-  write: writeSetRecordingInfo,
-  check: (v, c) => judgeObject(c, v, checkSetRecordingInfo, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfo'),
+  part: () => recordPart(0, SetRecordingInfoShape),
   secrets: secrets,
 };
 
@@ -4163,27 +3331,18 @@ export function readSetRecordingInfo$recording(r: Reader): Draft<$.SetRecordingI
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $recordingID = integer(r, t[1]!, -2147483648, 2147483647); }
-      case 1: if (open(r, t[2]!)) { last = 1; $description = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $password = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $description = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $password = x; } }
     }
   } while ((i = next(r, SetRecordingInfo$recordingMembers, last)) >= 0);
-  required(r, SetRecordingInfo$recordingMembers, 0, $recordingID, found);
+  if ($recordingID === undefined) required(r, SetRecordingInfo$recordingMembers, 0, found);
   return { recordingID: $recordingID, description: $description, password: $password };
 }
-export function writeSetRecordingInfo$recording(_w: Writer, v: $.SetRecordingInfo$recording, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  o += put('<ep:description>', v.description, '</ep:description>');
-  o += put('<ep:password>', v.password, '</ep:password>');
-  return o;
-}
-export function checkSetRecordingInfo$recording(v: Fields<$.SetRecordingInfo$recording>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1208, xs$int);
-  judgeText(c, v.description, 'description', 1209);
-  judgeText(c, v.password, 'password', 1210);
-  judgePresent(c, v.recordingID, 'recordingID', 1208);
-}
+export const SetRecordingInfo$recordingShape: Shape<$.SetRecordingInfo$recording> = /* @__PURE__ */ shape<$.SetRecordingInfo$recording>(FILE, 'ep', () => ({
+  recordingID: simplePart(1208, xs$int, true),
+  description: textPart(1),
+  password: textPart(1),
+}));
 
 export function readSetRecordingInfoResponse(r: Reader): Draft<$.SetRecordingInfoResponse> {
   let i = enter(r, SetRecordingInfoResponseMembers);
@@ -4197,19 +3356,12 @@ export function readSetRecordingInfoResponse(r: Reader): Draft<$.SetRecordingInf
       case 0: if (open(r, t[0]!)) { last = 0; $recordingID = integer(r, t[1]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, SetRecordingInfoResponseMembers, last)) >= 0);
-  required(r, SetRecordingInfoResponseMembers, 0, $recordingID, found);
+  if ($recordingID === undefined) required(r, SetRecordingInfoResponseMembers, 0, found);
   return { $type: undefined, recordingID: $recordingID };
 }
-export function writeSetRecordingInfoResponse(_w: Writer, v: $.SetRecordingInfoResponse, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  return o;
-}
-export function checkSetRecordingInfoResponse(v: Fields<$.SetRecordingInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1230, xs$int);
-  judgePresent(c, v.recordingID, 'recordingID', 1230);
-}
+export const SetRecordingInfoResponseShape: Shape<$.SetRecordingInfoResponse> = /* @__PURE__ */ shape<$.SetRecordingInfoResponse>(FILE, 'ep', () => ({
+  recordingID: simplePart(1230, xs$int, true),
+}));
 export const SetRecordingInfoResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const SetRecordingInfoResponseCodec: Codec<$.SetRecordingInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfoResponse',
@@ -4217,8 +3369,7 @@ export const SetRecordingInfoResponseCodec: Codec<$.SetRecordingInfoResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfoResponse',
   prefixes: SetRecordingInfoResponsePrefixes,
   read: readSetRecordingInfoResponse,
-  write: writeSetRecordingInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkSetRecordingInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfoResponse'),
+  part: () => recordPart(0, SetRecordingInfoResponseShape),
   secrets: secrets,
 };
 
@@ -4236,21 +3387,13 @@ export function readDelRecording(r: Reader): Draft<$.DelRecording> {
       case 1: if (open(r, t[2]!)) { last = 1; $isServiceRecording = boolean(r, t[3]!); }
     }
   } while ((i = next(r, DelRecordingMembers, last)) >= 0);
-  required(r, DelRecordingMembers, 0, $recordingID, found);
+  if ($recordingID === undefined) required(r, DelRecordingMembers, 0, found);
   return { $type: undefined, recordingID: $recordingID, isServiceRecording: $isServiceRecording };
 }
-export function writeDelRecording(_w: Writer, v: $.DelRecording, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  o += putPlain('<ep:isServiceRecording>', v.isServiceRecording, '</ep:isServiceRecording>');
-  return o;
-}
-export function checkDelRecording(v: Fields<$.DelRecording>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1243, xs$int);
-  judgeBoolean(c, v.isServiceRecording, 'isServiceRecording', 1244);
-  judgePresent(c, v.recordingID, 'recordingID', 1243);
-}
+export const DelRecordingShape: Shape<$.DelRecording> = /* @__PURE__ */ shape<$.DelRecording>(FILE, 'ep', () => ({
+  recordingID: simplePart(1243, xs$int, true),
+  isServiceRecording: flagPart(1),
+}));
 export const DelRecordingPrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DelRecordingCodec: Codec<$.DelRecording> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}delRecording',
@@ -4258,8 +3401,7 @@ export const DelRecordingCodec: Codec<$.DelRecording> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}delRecording',
   prefixes: DelRecordingPrefixes,
   read: readDelRecording,
-  write: writeDelRecording,
-  check: (v, c) => judgeObject(c, v, checkDelRecording, 0, '{http://www.webex.com/schemas/2002/06/service/ep}delRecording'),
+  part: () => recordPart(0, DelRecordingShape),
   secrets: secrets,
 };
 
@@ -4275,19 +3417,12 @@ export function readDelRecordingResponse(r: Reader): Draft<$.DelRecordingRespons
       case 0: if (open(r, t[0]!)) { last = 0; $recordingID = integer(r, t[1]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, DelRecordingResponseMembers, last)) >= 0);
-  required(r, DelRecordingResponseMembers, 0, $recordingID, found);
+  if ($recordingID === undefined) required(r, DelRecordingResponseMembers, 0, found);
   return { $type: undefined, recordingID: $recordingID };
 }
-export function writeDelRecordingResponse(_w: Writer, v: $.DelRecordingResponse, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  return o;
-}
-export function checkDelRecordingResponse(v: Fields<$.DelRecordingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1257, xs$int);
-  judgePresent(c, v.recordingID, 'recordingID', 1257);
-}
+export const DelRecordingResponseShape: Shape<$.DelRecordingResponse> = /* @__PURE__ */ shape<$.DelRecordingResponse>(FILE, 'ep', () => ({
+  recordingID: simplePart(1257, xs$int, true),
+}));
 export const DelRecordingResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const DelRecordingResponseCodec: Codec<$.DelRecordingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}delRecordingResponse',
@@ -4295,8 +3430,7 @@ export const DelRecordingResponseCodec: Codec<$.DelRecordingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}delRecordingResponse',
   prefixes: DelRecordingResponsePrefixes,
   read: readDelRecordingResponse,
-  write: writeDelRecordingResponse,
-  check: (v, c) => judgeObject(c, v, checkDelRecordingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}delRecordingResponse'),
+  part: () => recordPart(0, DelRecordingResponseShape),
   secrets: secrets,
 };
 
@@ -4331,106 +3465,69 @@ export function readRecordingType(r: Reader): Draft<$.RecordingType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $recordingID = integer(r, t[1]!, -2147483648, 2147483647); }
-      case 1: if (open(r, t[2]!)) { last = 1; $hostWebExID = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $name = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $description = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $createTime = text(r, t[9]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $hostWebExID = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $name = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $description = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $createTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $timeZoneID = integer(r, t[11]!, -2147483648, 2147483647); }
       case 6: if (open(r, t[12]!)) { last = 6; $size = scalar(r, t[13]!, xs$float); }
-      case 7: if (open(r, t[14]!)) { last = 7; $streamURL = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $fileURL = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $sessionKey = bigint(r, t[19]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $streamURL = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $fileURL = x; } }
+      case 9: if (open(r, t[18]!)) { last = 9; $sessionKey = bigint(r, t[19]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $trackingCode = end(r, t[21]!, s, n, $com.readTrackingType(r)); }
       case 11: if (open(r, t[22]!)) { last = 11; $recordingType = integer(r, t[23]!, -2147483648, 2147483647); }
       case 12: if (open(r, t[24]!)) { last = 12; $duration = integer(r, t[25]!, -9007199254740991, 9007199254740991); }
-      case 13: if (open(r, t[26]!)) { last = 13; $author = text(r, t[27]!); }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $author = x; } }
       case 14: if (open(r, t[28]!)) { last = 14; $listing = enumerated(r, t[29]!, $com.ListingTypeScalar); }
-      case 15: if (open(r, t[30]!)) { last = 15; $format = text(r, t[31]!); }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $format = x; } }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $serviceType = enumerated(r, t[33]!, $com.ServiceTypeTypeScalar); }
       case 17: if (open(r, t[34]!)) { last = 17; $passwordReq = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $registerReq = boolean(r, t[37]!); }
-      case 19: if (open(r, t[38]!)) { last = 19; $panelist = text(r, t[39]!); }
+      case 19: { const x = openText(r, t[38]!, t[39]!); if (x !== undefined) { last = 19; $panelist = x; } }
       case 20: if (open(r, t[40]!)) { last = 20; $postRecordingSurvey = boolean(r, t[41]!); }
-      case 21: if (open(r, t[42]!)) { last = 21; $confID = bigint(r, t[43]!, -9223372036854775808n, 9223372036854775807n); }
+      case 21: if (open(r, t[42]!)) { last = 21; $confID = bigint(r, t[43]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, RecordingTypeMembers, last)) >= 0);
-  required(r, RecordingTypeMembers, 0, $recordingID, found);
-  required(r, RecordingTypeMembers, 1, $hostWebExID, found);
-  required(r, RecordingTypeMembers, 2, $name, found);
-  required(r, RecordingTypeMembers, 3, $description, found);
-  required(r, RecordingTypeMembers, 4, $createTime, found);
-  required(r, RecordingTypeMembers, 5, $timeZoneID, found);
-  required(r, RecordingTypeMembers, 6, $size, found);
-  required(r, RecordingTypeMembers, 7, $streamURL, found);
-  required(r, RecordingTypeMembers, 8, $fileURL, found);
-  required(r, RecordingTypeMembers, 11, $recordingType, found);
-  required(r, RecordingTypeMembers, 12, $duration, found);
-  required(r, RecordingTypeMembers, 15, $format, found);
+  if ($recordingID === undefined) required(r, RecordingTypeMembers, 0, found);
+  if ($hostWebExID === undefined) required(r, RecordingTypeMembers, 1, found);
+  if ($name === undefined) required(r, RecordingTypeMembers, 2, found);
+  if ($description === undefined) required(r, RecordingTypeMembers, 3, found);
+  if ($createTime === undefined) required(r, RecordingTypeMembers, 4, found);
+  if ($timeZoneID === undefined) required(r, RecordingTypeMembers, 5, found);
+  if ($size === undefined) required(r, RecordingTypeMembers, 6, found);
+  if ($streamURL === undefined) required(r, RecordingTypeMembers, 7, found);
+  if ($fileURL === undefined) required(r, RecordingTypeMembers, 8, found);
+  if ($recordingType === undefined) required(r, RecordingTypeMembers, 11, found);
+  if ($duration === undefined) required(r, RecordingTypeMembers, 12, found);
+  if ($format === undefined) required(r, RecordingTypeMembers, 15, found);
   return { recordingID: $recordingID, hostWebExID: $hostWebExID, name: $name, description: $description, createTime: $createTime, timeZoneID: $timeZoneID, size: $size, streamURL: $streamURL, fileURL: $fileURL, sessionKey: $sessionKey, trackingCode: $trackingCode, recordingType: $recordingType, duration: $duration, author: $author, listing: $listing, format: $format, serviceType: $serviceType, passwordReq: $passwordReq, registerReq: $registerReq, panelist: $panelist, postRecordingSurvey: $postRecordingSurvey, confID: $confID };
 }
-export function writeRecordingType(w: Writer, v: $.RecordingType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:recordingID>', v.recordingID, '</ep:recordingID>');
-  o += put('<ep:hostWebExID>', v.hostWebExID, '</ep:hostWebExID>');
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:description>', v.description, '</ep:description>');
-  o += put('<ep:createTime>', v.createTime, '</ep:createTime>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  o += putScalar('<ep:size>', v.size, '</ep:size>', xs$float.print);
-  o += put('<ep:streamURL>', v.streamURL, '</ep:streamURL>');
-  o += put('<ep:fileURL>', v.fileURL, '</ep:fileURL>');
-  o += putPlain('<ep:sessionKey>', v.sessionKey, '</ep:sessionKey>');
-  o = putRecord(w, v.trackingCode, o, '<ep:trackingCode', '</ep:trackingCode>', $com.writeTrackingType);
-  o += putPlain('<ep:recordingType>', v.recordingType, '</ep:recordingType>');
-  o += putPlain('<ep:duration>', v.duration, '</ep:duration>');
-  o += put('<ep:author>', v.author, '</ep:author>');
-  o += put('<ep:listing>', v.listing, '</ep:listing>');
-  o += put('<ep:format>', v.format, '</ep:format>');
-  o += put('<ep:serviceType>', v.serviceType, '</ep:serviceType>');
-  o += putPlain('<ep:passwordReq>', v.passwordReq, '</ep:passwordReq>');
-  o += putPlain('<ep:registerReq>', v.registerReq, '</ep:registerReq>');
-  o += put('<ep:panelist>', v.panelist, '</ep:panelist>');
-  o += putPlain('<ep:postRecordingSurvey>', v.postRecordingSurvey, '</ep:postRecordingSurvey>');
-  o += putPlain('<ep:confID>', v.confID, '</ep:confID>');
-  return o;
-}
-export function checkRecordingType(v: Fields<$.RecordingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordingID, 'recordingID', 1268, xs$int);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 1269);
-  judgeText(c, v.name, 'name', 1270);
-  judgeText(c, v.description, 'description', 1271);
-  judgeText(c, v.createTime, 'createTime', 1272);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 1273, xs$int);
-  judgeScalar(c, v.size, 'size', 1274, xs$float);
-  judgeText(c, v.streamURL, 'streamURL', 1275);
-  judgeText(c, v.fileURL, 'fileURL', 1276);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1277, xs$long);
-  judgeRecord(c, v.trackingCode, 'trackingCode', 1278, $com.checkTrackingType);
-  judgeScalar(c, v.recordingType, 'recordingType', 1279, xs$int);
-  judgeScalar(c, v.duration, 'duration', 1280, xs$long$);
-  judgeText(c, v.author, 'author', 1281);
-  judgeScalar(c, v.listing, 'listing', 1282, $com.ListingTypeScalar);
-  judgeText(c, v.format, 'format', 1283);
-  judgeScalar(c, v.serviceType, 'serviceType', 1284, $com.ServiceTypeTypeScalar);
-  judgeBoolean(c, v.passwordReq, 'passwordReq', 1285);
-  judgeBoolean(c, v.registerReq, 'registerReq', 1286);
-  judgeText(c, v.panelist, 'panelist', 1287);
-  judgeBoolean(c, v.postRecordingSurvey, 'postRecordingSurvey', 1288);
-  judgeScalar(c, v.confID, 'confID', 1289, xs$long);
-  judgePresent(c, v.recordingID, 'recordingID', 1268);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 1269);
-  judgePresent(c, v.name, 'name', 1270);
-  judgePresent(c, v.description, 'description', 1271);
-  judgePresent(c, v.createTime, 'createTime', 1272);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 1273);
-  judgePresent(c, v.size, 'size', 1274);
-  judgePresent(c, v.streamURL, 'streamURL', 1275);
-  judgePresent(c, v.fileURL, 'fileURL', 1276);
-  judgePresent(c, v.recordingType, 'recordingType', 1279);
-  judgePresent(c, v.duration, 'duration', 1280);
-  judgePresent(c, v.format, 'format', 1283);
-}
+export const RecordingTypeShape: Shape<$.RecordingType> = /* @__PURE__ */ shape<$.RecordingType>(FILE, 'ep', () => ({
+  recordingID: simplePart(1268, xs$int, true),
+  hostWebExID: textPart(1, true),
+  name: textPart(1, true),
+  description: textPart(1, true),
+  createTime: textPart(1, true),
+  timeZoneID: simplePart(1, xs$int, true),
+  size: simplePart(1, xs$float, true),
+  streamURL: textPart(1, true),
+  fileURL: textPart(1, true),
+  sessionKey: simplePart(1, xs$long),
+  trackingCode: recordPart(1, $com.TrackingTypeShape),
+  recordingType: simplePart(1, xs$int, true),
+  duration: simplePart(1, xs$long$, true),
+  author: textPart(1),
+  listing: simplePart(1, $com.ListingTypeScalar),
+  format: textPart(1, true),
+  serviceType: simplePart(1, $com.ServiceTypeTypeScalar),
+  passwordReq: flagPart(1),
+  registerReq: flagPart(1),
+  panelist: textPart(1),
+  postRecordingSurvey: flagPart(1),
+  confID: simplePart(1, xs$long),
+}));
 export const RecordingTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep };
 export const RecordingTypeCodec: Codec<$.RecordingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingType',
@@ -4438,8 +3535,7 @@ export const RecordingTypeCodec: Codec<$.RecordingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}recordingType',
   prefixes: RecordingTypePrefixes,
   read: readRecordingType,
-  write: writeRecordingType,
-  check: (v, c) => judgeObject(c, v, checkRecordingType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}recordingType'),
+  part: () => recordPart(0, RecordingTypeShape),
   secrets: secrets,
 };
 
@@ -4456,15 +3552,9 @@ export function readAttendeeOptionsType(r: Reader): Draft<$.AttendeeOptionsType>
   } while ((i = next(r, AttendeeOptionsTypeMembers, last)) >= 0);
   return { joinApproval: $joinApproval };
 }
-export function writeAttendeeOptionsType(_w: Writer, v: $.AttendeeOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:joinApproval>', v.joinApproval, '</ep:joinApproval>');
-  return o;
-}
-export function checkAttendeeOptionsType(v: Fields<$.AttendeeOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.joinApproval, 'joinApproval', 1295);
-}
+export const AttendeeOptionsTypeShape: Shape<$.AttendeeOptionsType> = /* @__PURE__ */ shape<$.AttendeeOptionsType>(FILE, 'ep', () => ({
+  joinApproval: flagPart(1295),
+}));
 export const AttendeeOptionsTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionsType',
@@ -4472,8 +3562,7 @@ export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionsType',
   prefixes: AttendeeOptionsTypePrefixes,
   read: readAttendeeOptionsType,
-  write: writeAttendeeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}attendeeOptionsType'),
+  part: () => recordPart(0, AttendeeOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -4491,21 +3580,13 @@ export function readListControlType(r: Reader): Draft<$.ListControlType> {
       case 1: if (open(r, t[2]!)) { last = 1; $maximumNum = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, ListControlTypeMembers, last)) >= 0);
-  required(r, ListControlTypeMembers, 0, $startFrom, found);
+  if ($startFrom === undefined) required(r, ListControlTypeMembers, 0, found);
   return { startFrom: $startFrom, maximumNum: $maximumNum };
 }
-export function writeListControlType(_w: Writer, v: $.ListControlType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:startFrom>', v.startFrom, '</ep:startFrom>');
-  o += putPlain('<ep:maximumNum>', v.maximumNum, '</ep:maximumNum>');
-  return o;
-}
-export function checkListControlType(v: Fields<$.ListControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.startFrom, 'startFrom', 1307, xs$long$);
-  judgeScalar(c, v.maximumNum, 'maximumNum', 1308, xs$long$);
-  judgePresent(c, v.startFrom, 'startFrom', 1307);
-}
+export const ListControlTypeShape: Shape<$.ListControlType> = /* @__PURE__ */ shape<$.ListControlType>(FILE, 'ep', () => ({
+  startFrom: simplePart(1307, xs$long$, true),
+  maximumNum: simplePart(1, xs$long$),
+}));
 export const ListControlTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const ListControlTypeCodec: Codec<$.ListControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}listControlType',
@@ -4513,8 +3594,7 @@ export const ListControlTypeCodec: Codec<$.ListControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}listControlType',
   prefixes: ListControlTypePrefixes,
   read: readListControlType,
-  write: writeListControlType,
-  check: (v, c) => judgeObject(c, v, checkListControlType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}listControlType'),
+  part: () => recordPart(0, ListControlTypeShape),
   secrets: secrets,
 };
 
@@ -4529,30 +3609,20 @@ export function readCreateTimeScopeType(r: Reader): Draft<$.CreateTimeScopeType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $createTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $createTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $createTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $createTimeEnd = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, CreateTimeScopeTypeMembers, last)) >= 0);
-  required(r, CreateTimeScopeTypeMembers, 0, $createTimeStart, found);
-  required(r, CreateTimeScopeTypeMembers, 1, $createTimeEnd, found);
+  if ($createTimeStart === undefined) required(r, CreateTimeScopeTypeMembers, 0, found);
+  if ($createTimeEnd === undefined) required(r, CreateTimeScopeTypeMembers, 1, found);
   return { createTimeStart: $createTimeStart, createTimeEnd: $createTimeEnd, timeZoneID: $timeZoneID };
 }
-export function writeCreateTimeScopeType(_w: Writer, v: $.CreateTimeScopeType, o: string): string {
-  o += '>';
-  o += put('<ep:createTimeStart>', v.createTimeStart, '</ep:createTimeStart>');
-  o += put('<ep:createTimeEnd>', v.createTimeEnd, '</ep:createTimeEnd>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  return o;
-}
-export function checkCreateTimeScopeType(v: Fields<$.CreateTimeScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.createTimeStart, 'createTimeStart', 1317);
-  judgeText(c, v.createTimeEnd, 'createTimeEnd', 1318);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 1319, xs$int);
-  judgePresent(c, v.createTimeStart, 'createTimeStart', 1317);
-  judgePresent(c, v.createTimeEnd, 'createTimeEnd', 1318);
-}
+export const CreateTimeScopeTypeShape: Shape<$.CreateTimeScopeType> = /* @__PURE__ */ shape<$.CreateTimeScopeType>(FILE, 'ep', () => ({
+  createTimeStart: textPart(1317, true),
+  createTimeEnd: textPart(1, true),
+  timeZoneID: simplePart(1, xs$int),
+}));
 export const CreateTimeScopeTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const CreateTimeScopeTypeCodec: Codec<$.CreateTimeScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}createTimeScopeType',
@@ -4560,8 +3630,7 @@ export const CreateTimeScopeTypeCodec: Codec<$.CreateTimeScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}createTimeScopeType',
   prefixes: CreateTimeScopeTypePrefixes,
   read: readCreateTimeScopeType,
-  write: writeCreateTimeScopeType,
-  check: (v, c) => judgeObject(c, v, checkCreateTimeScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}createTimeScopeType'),
+  part: () => recordPart(0, CreateTimeScopeTypeShape),
   secrets: secrets,
 };
 
@@ -4587,61 +3656,42 @@ export function readContactType(r: Reader): Draft<$.ContactType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $title = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $company = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $webExId = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $title = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $company = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $webExId = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $address = end(r, t[9]!, s, n, $com.readAddressType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $phones = end(r, t[11]!, s, n, $com.readPhonesTypeOrDerived(r)); }
-      case 6: if (open(r, t[12]!)) { last = 6; $email = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $notes = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $url = text(r, t[17]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $email = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $notes = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $url = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $type = enumerated(r, t[19]!, $com.PersonTypeTypeScalar); }
       case 10: if (open(r, t[20]!)) { last = 10; $joinStatus = enumerated(r, t[21]!, $com.JoinStatusTypeScalar); }
-      case 11: if (open(r, t[22]!)) { last = 11; $language = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $locale = text(r, t[25]!); }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $language = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $locale = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $timeZoneID = integer(r, t[27]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, ContactTypeMembers, last)) >= 0);
-  required(r, ContactTypeMembers, 6, $email, found);
+  if ($email === undefined) required(r, ContactTypeMembers, 6, found);
   return { name: $name, title: $title, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, notes: $notes, url: $url, type: $type, joinStatus: $joinStatus, language: $language, locale: $locale, timeZoneID: $timeZoneID };
 }
-export function writeContactType(w: Writer, v: $.ContactType, o: string): string {
-  o += '>';
-  o += put('<ep:name>', v.name, '</ep:name>');
-  o += put('<ep:title>', v.title, '</ep:title>');
-  o += put('<ep:company>', v.company, '</ep:company>');
-  o += put('<ep:webExId>', v.webExId, '</ep:webExId>');
-  o = putRecord(w, v.address, o, '<ep:address', '</ep:address>', $com.writeAddressType);
-  o = putRecord(w, v.phones, o, '<ep:phones', '</ep:phones>', $com.writePhonesTypeOrDerived);
-  o += put('<ep:email>', v.email, '</ep:email>');
-  o += put('<ep:notes>', v.notes, '</ep:notes>');
-  o += put('<ep:url>', v.url, '</ep:url>');
-  o += put('<ep:type>', v.type, '</ep:type>');
-  o += put('<ep:joinStatus>', v.joinStatus, '</ep:joinStatus>');
-  o += put('<ep:language>', v.language, '</ep:language>');
-  o += put('<ep:locale>', v.locale, '</ep:locale>');
-  o += putPlain('<ep:timeZoneID>', v.timeZoneID, '</ep:timeZoneID>');
-  return o;
-}
-export function checkContactType(v: Fields<$.ContactType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1328);
-  judgeText(c, v.title, 'title', 1329);
-  judgeText(c, v.company, 'company', 1330);
-  judgeText(c, v.webExId, 'webExId', 1331);
-  judgeRecord(c, v.address, 'address', 1332, $com.checkAddressType);
-  judgeMember(c, v.phones, 'phones', $com.checkPhonesTypeOrDerived);
-  judgeText(c, v.email, 'email', 1334);
-  judgeText(c, v.notes, 'notes', 1335);
-  judgeText(c, v.url, 'url', 1336);
-  judgeScalar(c, v.type, 'type', 1337, $com.PersonTypeTypeScalar);
-  judgeScalar(c, v.joinStatus, 'joinStatus', 1338, $com.JoinStatusTypeScalar);
-  judgeText(c, v.language, 'language', 1339);
-  judgeText(c, v.locale, 'locale', 1340);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 1341, xs$long$);
-  judgePresent(c, v.email, 'email', 1334);
-}
+export const ContactTypeShape: Shape<$.ContactType> = /* @__PURE__ */ shape<$.ContactType>(FILE, 'ep', () => ({
+  name: textPart(1328),
+  title: textPart(1),
+  company: textPart(1),
+  webExId: textPart(1),
+  address: recordPart(1, $com.AddressTypeShape),
+  phones: recordPart(1, $com.PhonesTypeShape),
+  email: textPart(1, true),
+  notes: textPart(1),
+  url: textPart(1),
+  type: simplePart(1, $com.PersonTypeTypeScalar),
+  joinStatus: simplePart(1, $com.JoinStatusTypeScalar),
+  language: textPart(1),
+  locale: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+}));
 export const ContactTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, ep: ns$ep };
 export const ContactTypeCodec: Codec<$.ContactType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}contactType',
@@ -4649,8 +3699,7 @@ export const ContactTypeCodec: Codec<$.ContactType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}contactType',
   prefixes: ContactTypePrefixes,
   read: readContactType,
-  write: writeContactType,
-  check: (v, c) => judgeObject(c, v, checkContactType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}contactType'),
+  part: () => recordPart(0, ContactTypeShape),
   secrets: secrets,
 };
 
@@ -4666,11 +3715,11 @@ export function readRecordingBasicType(r: Reader): Draft<$.RecordingBasicType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $topic = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $topic = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $listing = enumerated(r, t[3]!, $com.ListingTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $presenter = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $email = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $agenda = text(r, t[9]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $presenter = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $email = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $agenda = x; } }
     }
   } while ((i = next(r, RecordingBasicTypeMembers, last)) >= 0);
   return { $type: undefined, topic: $topic, listing: $listing, presenter: $presenter, email: $email, agenda: $agenda };
@@ -4678,31 +3727,13 @@ export function readRecordingBasicType(r: Reader): Draft<$.RecordingBasicType> {
 export function readRecordingBasicTypeOrDerived(r: Reader): Tolerant<$.RecordingBasicType> {
   return substitute<Tolerant<$.RecordingBasicType>>(r, readRecordingBasicType, 'ep.xsd:1367');
 }
-export function writeRecordingBasicType(w: Writer, v: $.RecordingBasicType, o: string): string {
-  return writeRecordingBasicTypeContent(w, v, o + '>');
-}
-export function writeRecordingBasicTypeOrDerived(w: Writer, v: $.RecordingBasicType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/ep}recordingBasicType', writeRecordingBasicType);
-}
-export function writeRecordingBasicTypeContent(_w: Writer, v: $.RecordingBasicType, o: string): string {
-  o += put('<ep:topic>', v.topic, '</ep:topic>');
-  o += put('<ep:listing>', v.listing, '</ep:listing>');
-  o += put('<ep:presenter>', v.presenter, '</ep:presenter>');
-  o += put('<ep:email>', v.email, '</ep:email>');
-  o += put('<ep:agenda>', v.agenda, '</ep:agenda>');
-  return o;
-}
-export function checkRecordingBasicType(v: Fields<$.RecordingBasicType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.topic, 'topic', 1369);
-  judgeScalar(c, v.listing, 'listing', 1370, $com.ListingTypeScalar);
-  judgeText(c, v.presenter, 'presenter', 1371);
-  judgeText(c, v.email, 'email', 1372);
-  judgeText(c, v.agenda, 'agenda', 1373);
-}
-export function checkRecordingBasicTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/ep}recordingBasicType', checkRecordingBasicType, 'ep.xsd:1367');
-}
+export const RecordingBasicTypeShape: Shape<$.RecordingBasicType> = /* @__PURE__ */ shape<$.RecordingBasicType>(FILE, 'ep', () => ({
+  topic: textPart(1369),
+  listing: simplePart(1, $com.ListingTypeScalar),
+  presenter: textPart(1),
+  email: textPart(1),
+  agenda: textPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingBasicType', line: 1367 }));
 export const RecordingBasicTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const RecordingBasicTypeCodec: Codec<$.RecordingBasicType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingBasicType',
@@ -4710,8 +3741,7 @@ export const RecordingBasicTypeCodec: Codec<$.RecordingBasicType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}recordingBasicType',
   prefixes: RecordingBasicTypePrefixes,
   read: readRecordingBasicTypeOrDerived,
-  write: writeRecordingBasicTypeOrDerived,
-  check: (v, c) => checkRecordingBasicTypeOrDerived(v, c),
+  part: () => recordPart(0, RecordingBasicTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -4743,6 +3773,7 @@ export function readRecordingPlaybackType(r: Reader): Draft<$.RecordingPlaybackT
       case 5: if (open(r, t[10]!)) { last = 5; $fileShare = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $attendeeList = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $toc = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $range = enumerated(r, t[17]!, PlaybackRangeTypeScalar); }
       case 9: if (open(r, t[18]!)) { last = 9; $partialStart = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $partialEnd = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
@@ -4751,37 +3782,20 @@ export function readRecordingPlaybackType(r: Reader): Draft<$.RecordingPlaybackT
   } while ((i = next(r, RecordingPlaybackTypeMembers, last)) >= 0);
   return { chat: $chat, supportQandA: $supportQandA, video: $video, polling: $polling, notes: $notes, fileShare: $fileShare, attendeeList: $attendeeList, toc: $toc, range: $range, partialStart: $partialStart, partialEnd: $partialEnd, includeNBRcontrols: $includeNBRcontrols };
 }
-export function writeRecordingPlaybackType(_w: Writer, v: $.RecordingPlaybackType, o: string): string {
-  o += '>';
-  o += putPlain('<ep:chat>', v.chat, '</ep:chat>');
-  o += putPlain('<ep:supportQandA>', v.supportQandA, '</ep:supportQandA>');
-  o += putPlain('<ep:video>', v.video, '</ep:video>');
-  o += putPlain('<ep:polling>', v.polling, '</ep:polling>');
-  o += putPlain('<ep:notes>', v.notes, '</ep:notes>');
-  o += putPlain('<ep:fileShare>', v.fileShare, '</ep:fileShare>');
-  o += putPlain('<ep:attendeeList>', v.attendeeList, '</ep:attendeeList>');
-  o += putPlain('<ep:toc>', v.toc, '</ep:toc>');
-  o += put('<ep:range>', v.range, '</ep:range>');
-  o += putPlain('<ep:partialStart>', v.partialStart, '</ep:partialStart>');
-  o += putPlain('<ep:partialEnd>', v.partialEnd, '</ep:partialEnd>');
-  o += putPlain('<ep:includeNBRcontrols>', v.includeNBRcontrols, '</ep:includeNBRcontrols>');
-  return o;
-}
-export function checkRecordingPlaybackType(v: Fields<$.RecordingPlaybackType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.chat, 'chat', 1379);
-  judgeBoolean(c, v.supportQandA, 'supportQandA', 1380);
-  judgeBoolean(c, v.video, 'video', 1381);
-  judgeBoolean(c, v.polling, 'polling', 1382);
-  judgeBoolean(c, v.notes, 'notes', 1383);
-  judgeBoolean(c, v.fileShare, 'fileShare', 1384);
-  judgeBoolean(c, v.attendeeList, 'attendeeList', 1385);
-  judgeBoolean(c, v.toc, 'toc', 1386);
-  judgeScalar(c, v.range, 'range', 1387, PlaybackRangeTypeScalar);
-  judgeScalar(c, v.partialStart, 'partialStart', 1388, xs$long$);
-  judgeScalar(c, v.partialEnd, 'partialEnd', 1389, xs$long$);
-  judgeBoolean(c, v.includeNBRcontrols, 'includeNBRcontrols', 1390);
-}
+export const RecordingPlaybackTypeShape: Shape<$.RecordingPlaybackType> = /* @__PURE__ */ shape<$.RecordingPlaybackType>(FILE, 'ep', () => ({
+  chat: flagPart(1379),
+  supportQandA: flagPart(1),
+  video: flagPart(1),
+  polling: flagPart(1),
+  notes: flagPart(1),
+  fileShare: flagPart(1),
+  attendeeList: flagPart(1),
+  toc: flagPart(1),
+  range: simplePart(1, PlaybackRangeTypeScalar),
+  partialStart: simplePart(1, xs$long$),
+  partialEnd: simplePart(1, xs$long$),
+  includeNBRcontrols: flagPart(1),
+}));
 export const RecordingPlaybackTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const RecordingPlaybackTypeCodec: Codec<$.RecordingPlaybackType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingPlaybackType',
@@ -4789,8 +3803,7 @@ export const RecordingPlaybackTypeCodec: Codec<$.RecordingPlaybackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}recordingPlaybackType',
   prefixes: RecordingPlaybackTypePrefixes,
   read: readRecordingPlaybackType,
-  write: writeRecordingPlaybackType,
-  check: (v, c) => judgeObject(c, v, checkRecordingPlaybackType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}recordingPlaybackType'),
+  part: () => recordPart(0, RecordingPlaybackTypeShape),
   secrets: secrets,
 };
 
@@ -4808,7 +3821,7 @@ export function readRecordingFileAccessType(r: Reader): Draft<$.RecordingFileAcc
       case 0: if (open(r, t[0]!)) { last = 0; $registration = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $attendeeView = boolean(r, t[3]!); }
       case 2: if (open(r, t[4]!)) { last = 2; $attendeeDownload = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endPlayURL = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endPlayURL = x; } }
     }
   } while ((i = next(r, RecordingFileAccessTypeMembers, last)) >= 0);
   return { $type: undefined, registration: $registration, attendeeView: $attendeeView, attendeeDownload: $attendeeDownload, endPlayURL: $endPlayURL };
@@ -4816,29 +3829,12 @@ export function readRecordingFileAccessType(r: Reader): Draft<$.RecordingFileAcc
 export function readRecordingFileAccessTypeOrDerived(r: Reader): Tolerant<$.RecordingFileAccessType> {
   return substitute<Tolerant<$.RecordingFileAccessType>>(r, readRecordingFileAccessType, 'ep.xsd:1394');
 }
-export function writeRecordingFileAccessType(w: Writer, v: $.RecordingFileAccessType, o: string): string {
-  return writeRecordingFileAccessTypeContent(w, v, o + '>');
-}
-export function writeRecordingFileAccessTypeOrDerived(w: Writer, v: $.RecordingFileAccessType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/ep}recordingFileAccessType', writeRecordingFileAccessType);
-}
-export function writeRecordingFileAccessTypeContent(_w: Writer, v: $.RecordingFileAccessType, o: string): string {
-  o += putPlain('<ep:registration>', v.registration, '</ep:registration>');
-  o += putPlain('<ep:attendeeView>', v.attendeeView, '</ep:attendeeView>');
-  o += putPlain('<ep:attendeeDownload>', v.attendeeDownload, '</ep:attendeeDownload>');
-  o += put('<ep:endPlayURL>', v.endPlayURL, '</ep:endPlayURL>');
-  return o;
-}
-export function checkRecordingFileAccessType(v: Fields<$.RecordingFileAccessType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.registration, 'registration', 1396);
-  judgeBoolean(c, v.attendeeView, 'attendeeView', 1397);
-  judgeBoolean(c, v.attendeeDownload, 'attendeeDownload', 1398);
-  judgeText(c, v.endPlayURL, 'endPlayURL', 1399);
-}
-export function checkRecordingFileAccessTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/ep}recordingFileAccessType', checkRecordingFileAccessType, 'ep.xsd:1394');
-}
+export const RecordingFileAccessTypeShape: Shape<$.RecordingFileAccessType> = /* @__PURE__ */ shape<$.RecordingFileAccessType>(FILE, 'ep', () => ({
+  registration: flagPart(1396),
+  attendeeView: flagPart(1),
+  attendeeDownload: flagPart(1),
+  endPlayURL: textPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingFileAccessType', line: 1394 }));
 export const RecordingFileAccessTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const RecordingFileAccessTypeCodec: Codec<$.RecordingFileAccessType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}recordingFileAccessType',
@@ -4846,8 +3842,7 @@ export const RecordingFileAccessTypeCodec: Codec<$.RecordingFileAccessType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}recordingFileAccessType',
   prefixes: RecordingFileAccessTypePrefixes,
   read: readRecordingFileAccessTypeOrDerived,
-  write: writeRecordingFileAccessTypeOrDerived,
-  check: (v, c) => checkRecordingFileAccessTypeOrDerived(v, c),
+  part: () => recordPart(0, RecordingFileAccessTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -4856,12 +3851,7 @@ export function readGetSiteType(r: Reader): Draft<$.GetSiteType> {
   enterEmpty(r, GetSiteTypeMembers);
   return { $type: undefined };
 }
-export function writeGetSiteType(_w: Writer, _v: $.GetSiteType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkGetSiteType(_v: Fields<$.GetSiteType>, _c: Check): void {
-}
+export const GetSiteTypeShape: Shape<$.GetSiteType> = /* @__PURE__ */ shape<$.GetSiteType>(FILE, 'ep', () => ({}));
 export const GetSiteTypePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetSiteTypeCodec: Codec<$.GetSiteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getSiteType',
@@ -4869,8 +3859,7 @@ export const GetSiteTypeCodec: Codec<$.GetSiteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getSiteType',
   prefixes: GetSiteTypePrefixes,
   read: readGetSiteType,
-  write: writeGetSiteType,
-  check: (v, c) => judgeObject(c, v, checkGetSiteType, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getSiteType'),
+  part: () => recordPart(0, GetSiteTypeShape),
   secrets: secrets,
 };
 
@@ -4887,15 +3876,9 @@ export function readGetSiteTypeResponse(r: Reader): Draft<$.GetSiteTypeResponse>
   } while ((i = next(r, GetSiteTypeResponseMembers, last)) >= 0);
   return { $type: undefined, siteType: $siteType };
 }
-export function writeGetSiteTypeResponse(_w: Writer, v: $.GetSiteTypeResponse, o: string): string {
-  o += '>';
-  o += putPlain('<ep:siteType>', v.siteType, '</ep:siteType>');
-  return o;
-}
-export function checkGetSiteTypeResponse(v: Fields<$.GetSiteTypeResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.siteType, 'siteType', 1433, xs$long$);
-}
+export const GetSiteTypeResponseShape: Shape<$.GetSiteTypeResponse> = /* @__PURE__ */ shape<$.GetSiteTypeResponse>(FILE, 'ep', () => ({
+  siteType: simplePart(1433, xs$long$),
+}));
 export const GetSiteTypeResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const GetSiteTypeResponseCodec: Codec<$.GetSiteTypeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}getSiteTypeResponse',
@@ -4903,8 +3886,7 @@ export const GetSiteTypeResponseCodec: Codec<$.GetSiteTypeResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}getSiteTypeResponse',
   prefixes: GetSiteTypeResponsePrefixes,
   read: readGetSiteTypeResponse,
-  write: writeGetSiteTypeResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSiteTypeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}getSiteTypeResponse'),
+  part: () => recordPart(0, GetSiteTypeResponseShape),
   secrets: secrets,
 };
 
@@ -4912,12 +3894,7 @@ export function readFlushWebCache(r: Reader): Draft<$.FlushWebCache> {
   enterEmpty(r, FlushWebCacheMembers);
   return { $type: undefined };
 }
-export function writeFlushWebCache(_w: Writer, _v: $.FlushWebCache, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkFlushWebCache(_v: Fields<$.FlushWebCache>, _c: Check): void {
-}
+export const FlushWebCacheShape: Shape<$.FlushWebCache> = /* @__PURE__ */ shape<$.FlushWebCache>(FILE, 'ep', () => ({}));
 export const FlushWebCachePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const FlushWebCacheCodec: Codec<$.FlushWebCache> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCache',
@@ -4925,8 +3902,7 @@ export const FlushWebCacheCodec: Codec<$.FlushWebCache> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCache',
   prefixes: FlushWebCachePrefixes,
   read: readFlushWebCache,
-  write: writeFlushWebCache,
-  check: (v, c) => judgeObject(c, v, checkFlushWebCache, 0, '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCache'),
+  part: () => recordPart(0, FlushWebCacheShape),
   secrets: secrets,
 };
 
@@ -4934,12 +3910,7 @@ export function readFlushWebCacheResponse(r: Reader): Draft<$.FlushWebCacheRespo
   enterEmpty(r, FlushWebCacheResponseMembers);
   return { $type: undefined };
 }
-export function writeFlushWebCacheResponse(_w: Writer, _v: $.FlushWebCacheResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkFlushWebCacheResponse(_v: Fields<$.FlushWebCacheResponse>, _c: Check): void {
-}
+export const FlushWebCacheResponseShape: Shape<$.FlushWebCacheResponse> = /* @__PURE__ */ shape<$.FlushWebCacheResponse>(FILE, 'ep', () => ({}));
 export const FlushWebCacheResponsePrefixes: Readonly<Record<string, string>> = { ep: ns$ep };
 export const FlushWebCacheResponseCodec: Codec<$.FlushWebCacheResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCacheResponse',
@@ -4947,8 +3918,7 @@ export const FlushWebCacheResponseCodec: Codec<$.FlushWebCacheResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCacheResponse',
   prefixes: FlushWebCacheResponsePrefixes,
   read: readFlushWebCacheResponse,
-  write: writeFlushWebCacheResponse,
-  check: (v, c) => judgeObject(c, v, checkFlushWebCacheResponse, 0, '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCacheResponse'),
+  part: () => recordPart(0, FlushWebCacheResponseShape),
   secrets: secrets,
 };
 

@@ -2,25 +2,25 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { base64, string, texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { base64, limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, floats, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords, putScalar } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
+import type * as $$com from './common.js';
 import type * as $ from './event.js';
 
 const FILE = 'event.xsd';
@@ -197,7 +197,7 @@ const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 286, [
   [ns$event, 'sessionPassword', '', '', 0, 289],
   [ns$event, 'enforcePassword', xs, 'boolean', 0, 296, 'true'],
 ]);
-export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
+export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 308, [
   [ns$event, 'startDate', xs, 'string', 0, 313],
   [ns$event, 'timeZoneID', xs, 'integer', 0, 314, '-1'],
@@ -210,8 +210,8 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 308, [
   [ns$event, 'joinNotifyURL', '', '', 0, 333],
   [ns$event, 'joinTeleconfBeforeHost', xs, 'boolean', 0, 340],
 ]);
-export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 344, [
   [ns$event, 'sessionName', xs, 'string', 0, 346],
@@ -321,9 +321,9 @@ const EmailTemplatesType$enrollmentMsgs$pendingEmailMembers = /* @__PURE__ */ me
   [ns$event, 'content', xs, 'string', 0, 633],
   [ns$event, 'send', xs, 'boolean', 0, 501, 'true'],
 ]);
-export const EmailTemplateType$subjectScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const EmailTemplateType$fromScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const EmailTemplateType$replyToScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const EmailTemplateType$subjectScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const EmailTemplateType$fromScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const EmailTemplateType$replyToScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers = /* @__PURE__ */ members(FILE, 508, [
   [ns$event, 'subject', '', '', 0, 612],
   [ns$event, 'from', '', '', 0, 619],
@@ -461,7 +461,7 @@ const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 734, [
   [ns$event, 'height', xs, 'integer', 0, 747],
   [ns$event, 'index', xs, 'integer', 0, 748],
 ]);
-export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const TextboxTypeTypeScalar: Enumeration<$.TextboxTypeType> = /* @__PURE__ */ enumeration<$.TextboxTypeType>(['SINGLE_LINE', 'MULTI_LINE']);
 const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 754, [
   [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
@@ -480,7 +480,7 @@ const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 771, [
   [ns$event, 'checkBox', ns$event, 'checkboxType', 19, 782],
   [ns$event, 'index', xs, 'integer', 0, 783],
 ]);
-export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 789, [
   [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event, 'req', xs, 'boolean', 0, 720],
@@ -494,7 +494,7 @@ const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 799, [
   [ns$event, 'score', xs, 'double', 0, 808, '0'],
   [ns$event, 'state', ns$event, 'checkboxStateType', 0, 809, 'CLEARED'],
 ]);
-export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const xs$double = /* @__PURE__ */ floats(false);
 export const CheckboxStateTypeScalar: Enumeration<$.CheckboxStateType> = /* @__PURE__ */ enumeration<$.CheckboxStateType>(['CLEARED', 'SELECTED']);
 const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 820, [
@@ -505,7 +505,7 @@ const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 820, [
   [ns$event, 'choice', ns$event, 'choiceType', 19, 835],
   [ns$event, 'index', xs, 'integer', 0, 836],
 ]);
-export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 842, [
   [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event, 'req', xs, 'boolean', 0, 720],
@@ -519,7 +519,7 @@ const ChoiceTypeMembers = /* @__PURE__ */ members(FILE, 852, [
   [ns$event, 'label', '', '', 16, 854],
   [ns$event, 'score', xs, 'double', 0, 861, '0'],
 ]);
-export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const EnrollmentTypeMembers = /* @__PURE__ */ members(FILE, 865, [
   [ns$event, 'idReq', xs, 'boolean', 0, 870],
   [ns$event, 'passwordReq', xs, 'boolean', 0, 871],
@@ -528,8 +528,8 @@ const EnrollmentTypeMembers = /* @__PURE__ */ members(FILE, 865, [
   [ns$event, 'approvalRules', '', '', 1, 880],
   [ns$event, 'endURLAfterEnroll', '', '', 0, 887],
 ]);
-export const EnrollmentType$passwordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
-export const EnrollmentType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const EnrollmentType$passwordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
+export const EnrollmentType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EnrollmentType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 881, [
   [ns$event, 'rule', ns$event, 'approvalRuleType', 11, 883],
 ]);
@@ -541,7 +541,7 @@ const EnrollmentInstanceTypeMembers = /* @__PURE__ */ members(FILE, 897, [
   [ns$event, 'approvalRules', '', '', 1, 903],
   [ns$event, 'endURLAfterEnroll', '', '', 0, 910],
 ]);
-export const EnrollmentInstanceType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const EnrollmentInstanceType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EnrollmentInstanceType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 904, [
   [ns$event, 'rule', ns$event, 'approvalRuleInstanceType', 3, 906],
 ]);
@@ -553,7 +553,7 @@ const ApprovalRuleTypeMembers = /* @__PURE__ */ members(FILE, 920, [
   [ns$event, 'matchCase', xs, 'boolean', 0, 937],
 ]);
 export const ApprovalConditionTypeScalar: Enumeration<$.ApprovalConditionType> = /* @__PURE__ */ enumeration<$.ApprovalConditionType>(['CONTAINS', 'DOESNOT_CONTAIN', 'BEGINS_WITH', 'ENDS_WITH']);
-export const ApprovalRuleType$queryFieldScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 50 });
+export const ApprovalRuleType$queryFieldScalar: Scalar<string> = /* @__PURE__ */ limited(50);
 export const ApprovalActionTypeScalar: Enumeration<$.ApprovalActionType> = /* @__PURE__ */ enumeration<$.ApprovalActionType>(['REJECT', 'APPROVE']);
 const ApprovalRuleInstanceTypeMembers = /* @__PURE__ */ members(FILE, 941, [
   [ns$event, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
@@ -644,43 +644,19 @@ export function readEventType(r: Reader): Draft<$.EventType> {
 export function readEventTypeOrDerived(r: Reader): Tolerant<$.EventType> {
   return substitute<Tolerant<$.EventType>>(r, readEventType, 'event.xsd:14');
 }
-export function writeEventType(w: Writer, v: $.EventType, o: string): string {
-  return writeEventTypeContent(w, v, o + '>');
-}
-export function writeEventTypeOrDerived(w: Writer, v: $.EventType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}eventType', writeEventType);
-}
-export function writeEventTypeContent(w: Writer, v: $.EventType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<event:accessControl', '</event:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.metaData, o, '<event:metaData', '</event:metaData>', writeMetaDataType);
-  o = putRecord(w, v.schedule, o, '<event:schedule', '</event:schedule>', writeScheduleType);
-  o = putRecord(w, v.telephony, o, '<event:telephony', '</event:telephony>', writeTelephonyType);
-  o = putRecord(w, v.tracking, o, '<event:tracking', '</event:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.remind, o, '<event:remind', '</event:remind>', writeRemindType);
-  o = putRecord(w, v.panelists, o, '<event:panelists', '</event:panelists>', writePanelistsType);
-  o = putRecord(w, v.attendees, o, '<event:attendees', '</event:attendees>', writeAttendeesType);
-  o = putRecord(w, v.extOptions, o, '<event:extOptions', '</event:extOptions>', writeExtOptionsType);
-  o = putRecord(w, v.emailTemplates, o, '<event:emailTemplates', '</event:emailTemplates>', writeEmailTemplatesType);
-  o = putRecord(w, v.assistService, o, '<event:assistService', '</event:assistService>', $serv.writeMeetingAssistType);
-  return o;
-}
-export function checkEventType(v: Fields<$.EventType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 21, checkAccessControlType);
-  judgeRecord(c, v.metaData, 'metaData', 22, checkMetaDataType);
-  judgeRecord(c, v.schedule, 'schedule', 23, checkScheduleType);
-  judgeRecord(c, v.telephony, 'telephony', 24, checkTelephonyType);
-  judgeRecord(c, v.tracking, 'tracking', 25, $com.checkTrackingType);
-  judgeRecord(c, v.remind, 'remind', 26, checkRemindType);
-  judgeRecord(c, v.panelists, 'panelists', 27, checkPanelistsType);
-  judgeRecord(c, v.attendees, 'attendees', 28, checkAttendeesType);
-  judgeRecord(c, v.extOptions, 'extOptions', 29, checkExtOptionsType);
-  judgeRecord(c, v.emailTemplates, 'emailTemplates', 30, checkEmailTemplatesType);
-  judgeRecord(c, v.assistService, 'assistService', 31, $serv.checkMeetingAssistType);
-}
-export function checkEventTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}eventType', checkEventType, 'event.xsd:14');
-}
+export const EventTypeShape: Shape<$.EventType> = /* @__PURE__ */ shape<$.EventType>(FILE, 'event', () => ({
+  accessControl: recordPart(21, AccessControlTypeShape),
+  metaData: recordPart(1, MetaDataTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+  telephony: recordPart(1, TelephonyTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  remind: recordPart(1, RemindTypeShape),
+  panelists: recordPart(1, PanelistsTypeShape),
+  attendees: recordPart(1, AttendeesTypeShape),
+  extOptions: recordPart(1, ExtOptionsTypeShape),
+  emailTemplates: recordPart(1, EmailTemplatesTypeShape),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}eventType', line: 14 }));
 export const EventTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
 export const EventTypeCodec: Codec<$.EventType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventType',
@@ -688,8 +664,7 @@ export const EventTypeCodec: Codec<$.EventType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventType',
   prefixes: EventTypePrefixes,
   read: readEventTypeOrDerived,
-  write: writeEventTypeOrDerived,
-  check: (v, c) => checkEventTypeOrDerived(v, c),
+  part: () => recordPart(0, EventTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -722,38 +697,22 @@ export function readEventInstanceType(r: Reader): Draft<$.EventInstanceType> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $remind = end(r, t[11]!, s, n, readRemindType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $panelists = end(r, t[13]!, s, n, readPanelistsType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $attendees = end(r, t[15]!, s, n, readAttendeesType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $extOptions = end(r, t[17]!, s, n, readExtOptionsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $emailTemplates = end(r, t[19]!, s, n, readEmailTemplatesType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, EventInstanceTypeMembers, last)) >= 0);
-  required(r, EventInstanceTypeMembers, 11, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, EventInstanceTypeMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, telephony: $telephony, tracking: $tracking, remind: $remind, panelists: $panelists, attendees: $attendees, extOptions: $extOptions, emailTemplates: $emailTemplates, assistService: $assistService, sessionKey: $sessionKey };
 }
 export function readEventInstanceTypeOrDerived(r: Reader): Tolerant<$.EventInstanceType> {
   return substitute<Tolerant<$.EventInstanceType>>(r, readEventInstanceType, 'event.xsd:37');
 }
-export function writeEventInstanceType(w: Writer, v: $.EventInstanceType, o: string): string {
-  return writeEventInstanceTypeContent(w, v, o + '>');
-}
-export function writeEventInstanceTypeOrDerived(w: Writer, v: $.EventInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType', writeEventInstanceType);
-}
-export function writeEventInstanceTypeContent(w: Writer, v: $.EventInstanceType, o: string): string {
-  o = writeEventTypeContent(w, v, o);
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  return o;
-}
-export function checkEventInstanceType(v: Fields<$.EventInstanceType>, c: Check): void {
-  checkEventType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 44, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 44);
-}
-export function checkEventInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType', checkEventInstanceType, 'event.xsd:37');
-}
+export const EventInstanceTypeShape: Shape<$.EventInstanceType> = /* @__PURE__ */ shape<$.EventInstanceType, $.EventType>(FILE, 'event', () => ({
+  sessionKey: simplePart(44, xs$long, true),
+}), () => ({ base: EventTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType', line: 37 }));
 export const EventInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
 export const EventInstanceTypeCodec: Codec<$.EventInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType',
@@ -761,8 +720,7 @@ export const EventInstanceTypeCodec: Codec<$.EventInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType',
   prefixes: EventInstanceTypePrefixes,
   read: readEventInstanceTypeOrDerived,
-  write: writeEventInstanceTypeOrDerived,
-  check: (v, c) => checkEventInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, EventInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -788,66 +746,44 @@ export function readEventSummaryInstanceType(r: Reader): Draft<$.EventSummaryIns
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $sessionType = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $startDate = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $endDate = text(r, t[11]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $startDate = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $endDate = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $timeZoneID = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $duration = integer(r, t[15]!, -9007199254740991, 9007199254740991); }
-      case 8: if (open(r, t[16]!)) { last = 8; $description = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $status = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $panelists = text(r, t[21]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $description = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $status = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $panelists = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $listStatus = enumerated(r, t[23]!, ListingTypeScalar); }
       case 12: if (open(r, t[24]!)) { last = 12; const s = r.p, n = r.found; $attendeeCount = end(r, t[25]!, s, n, readAttendeeCountType(r)); }
     }
   } while ((i = next(r, EventSummaryInstanceTypeMembers, last)) >= 0);
-  required(r, EventSummaryInstanceTypeMembers, 0, $sessionKey, found);
-  required(r, EventSummaryInstanceTypeMembers, 1, $sessionName, found);
-  required(r, EventSummaryInstanceTypeMembers, 2, $sessionType, found);
-  required(r, EventSummaryInstanceTypeMembers, 3, $hostWebExID, found);
-  required(r, EventSummaryInstanceTypeMembers, 7, $duration, found);
+  if ($sessionKey === undefined) required(r, EventSummaryInstanceTypeMembers, 0, found);
+  if ($sessionName === undefined) required(r, EventSummaryInstanceTypeMembers, 1, found);
+  if ($sessionType === undefined) required(r, EventSummaryInstanceTypeMembers, 2, found);
+  if ($hostWebExID === undefined) required(r, EventSummaryInstanceTypeMembers, 3, found);
+  if ($duration === undefined) required(r, EventSummaryInstanceTypeMembers, 7, found);
   return { sessionKey: $sessionKey, sessionName: $sessionName, sessionType: $sessionType, hostWebExID: $hostWebExID, startDate: $startDate, endDate: $endDate, timeZoneID: $timeZoneID, duration: $duration, description: $description, status: $status, panelists: $panelists, listStatus: $listStatus, attendeeCount: $attendeeCount };
 }
-export function writeEventSummaryInstanceType(w: Writer, v: $.EventSummaryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  o += put('<event:sessionName>', v.sessionName, '</event:sessionName>');
-  o += putPlain('<event:sessionType>', v.sessionType, '</event:sessionType>');
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += put('<event:startDate>', v.startDate, '</event:startDate>');
-  o += put('<event:endDate>', v.endDate, '</event:endDate>');
-  o += putPlain('<event:timeZoneID>', v.timeZoneID, '</event:timeZoneID>');
-  o += putPlain('<event:duration>', v.duration, '</event:duration>');
-  o += put('<event:description>', v.description, '</event:description>');
-  o += put('<event:status>', v.status, '</event:status>');
-  o += put('<event:panelists>', v.panelists, '</event:panelists>');
-  o += put('<event:listStatus>', v.listStatus, '</event:listStatus>');
-  o = putRecord(w, v.attendeeCount, o, '<event:attendeeCount', '</event:attendeeCount>', writeAttendeeCountType);
-  return o;
-}
-export function checkEventSummaryInstanceType(v: Fields<$.EventSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 55, xs$long);
-  judgeText(c, v.sessionName, 'sessionName', 56);
-  judgeScalar(c, v.sessionType, 'sessionType', 57, xs$integer);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 58);
-  judgeText(c, v.startDate, 'startDate', 59);
-  judgeText(c, v.endDate, 'endDate', 60);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 61, xs$integer);
-  judgeScalar(c, v.duration, 'duration', 62, xs$integer);
-  judgeText(c, v.description, 'description', 63);
-  judgeText(c, v.status, 'status', 64);
-  judgeText(c, v.panelists, 'panelists', 65);
-  judgeScalar(c, v.listStatus, 'listStatus', 66, ListingTypeScalar);
-  judgeRecord(c, v.attendeeCount, 'attendeeCount', 67, checkAttendeeCountType);
-  judgePresent(c, v.sessionKey, 'sessionKey', 55);
-  judgePresent(c, v.sessionName, 'sessionName', 56);
-  judgePresent(c, v.sessionType, 'sessionType', 57);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 58);
-  judgePresent(c, v.duration, 'duration', 62);
-}
+export const EventSummaryInstanceTypeShape: Shape<$.EventSummaryInstanceType> = /* @__PURE__ */ shape<$.EventSummaryInstanceType>(FILE, 'event', () => ({
+  sessionKey: simplePart(55, xs$long, true),
+  sessionName: textPart(1, true),
+  sessionType: simplePart(1, xs$integer, true),
+  hostWebExID: textPart(1, true),
+  startDate: textPart(1),
+  endDate: textPart(1),
+  timeZoneID: simplePart(1, xs$integer),
+  duration: simplePart(1, xs$integer, true),
+  description: textPart(1),
+  status: textPart(1),
+  panelists: textPart(1),
+  listStatus: simplePart(1, ListingTypeScalar),
+  attendeeCount: recordPart(1, AttendeeCountTypeShape),
+}));
 export const EventSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EventSummaryInstanceTypeCodec: Codec<$.EventSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventSummaryInstanceType',
@@ -855,8 +791,7 @@ export const EventSummaryInstanceTypeCodec: Codec<$.EventSummaryInstanceType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventSummaryInstanceType',
   prefixes: EventSummaryInstanceTypePrefixes,
   read: readEventSummaryInstanceType,
-  write: writeEventSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkEventSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}eventSummaryInstanceType'),
+  part: () => recordPart(0, EventSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -882,69 +817,46 @@ export function readRecordedEventType(r: Reader): Draft<$.RecordedEventType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $eventName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $eventType = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $recordingStartTime = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $eventName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $eventType = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $recordingStartTime = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $timeZoneID = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $playTime = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $panelistsInfo = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $description = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $recordFilePath = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $destinationURL = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $size = bigint(r, t[19]!, null, null); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $panelistsInfo = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $description = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $recordFilePath = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $destinationURL = x; } }
+      case 9: if (open(r, t[18]!)) { last = 9; $size = bigint(r, t[19]!, null, null, true); }
       case 10: if (open(r, t[20]!)) { last = 10; $isAccessPassword = boolean(r, t[21]!); }
       case 11: if (open(r, t[22]!)) { last = 11; $isEnrollmentPassword = boolean(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $hostWebExID = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $viewURL = text(r, t[27]!); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $hostWebExID = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $viewURL = x; } }
     }
   } while ((i = next(r, RecordedEventTypeMembers, last)) >= 0);
-  required(r, RecordedEventTypeMembers, 0, $eventName, found);
-  required(r, RecordedEventTypeMembers, 1, $eventType, found);
-  required(r, RecordedEventTypeMembers, 8, $destinationURL, found);
-  required(r, RecordedEventTypeMembers, 9, $size, found);
-  required(r, RecordedEventTypeMembers, 13, $viewURL, found);
+  if ($eventName === undefined) required(r, RecordedEventTypeMembers, 0, found);
+  if ($eventType === undefined) required(r, RecordedEventTypeMembers, 1, found);
+  if ($destinationURL === undefined) required(r, RecordedEventTypeMembers, 8, found);
+  if ($size === undefined) required(r, RecordedEventTypeMembers, 9, found);
+  if ($viewURL === undefined) required(r, RecordedEventTypeMembers, 13, found);
   return { eventName: $eventName, eventType: $eventType, recordingStartTime: $recordingStartTime, timeZoneID: $timeZoneID, playTime: $playTime, panelistsInfo: $panelistsInfo, description: $description, recordFilePath: $recordFilePath, destinationURL: $destinationURL, size: $size, isAccessPassword: $isAccessPassword, isEnrollmentPassword: $isEnrollmentPassword, hostWebExID: $hostWebExID, viewURL: $viewURL };
 }
-export function writeRecordedEventType(_w: Writer, v: $.RecordedEventType, o: string): string {
-  o += '>';
-  o += put('<event:eventName>', v.eventName, '</event:eventName>');
-  o += put('<event:eventType>', v.eventType, '</event:eventType>');
-  o += put('<event:recordingStartTime>', v.recordingStartTime, '</event:recordingStartTime>');
-  o += putPlain('<event:timeZoneID>', v.timeZoneID, '</event:timeZoneID>');
-  o += putPlain('<event:playTime>', v.playTime, '</event:playTime>');
-  o += put('<event:panelistsInfo>', v.panelistsInfo, '</event:panelistsInfo>');
-  o += put('<event:description>', v.description, '</event:description>');
-  o += put('<event:recordFilePath>', v.recordFilePath, '</event:recordFilePath>');
-  o += put('<event:destinationURL>', v.destinationURL, '</event:destinationURL>');
-  o += putPlain('<event:size>', v.size, '</event:size>');
-  o += putPlain('<event:isAccessPassword>', v.isAccessPassword, '</event:isAccessPassword>');
-  o += putPlain('<event:isEnrollmentPassword>', v.isEnrollmentPassword, '</event:isEnrollmentPassword>');
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += put('<event:viewURL>', v.viewURL, '</event:viewURL>');
-  return o;
-}
-export function checkRecordedEventType(v: Fields<$.RecordedEventType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.eventName, 'eventName', 76);
-  judgeText(c, v.eventType, 'eventType', 77);
-  judgeText(c, v.recordingStartTime, 'recordingStartTime', 78);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 79, xs$integer);
-  judgeScalar(c, v.playTime, 'playTime', 80, xs$long$);
-  judgeText(c, v.panelistsInfo, 'panelistsInfo', 81);
-  judgeText(c, v.description, 'description', 82);
-  judgeText(c, v.recordFilePath, 'recordFilePath', 83);
-  judgeText(c, v.destinationURL, 'destinationURL', 84);
-  judgeScalar(c, v.size, 'size', 85, xs$integer$);
-  judgeBoolean(c, v.isAccessPassword, 'isAccessPassword', 86);
-  judgeBoolean(c, v.isEnrollmentPassword, 'isEnrollmentPassword', 87);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 88);
-  judgeText(c, v.viewURL, 'viewURL', 89);
-  judgePresent(c, v.eventName, 'eventName', 76);
-  judgePresent(c, v.eventType, 'eventType', 77);
-  judgePresent(c, v.destinationURL, 'destinationURL', 84);
-  judgePresent(c, v.size, 'size', 85);
-  judgePresent(c, v.viewURL, 'viewURL', 89);
-}
+export const RecordedEventTypeShape: Shape<$.RecordedEventType> = /* @__PURE__ */ shape<$.RecordedEventType>(FILE, 'event', () => ({
+  eventName: textPart(76, true),
+  eventType: textPart(1, true),
+  recordingStartTime: textPart(1),
+  timeZoneID: simplePart(1, xs$integer),
+  playTime: simplePart(1, xs$long$),
+  panelistsInfo: textPart(1),
+  description: textPart(1),
+  recordFilePath: textPart(1),
+  destinationURL: textPart(1, true),
+  size: simplePart(1, xs$integer$, true),
+  isAccessPassword: flagPart(1),
+  isEnrollmentPassword: flagPart(1),
+  hostWebExID: textPart(1),
+  viewURL: textPart(1, true),
+}));
 export const RecordedEventTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const RecordedEventTypeCodec: Codec<$.RecordedEventType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventType',
@@ -952,8 +864,7 @@ export const RecordedEventTypeCodec: Codec<$.RecordedEventType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventType',
   prefixes: RecordedEventTypePrefixes,
   read: readRecordedEventType,
-  write: writeRecordedEventType,
-  check: (v, c) => judgeObject(c, v, checkRecordedEventType, 0, '{http://www.webex.com/schemas/2002/06/service/event}recordedEventType'),
+  part: () => recordPart(0, RecordedEventTypeShape),
   secrets: secrets,
 };
 
@@ -986,6 +897,7 @@ export function readCreateEvent(r: Reader): Draft<$.CreateEvent> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $remind = end(r, t[11]!, s, n, readRemindType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $panelists = end(r, t[13]!, s, n, readPanelistsType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $attendees = end(r, t[15]!, s, n, readAttendeesType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $extOptions = end(r, t[17]!, s, n, readExtOptionsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $emailTemplates = end(r, t[19]!, s, n, readEmailTemplatesType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
@@ -996,21 +908,11 @@ export function readCreateEvent(r: Reader): Draft<$.CreateEvent> {
   } while ((i = next(r, CreateEventMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, telephony: $telephony, tracking: $tracking, remind: $remind, panelists: $panelists, attendees: $attendees, extOptions: $extOptions, emailTemplates: $emailTemplates, assistService: $assistService, enrollment: $enrollment, enrollmentForm: $enrollmentForm, validateFormat: $validateFormat };
 }
-export function writeCreateEvent(w: Writer, v: $.CreateEvent, o: string): string {
-  o += '>';
-  o = writeEventTypeContent(w, v, o);
-  o = putRecord(w, v.enrollment, o, '<event:enrollment', '</event:enrollment>', writeEnrollmentType);
-  o = putRecord(w, v.enrollmentForm, o, '<event:enrollmentForm', '</event:enrollmentForm>', writeEnrollmentFormCreateType);
-  o += putPlain('<event:validateFormat>', v.validateFormat, '</event:validateFormat>');
-  return o;
-}
-export function checkCreateEvent(v: Fields<$.CreateEvent>, c: Check): void {
-  checkEventType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.enrollment, 'enrollment', 102, checkEnrollmentType);
-  judgeRecord(c, v.enrollmentForm, 'enrollmentForm', 103, checkEnrollmentFormCreateType);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 104);
-}
+export const CreateEventShape: Shape<$.CreateEvent> = /* @__PURE__ */ shape<$.CreateEvent, $.EventType>(FILE, 'event', () => ({
+  enrollment: recordPart(102, EnrollmentTypeShape),
+  enrollmentForm: recordPart(1, EnrollmentFormCreateTypeShape),
+  validateFormat: flagPart(1),
+}), () => ({ base: EventTypeShape }));
 export const CreateEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
 export const CreateEventCodec: Codec<$.CreateEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}createEvent',
@@ -1018,8 +920,7 @@ export const CreateEventCodec: Codec<$.CreateEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}createEvent',
   prefixes: CreateEventPrefixes,
   read: readCreateEvent,
-  write: writeCreateEvent,
-  check: (v, c) => judgeObject(c, v, checkCreateEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}createEvent'),
+  part: () => recordPart(0, CreateEventShape),
   secrets: secrets,
 };
 
@@ -1032,23 +933,16 @@ export function readCreateEventResponse(r: Reader): Draft<$.CreateEventResponse>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $guestToken = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $guestToken = x; } }
     }
   } while ((i = next(r, CreateEventResponseMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, guestToken: $guestToken };
 }
-export function writeCreateEventResponse(_w: Writer, v: $.CreateEventResponse, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  o += put('<event:guestToken>', v.guestToken, '</event:guestToken>');
-  return o;
-}
-export function checkCreateEventResponse(v: Fields<$.CreateEventResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 117, xs$long);
-  judgeText(c, v.guestToken, 'guestToken', 118);
-}
+export const CreateEventResponseShape: Shape<$.CreateEventResponse> = /* @__PURE__ */ shape<$.CreateEventResponse>(FILE, 'event', () => ({
+  sessionKey: simplePart(117, xs$long),
+  guestToken: textPart(1),
+}));
 export const CreateEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CreateEventResponseCodec: Codec<$.CreateEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse',
@@ -1056,8 +950,7 @@ export const CreateEventResponseCodec: Codec<$.CreateEventResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse',
   prefixes: CreateEventResponsePrefixes,
   read: readCreateEventResponse,
-  write: writeCreateEventResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse'),
+  part: () => recordPart(0, CreateEventResponseShape),
   secrets: secrets,
 };
 
@@ -1070,22 +963,15 @@ export function readGetEvent(r: Reader): Draft<$.GetEvent> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetEventMembers, last)) >= 0);
-  required(r, GetEventMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetEventMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeGetEvent(_w: Writer, v: $.GetEvent, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  return o;
-}
-export function checkGetEvent(v: Fields<$.GetEvent>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 131, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 131);
-}
+export const GetEventShape: Shape<$.GetEvent> = /* @__PURE__ */ shape<$.GetEvent>(FILE, 'event', () => ({
+  sessionKey: simplePart(131, xs$long, true),
+}));
 export const GetEventPrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const GetEventCodec: Codec<$.GetEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}getEvent',
@@ -1093,8 +979,7 @@ export const GetEventCodec: Codec<$.GetEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}getEvent',
   prefixes: GetEventPrefixes,
   read: readGetEvent,
-  write: writeGetEvent,
-  check: (v, c) => judgeObject(c, v, checkGetEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}getEvent'),
+  part: () => recordPart(0, GetEventShape),
   secrets: secrets,
 };
 
@@ -1133,45 +1018,32 @@ export function readGetEventResponse(r: Reader): Draft<$.GetEventResponse> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $remind = end(r, t[11]!, s, n, readRemindType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $panelists = end(r, t[13]!, s, n, readPanelistsType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $attendees = end(r, t[15]!, s, n, readAttendeesType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $extOptions = end(r, t[17]!, s, n, readExtOptionsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $emailTemplates = end(r, t[19]!, s, n, readEmailTemplatesType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $status = text(r, t[25]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $status = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $enrollment = end(r, t[27]!, s, n, readEnrollmentInstanceType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $enrollmentForm = end(r, t[29]!, s, n, readEnrollmentFormGetType(r)); }
-      case 15: if (open(r, t[30]!)) { last = 15; $hostKey = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $eventID = bigint(r, t[33]!, -9223372036854775808n, 9223372036854775807n); }
-      case 17: if (open(r, t[34]!)) { last = 17; $guestToken = text(r, t[35]!); }
-      case 18: if (open(r, t[36]!)) { last = 18; $hostType = text(r, t[37]!); }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $hostKey = x; } }
+      case 16: if (open(r, t[32]!)) { last = 16; $eventID = bigint(r, t[33]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $guestToken = x; } }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $hostType = x; } }
     }
   } while ((i = next(r, GetEventResponseMembers, last)) >= 0);
-  required(r, GetEventResponseMembers, 11, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetEventResponseMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, telephony: $telephony, tracking: $tracking, remind: $remind, panelists: $panelists, attendees: $attendees, extOptions: $extOptions, emailTemplates: $emailTemplates, assistService: $assistService, sessionKey: $sessionKey, status: $status, enrollment: $enrollment, enrollmentForm: $enrollmentForm, hostKey: $hostKey, eventID: $eventID, guestToken: $guestToken, hostType: $hostType };
 }
-export function writeGetEventResponse(w: Writer, v: $.GetEventResponse, o: string): string {
-  o += '>';
-  o = writeEventInstanceTypeContent(w, v, o);
-  o += put('<event:status>', v.status, '</event:status>');
-  o = putRecord(w, v.enrollment, o, '<event:enrollment', '</event:enrollment>', writeEnrollmentInstanceType);
-  o = putRecord(w, v.enrollmentForm, o, '<event:enrollmentForm', '</event:enrollmentForm>', writeEnrollmentFormGetType);
-  o += put('<event:hostKey>', v.hostKey, '</event:hostKey>');
-  o += putPlain('<event:eventID>', v.eventID, '</event:eventID>');
-  o += put('<event:guestToken>', v.guestToken, '</event:guestToken>');
-  o += put('<event:hostType>', v.hostType, '</event:hostType>');
-  return o;
-}
-export function checkGetEventResponse(v: Fields<$.GetEventResponse>, c: Check): void {
-  checkEventInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.status, 'status', 144);
-  judgeRecord(c, v.enrollment, 'enrollment', 145, checkEnrollmentInstanceType);
-  judgeRecord(c, v.enrollmentForm, 'enrollmentForm', 146, checkEnrollmentFormGetType);
-  judgeText(c, v.hostKey, 'hostKey', 147);
-  judgeScalar(c, v.eventID, 'eventID', 148, xs$long);
-  judgeText(c, v.guestToken, 'guestToken', 149);
-  judgeText(c, v.hostType, 'hostType', 150);
-}
+export const GetEventResponseShape: Shape<$.GetEventResponse> = /* @__PURE__ */ shape<$.GetEventResponse, $.EventInstanceType>(FILE, 'event', () => ({
+  status: textPart(144),
+  enrollment: recordPart(1, EnrollmentInstanceTypeShape),
+  enrollmentForm: recordPart(1, EnrollmentFormGetTypeShape),
+  hostKey: textPart(1),
+  eventID: simplePart(1, xs$long),
+  guestToken: textPart(1),
+  hostType: textPart(1),
+}), () => ({ base: EventInstanceTypeShape }));
 export const GetEventResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
 export const GetEventResponseCodec: Codec<$.GetEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse',
@@ -1179,8 +1051,7 @@ export const GetEventResponseCodec: Codec<$.GetEventResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse',
   prefixes: GetEventResponsePrefixes,
   read: readGetEventResponse,
-  write: writeGetEventResponse,
-  check: (v, c) => judgeObject(c, v, checkGetEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse'),
+  part: () => recordPart(0, GetEventResponseShape),
   secrets: secrets,
 };
 
@@ -1215,33 +1086,24 @@ export function readSetEvent(r: Reader): Draft<$.SetEvent> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $remind = end(r, t[11]!, s, n, readRemindType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $panelists = end(r, t[13]!, s, n, readPanelistsType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $attendees = end(r, t[15]!, s, n, readAttendeesType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $extOptions = end(r, t[17]!, s, n, readExtOptionsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $emailTemplates = end(r, t[19]!, s, n, readEmailTemplatesType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 12: if (open(r, t[24]!)) { last = 12; const s = r.p, n = r.found; $enrollment = end(r, t[25]!, s, n, readEnrollmentType(r)); }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $enrollmentForm = end(r, t[27]!, s, n, readEnrollmentFormSetType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; $validateFormat = boolean(r, t[29]!); }
     }
   } while ((i = next(r, SetEventMembers, last)) >= 0);
-  required(r, SetEventMembers, 11, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, SetEventMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, telephony: $telephony, tracking: $tracking, remind: $remind, panelists: $panelists, attendees: $attendees, extOptions: $extOptions, emailTemplates: $emailTemplates, assistService: $assistService, sessionKey: $sessionKey, enrollment: $enrollment, enrollmentForm: $enrollmentForm, validateFormat: $validateFormat };
 }
-export function writeSetEvent(w: Writer, v: $.SetEvent, o: string): string {
-  o += '>';
-  o = writeEventInstanceTypeContent(w, v, o);
-  o = putRecord(w, v.enrollment, o, '<event:enrollment', '</event:enrollment>', writeEnrollmentType);
-  o = putRecord(w, v.enrollmentForm, o, '<event:enrollmentForm', '</event:enrollmentForm>', writeEnrollmentFormSetType);
-  o += putPlain('<event:validateFormat>', v.validateFormat, '</event:validateFormat>');
-  return o;
-}
-export function checkSetEvent(v: Fields<$.SetEvent>, c: Check): void {
-  checkEventInstanceType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.enrollment, 'enrollment', 163, checkEnrollmentType);
-  judgeRecord(c, v.enrollmentForm, 'enrollmentForm', 164, checkEnrollmentFormSetType);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 165);
-}
+export const SetEventShape: Shape<$.SetEvent> = /* @__PURE__ */ shape<$.SetEvent, $.EventInstanceType>(FILE, 'event', () => ({
+  enrollment: recordPart(163, EnrollmentTypeShape),
+  enrollmentForm: recordPart(1, EnrollmentFormSetTypeShape),
+  validateFormat: flagPart(1),
+}), () => ({ base: EventInstanceTypeShape }));
 export const SetEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
 export const SetEventCodec: Codec<$.SetEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}setEvent',
@@ -1249,8 +1111,7 @@ export const SetEventCodec: Codec<$.SetEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}setEvent',
   prefixes: SetEventPrefixes,
   read: readSetEvent,
-  write: writeSetEvent,
-  check: (v, c) => judgeObject(c, v, checkSetEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}setEvent'),
+  part: () => recordPart(0, SetEventShape),
   secrets: secrets,
 };
 
@@ -1258,12 +1119,7 @@ export function readSetEventResponse(r: Reader): Draft<$.SetEventResponse> {
   enterEmpty(r, SetEventResponseMembers);
   return { $type: undefined };
 }
-export function writeSetEventResponse(_w: Writer, _v: $.SetEventResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetEventResponse(_v: Fields<$.SetEventResponse>, _c: Check): void {
-}
+export const SetEventResponseShape: Shape<$.SetEventResponse> = /* @__PURE__ */ shape<$.SetEventResponse>(FILE, 'event', () => ({}));
 export const SetEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const SetEventResponseCodec: Codec<$.SetEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse',
@@ -1271,8 +1127,7 @@ export const SetEventResponseCodec: Codec<$.SetEventResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse',
   prefixes: SetEventResponsePrefixes,
   read: readSetEventResponse,
-  write: writeSetEventResponse,
-  check: (v, c) => judgeObject(c, v, checkSetEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse'),
+  part: () => recordPart(0, SetEventResponseShape),
   secrets: secrets,
 };
 
@@ -1285,22 +1140,15 @@ export function readDelEvent(r: Reader): Draft<$.DelEvent> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelEventMembers, last)) >= 0);
-  required(r, DelEventMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, DelEventMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeDelEvent(_w: Writer, v: $.DelEvent, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  return o;
-}
-export function checkDelEvent(v: Fields<$.DelEvent>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 187, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 187);
-}
+export const DelEventShape: Shape<$.DelEvent> = /* @__PURE__ */ shape<$.DelEvent>(FILE, 'event', () => ({
+  sessionKey: simplePart(187, xs$long, true),
+}));
 export const DelEventPrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const DelEventCodec: Codec<$.DelEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}delEvent',
@@ -1308,8 +1156,7 @@ export const DelEventCodec: Codec<$.DelEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}delEvent',
   prefixes: DelEventPrefixes,
   read: readDelEvent,
-  write: writeDelEvent,
-  check: (v, c) => judgeObject(c, v, checkDelEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}delEvent'),
+  part: () => recordPart(0, DelEventShape),
   secrets: secrets,
 };
 
@@ -1317,12 +1164,7 @@ export function readDelEventResponse(r: Reader): Draft<$.DelEventResponse> {
   enterEmpty(r, DelEventResponseMembers);
   return { $type: undefined };
 }
-export function writeDelEventResponse(_w: Writer, _v: $.DelEventResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelEventResponse(_v: Fields<$.DelEventResponse>, _c: Check): void {
-}
+export const DelEventResponseShape: Shape<$.DelEventResponse> = /* @__PURE__ */ shape<$.DelEventResponse>(FILE, 'event', () => ({}));
 export const DelEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const DelEventResponseCodec: Codec<$.DelEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse',
@@ -1330,8 +1172,7 @@ export const DelEventResponseCodec: Codec<$.DelEventResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse',
   prefixes: DelEventResponsePrefixes,
   read: readDelEventResponse,
-  write: writeDelEventResponse,
-  check: (v, c) => judgeObject(c, v, checkDelEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse'),
+  part: () => recordPart(0, DelEventResponseShape),
   secrets: secrets,
 };
 
@@ -1346,32 +1187,21 @@ export function readSourceType(r: Reader): Draft<$.SourceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $leadSourceID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $leadSourceID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $count = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $avgLeadScore = scalar(r, t[5]!, xs$float); }
     }
   } while ((i = next(r, SourceTypeMembers, last)) >= 0);
-  required(r, SourceTypeMembers, 0, $leadSourceID, found);
-  required(r, SourceTypeMembers, 1, $count, found);
-  required(r, SourceTypeMembers, 2, $avgLeadScore, found);
+  if ($leadSourceID === undefined) required(r, SourceTypeMembers, 0, found);
+  if ($count === undefined) required(r, SourceTypeMembers, 1, found);
+  if ($avgLeadScore === undefined) required(r, SourceTypeMembers, 2, found);
   return { leadSourceID: $leadSourceID, count: $count, avgLeadScore: $avgLeadScore };
 }
-export function writeSourceType(_w: Writer, v: $.SourceType, o: string): string {
-  o += '>';
-  o += put('<event:leadSourceID>', v.leadSourceID, '</event:leadSourceID>');
-  o += putPlain('<event:count>', v.count, '</event:count>');
-  o += putScalar('<event:avgLeadScore>', v.avgLeadScore, '</event:avgLeadScore>', xs$float.print);
-  return o;
-}
-export function checkSourceType(v: Fields<$.SourceType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.leadSourceID, 'leadSourceID', 204);
-  judgeScalar(c, v.count, 'count', 205, xs$long$);
-  judgeScalar(c, v.avgLeadScore, 'avgLeadScore', 206, xs$float);
-  judgePresent(c, v.leadSourceID, 'leadSourceID', 204);
-  judgePresent(c, v.count, 'count', 205);
-  judgePresent(c, v.avgLeadScore, 'avgLeadScore', 206);
-}
+export const SourceTypeShape: Shape<$.SourceType> = /* @__PURE__ */ shape<$.SourceType>(FILE, 'event', () => ({
+  leadSourceID: textPart(204, true),
+  count: simplePart(1, xs$long$, true),
+  avgLeadScore: simplePart(1, xs$float, true),
+}));
 export const SourceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const SourceTypeCodec: Codec<$.SourceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sourceType',
@@ -1379,8 +1209,7 @@ export const SourceTypeCodec: Codec<$.SourceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}sourceType',
   prefixes: SourceTypePrefixes,
   read: readSourceType,
-  write: writeSourceType,
-  check: (v, c) => judgeObject(c, v, checkSourceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}sourceType'),
+  part: () => recordPart(0, SourceTypeShape),
   secrets: secrets,
 };
 
@@ -1400,25 +1229,15 @@ export function readAttendeeCountType(r: Reader): Draft<$.AttendeeCountType> {
       case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $source?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readSourceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $source = take(r, from, $source); }
     }
   } while ((i = next(r, AttendeeCountTypeMembers, last)) >= 0);
-  required(r, AttendeeCountTypeMembers, 0, $estEnrollment, found);
-  required(r, AttendeeCountTypeMembers, 1, $estAttendance, found);
+  if ($estEnrollment === undefined) required(r, AttendeeCountTypeMembers, 0, found);
+  if ($estAttendance === undefined) required(r, AttendeeCountTypeMembers, 1, found);
   return { estEnrollment: $estEnrollment, estAttendance: $estAttendance, source: $source };
 }
-export function writeAttendeeCountType(w: Writer, v: $.AttendeeCountType, o: string): string {
-  o += '>';
-  o += putPlain('<event:estEnrollment>', v.estEnrollment, '</event:estEnrollment>');
-  o += putPlain('<event:estAttendance>', v.estAttendance, '</event:estAttendance>');
-  o = putRecords(w, v.source, o, '<event:source', '</event:source>', writeSourceType);
-  return o;
-}
-export function checkAttendeeCountType(v: Fields<$.AttendeeCountType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.estEnrollment, 'estEnrollment', 212, xs$long$);
-  judgeScalar(c, v.estAttendance, 'estAttendance', 213, xs$long$);
-  judgeRecords(c, v.source, 'source', 214, 0, Infinity, checkSourceType);
-  judgePresent(c, v.estEnrollment, 'estEnrollment', 212);
-  judgePresent(c, v.estAttendance, 'estAttendance', 213);
-}
+export const AttendeeCountTypeShape: Shape<$.AttendeeCountType> = /* @__PURE__ */ shape<$.AttendeeCountType>(FILE, 'event', () => ({
+  estEnrollment: simplePart(212, xs$long$, true),
+  estAttendance: simplePart(1, xs$long$, true),
+  source: listPart(recordPart(1, SourceTypeShape)),
+}));
 export const AttendeeCountTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const AttendeeCountTypeCodec: Codec<$.AttendeeCountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}attendeeCountType',
@@ -1426,8 +1245,7 @@ export const AttendeeCountTypeCodec: Codec<$.AttendeeCountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}attendeeCountType',
   prefixes: AttendeeCountTypePrefixes,
   read: readAttendeeCountType,
-  write: writeAttendeeCountType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeCountType, 0, '{http://www.webex.com/schemas/2002/06/service/event}attendeeCountType'),
+  part: () => recordPart(0, AttendeeCountTypeShape),
   secrets: secrets,
 };
 
@@ -1448,35 +1266,23 @@ export function readLstsummaryEvent(r: Reader): Draft<$.LstsummaryEvent> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $programID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $programID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 6: if (open(r, t[12]!)) { last = 6; $attendeeStats = boolean(r, t[13]!); }
     }
   } while ((i = next(r, LstsummaryEventMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, sessionKey: $sessionKey, hostWebExID: $hostWebExID, programID: $programID, attendeeStats: $attendeeStats };
 }
-export function writeLstsummaryEvent(w: Writer, v: $.LstsummaryEvent, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<event:listControl', '</event:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<event:order', '</event:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<event:dateScope', '</event:dateScope>', writeDateScopeType);
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += putPlain('<event:programID>', v.programID, '</event:programID>');
-  o += putPlain('<event:attendeeStats>', v.attendeeStats, '</event:attendeeStats>');
-  return o;
-}
-export function checkLstsummaryEvent(v: Fields<$.LstsummaryEvent>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 225, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 226, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 227, checkDateScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 228, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 229);
-  judgeScalar(c, v.programID, 'programID', 230, xs$long);
-  judgeBoolean(c, v.attendeeStats, 'attendeeStats', 231);
-}
+export const LstsummaryEventShape: Shape<$.LstsummaryEvent> = /* @__PURE__ */ shape<$.LstsummaryEvent>(FILE, 'event', () => ({
+  listControl: recordPart(225, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+  hostWebExID: textPart(1),
+  programID: simplePart(1, xs$long),
+  attendeeStats: flagPart(1),
+}));
 export const LstsummaryEventPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstsummaryEventCodec: Codec<$.LstsummaryEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEvent',
@@ -1484,8 +1290,7 @@ export const LstsummaryEventCodec: Codec<$.LstsummaryEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEvent',
   prefixes: LstsummaryEventPrefixes,
   read: readLstsummaryEvent,
-  write: writeLstsummaryEvent,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEvent'),
+  part: () => recordPart(0, LstsummaryEventShape),
   secrets: secrets,
 };
 
@@ -1504,17 +1309,10 @@ export function readLstsummaryEventResponse(r: Reader): Draft<$.LstsummaryEventR
   } while ((i = next(r, LstsummaryEventResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, event: $event };
 }
-export function writeLstsummaryEventResponse(w: Writer, v: $.LstsummaryEventResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<event:matchingRecords', '</event:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.event, o, '<event:event', '</event:event>', writeEventSummaryInstanceType);
-  return o;
-}
-export function checkLstsummaryEventResponse(v: Fields<$.LstsummaryEventResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 248, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.event, 'event', 249, 0, Infinity, checkEventSummaryInstanceType);
-}
+export const LstsummaryEventResponseShape: Shape<$.LstsummaryEventResponse> = /* @__PURE__ */ shape<$.LstsummaryEventResponse>(FILE, 'event', () => ({
+  matchingRecords: recordPart(248, $serv.MatchingRecordsTypeShape),
+  event: listPart(recordPart(1, EventSummaryInstanceTypeShape)),
+}));
 export const LstsummaryEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstsummaryEventResponseCodec: Codec<$.LstsummaryEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse',
@@ -1522,8 +1320,7 @@ export const LstsummaryEventResponseCodec: Codec<$.LstsummaryEventResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse',
   prefixes: LstsummaryEventResponsePrefixes,
   read: readLstsummaryEventResponse,
-  write: writeLstsummaryEventResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse'),
+  part: () => recordPart(0, LstsummaryEventResponseShape),
   secrets: secrets,
 };
 
@@ -1542,29 +1339,19 @@ export function readLstrecordedEvent(r: Reader): Draft<$.LstrecordedEvent> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $programID = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
+      case 4: if (open(r, t[8]!)) { last = 4; $programID = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, LstrecordedEventMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, hostWebExID: $hostWebExID, programID: $programID };
 }
-export function writeLstrecordedEvent(w: Writer, v: $.LstrecordedEvent, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<event:listControl', '</event:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<event:order', '</event:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<event:dateScope', '</event:dateScope>', writeDateScopeType);
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += putPlain('<event:programID>', v.programID, '</event:programID>');
-  return o;
-}
-export function checkLstrecordedEvent(v: Fields<$.LstrecordedEvent>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 262, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 263, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 264, checkDateScopeType);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 265);
-  judgeScalar(c, v.programID, 'programID', 266, xs$long);
-}
+export const LstrecordedEventShape: Shape<$.LstrecordedEvent> = /* @__PURE__ */ shape<$.LstrecordedEvent>(FILE, 'event', () => ({
+  listControl: recordPart(262, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  hostWebExID: textPart(1),
+  programID: simplePart(1, xs$long),
+}));
 export const LstrecordedEventPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstrecordedEventCodec: Codec<$.LstrecordedEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEvent',
@@ -1572,8 +1359,7 @@ export const LstrecordedEventCodec: Codec<$.LstrecordedEvent> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEvent',
   prefixes: LstrecordedEventPrefixes,
   read: readLstrecordedEvent,
-  write: writeLstrecordedEvent,
-  check: (v, c) => judgeObject(c, v, checkLstrecordedEvent, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEvent'),
+  part: () => recordPart(0, LstrecordedEventShape),
   secrets: secrets,
 };
 
@@ -1592,17 +1378,10 @@ export function readLstrecordedEventResponse(r: Reader): Draft<$.LstrecordedEven
   } while ((i = next(r, LstrecordedEventResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, event: $event };
 }
-export function writeLstrecordedEventResponse(w: Writer, v: $.LstrecordedEventResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<event:matchingRecords', '</event:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.event, o, '<event:event', '</event:event>', writeRecordedEventsType);
-  return o;
-}
-export function checkLstrecordedEventResponse(v: Fields<$.LstrecordedEventResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 279, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.event, 'event', 280, 0, Infinity, checkRecordedEventsType);
-}
+export const LstrecordedEventResponseShape: Shape<$.LstrecordedEventResponse> = /* @__PURE__ */ shape<$.LstrecordedEventResponse>(FILE, 'event', () => ({
+  matchingRecords: recordPart(279, $serv.MatchingRecordsTypeShape),
+  event: listPart(recordPart(1, RecordedEventsTypeShape)),
+}));
 export const LstrecordedEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstrecordedEventResponseCodec: Codec<$.LstrecordedEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse',
@@ -1610,8 +1389,7 @@ export const LstrecordedEventResponseCodec: Codec<$.LstrecordedEventResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse',
   prefixes: LstrecordedEventResponsePrefixes,
   read: readLstrecordedEventResponse,
-  write: writeLstrecordedEventResponse,
-  check: (v, c) => judgeObject(c, v, checkLstrecordedEventResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse'),
+  part: () => recordPart(0, LstrecordedEventResponseShape),
   secrets: secrets,
 };
 
@@ -1632,19 +1410,11 @@ export function readAccessControlType(r: Reader): Draft<$.AccessControlType> {
   } while ((i = next(r, AccessControlTypeMembers, last)) >= 0);
   return { listing: $listing, sessionPassword: $sessionPassword, enforcePassword: $enforcePassword };
 }
-export function writeAccessControlType(_w: Writer, v: $.AccessControlType, o: string): string {
-  o += '>';
-  o += put('<event:listing>', v.listing, '</event:listing>');
-  o += put('<event:sessionPassword>', v.sessionPassword, '</event:sessionPassword>');
-  o += putPlain('<event:enforcePassword>', v.enforcePassword, '</event:enforcePassword>');
-  return o;
-}
-export function checkAccessControlType(v: Fields<$.AccessControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.listing, 'listing', 288, ListingTypeScalar);
-  judgeScalar(c, v.sessionPassword, 'sessionPassword', 289, AccessControlType$sessionPasswordScalar);
-  judgeBoolean(c, v.enforcePassword, 'enforcePassword', 296);
-}
+export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ */ shape<$.AccessControlType>(FILE, 'event', () => ({
+  listing: simplePart(288, ListingTypeScalar),
+  sessionPassword: simplePart(1, AccessControlType$sessionPasswordScalar),
+  enforcePassword: flagPart(7),
+}));
 export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}accessControlType',
@@ -1652,8 +1422,7 @@ export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
-  write: writeAccessControlType,
-  check: (v, c) => judgeObject(c, v, checkAccessControlType, 0, '{http://www.webex.com/schemas/2002/06/service/event}accessControlType'),
+  part: () => recordPart(0, AccessControlTypeShape),
   secrets: secrets,
 };
 
@@ -1674,47 +1443,32 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $duration = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $openTime = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $entryExitTone = enumerated(r, t[11]!, $com.EntryExitToneTypeScalar); }
       case 6: if (open(r, t[12]!)) { last = 6; $extURL = scalar(r, t[13]!, ScheduleType$extURLScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $extNotifyTime = integer(r, t[15]!, 0, 9007199254740991); }
-      case 8: if (open(r, t[16]!)) { last = 8; $joinNotifyURL = scalar(r, t[17]!, ScheduleType$joinNotifyURLScalar); }
+      case 8: if (open(r, t[16]!)) { last = 8; $joinNotifyURL = scalar(r, t[17]!, ScheduleType$extURLScalar); }
       case 9: if (open(r, t[18]!)) { last = 9; $joinTeleconfBeforeHost = boolean(r, t[19]!); }
     }
   } while ((i = next(r, ScheduleTypeMembers, last)) >= 0);
   return { startDate: $startDate, timeZoneID: $timeZoneID, duration: $duration, openTime: $openTime, hostWebExID: $hostWebExID, entryExitTone: $entryExitTone, extURL: $extURL, extNotifyTime: $extNotifyTime, joinNotifyURL: $joinNotifyURL, joinTeleconfBeforeHost: $joinTeleconfBeforeHost };
 }
-export function writeScheduleType(_w: Writer, v: $.ScheduleType, o: string): string {
-  o += '>';
-  o += put('<event:startDate>', v.startDate, '</event:startDate>');
-  o += putPlain('<event:timeZoneID>', v.timeZoneID, '</event:timeZoneID>');
-  o += putPlain('<event:duration>', v.duration, '</event:duration>');
-  o += putPlain('<event:openTime>', v.openTime, '</event:openTime>');
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += put('<event:entryExitTone>', v.entryExitTone, '</event:entryExitTone>');
-  o += put('<event:extURL>', v.extURL, '</event:extURL>');
-  o += putPlain('<event:extNotifyTime>', v.extNotifyTime, '</event:extNotifyTime>');
-  o += put('<event:joinNotifyURL>', v.joinNotifyURL, '</event:joinNotifyURL>');
-  o += putPlain('<event:joinTeleconfBeforeHost>', v.joinTeleconfBeforeHost, '</event:joinTeleconfBeforeHost>');
-  return o;
-}
-export function checkScheduleType(v: Fields<$.ScheduleType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 313);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 314, xs$integer);
-  judgeScalar(c, v.duration, 'duration', 315, xs$integer);
-  judgeScalar(c, v.openTime, 'openTime', 316, xs$integer);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 317);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 318, $com.EntryExitToneTypeScalar);
-  judgeScalar(c, v.extURL, 'extURL', 319, ScheduleType$extURLScalar);
-  judgeScalar(c, v.extNotifyTime, 'extNotifyTime', 326, ScheduleType$extNotifyTimeScalar);
-  judgeScalar(c, v.joinNotifyURL, 'joinNotifyURL', 333, ScheduleType$joinNotifyURLScalar);
-  judgeBoolean(c, v.joinTeleconfBeforeHost, 'joinTeleconfBeforeHost', 340);
-}
+export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.ScheduleType>(FILE, 'event', () => ({
+  startDate: textPart(313),
+  timeZoneID: simplePart(1, xs$integer),
+  duration: simplePart(1, xs$integer),
+  openTime: simplePart(1, xs$integer),
+  hostWebExID: textPart(1),
+  entryExitTone: simplePart(1, $com.EntryExitToneTypeScalar),
+  extURL: simplePart(1, ScheduleType$extURLScalar),
+  extNotifyTime: simplePart(7, ScheduleType$extNotifyTimeScalar),
+  joinNotifyURL: simplePart(7, ScheduleType$extURLScalar),
+  joinTeleconfBeforeHost: flagPart(7),
+}));
 export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}scheduleType',
@@ -1722,8 +1476,7 @@ export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
-  write: writeScheduleType,
-  check: (v, c) => judgeObject(c, v, checkScheduleType, 0, '{http://www.webex.com/schemas/2002/06/service/event}scheduleType'),
+  part: () => recordPart(0, ScheduleTypeShape),
   secrets: secrets,
 };
 
@@ -1741,38 +1494,26 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sessionName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $sessionType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $description = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $description = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $defaultHighestMT = boolean(r, t[7]!); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $sessionTemplate = end(r, t[9]!, s, n, $com.readSessionTemplateType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $programID = bigint(r, t[11]!, null, null); }
+      case 5: if (open(r, t[10]!)) { last = 5; $programID = bigint(r, t[11]!, null, null, true); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $postEventSurvey = end(r, t[13]!, s, n, readPostEventSurveyType(r)); }
     }
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { sessionName: $sessionName, sessionType: $sessionType, description: $description, defaultHighestMT: $defaultHighestMT, sessionTemplate: $sessionTemplate, programID: $programID, postEventSurvey: $postEventSurvey };
 }
-export function writeMetaDataType(w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += put('<event:sessionName>', v.sessionName, '</event:sessionName>');
-  o += putPlain('<event:sessionType>', v.sessionType, '</event:sessionType>');
-  o += put('<event:description>', v.description, '</event:description>');
-  o += putPlain('<event:defaultHighestMT>', v.defaultHighestMT, '</event:defaultHighestMT>');
-  o = putRecord(w, v.sessionTemplate, o, '<event:sessionTemplate', '</event:sessionTemplate>', $com.writeSessionTemplateType);
-  o += putPlain('<event:programID>', v.programID, '</event:programID>');
-  o = putRecord(w, v.postEventSurvey, o, '<event:postEventSurvey', '</event:postEventSurvey>', writePostEventSurveyType);
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sessionName, 'sessionName', 346);
-  judgeScalar(c, v.sessionType, 'sessionType', 347, xs$integer);
-  judgeText(c, v.description, 'description', 348);
-  judgeBoolean(c, v.defaultHighestMT, 'defaultHighestMT', 349);
-  judgeRecord(c, v.sessionTemplate, 'sessionTemplate', 350, $com.checkSessionTemplateType);
-  judgeScalar(c, v.programID, 'programID', 351, xs$integer$);
-  judgeRecord(c, v.postEventSurvey, 'postEventSurvey', 352, checkPostEventSurveyType);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'event', () => ({
+  sessionName: textPart(346),
+  sessionType: simplePart(1, xs$integer),
+  description: textPart(1),
+  defaultHighestMT: flagPart(1),
+  sessionTemplate: recordPart(1, $com.SessionTemplateTypeShape),
+  programID: simplePart(1, xs$integer$),
+  postEventSurvey: recordPart(1, PostEventSurveyTypeShape),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}metaDataType',
@@ -1780,8 +1521,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/event}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -1809,13 +1549,14 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, TelephonySupportTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $numPhoneLines = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extTelephonyURL = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extTelephonyDescription = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extTelephonyURL = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $extTelephonyDescription = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $enableTSP = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $tspAccountIndex = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $personalAccountIndex = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $intlLocalCallIn = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $teleconfLocation = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $teleconfLocation = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $callInNum = end(r, t[19]!, s, n, $serv.readCallInNumTypeOrDerived(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $tspConference = end(r, t[21]!, s, n, $serv.readTspAccountTypeOrDerived(r)); }
       case 11: if (open(r, t[22]!)) { last = 11; $tspAccessCodeOrder = enumerated(r, t[23]!, $serv.TspAccessCodeOrderTypeScalar); }
@@ -1826,43 +1567,23 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
   } while ((i = next(r, TelephonyTypeMembers, last)) >= 0);
   return { telephonySupport: $telephonySupport, numPhoneLines: $numPhoneLines, extTelephonyURL: $extTelephonyURL, extTelephonyDescription: $extTelephonyDescription, enableTSP: $enableTSP, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation, callInNum: $callInNum, tspConference: $tspConference, tspAccessCodeOrder: $tspAccessCodeOrder, broadcastAudioStream: $broadcastAudioStream, tollFree: $tollFree, muteUponEntry: $muteUponEntry };
 }
-export function writeTelephonyType(w: Writer, v: $.TelephonyType, o: string): string {
-  o += '>';
-  o += put('<event:telephonySupport>', v.telephonySupport, '</event:telephonySupport>');
-  o += putPlain('<event:numPhoneLines>', v.numPhoneLines, '</event:numPhoneLines>');
-  o += put('<event:extTelephonyURL>', v.extTelephonyURL, '</event:extTelephonyURL>');
-  o += put('<event:extTelephonyDescription>', v.extTelephonyDescription, '</event:extTelephonyDescription>');
-  o += putPlain('<event:enableTSP>', v.enableTSP, '</event:enableTSP>');
-  o += putPlain('<event:tspAccountIndex>', v.tspAccountIndex, '</event:tspAccountIndex>');
-  o += putPlain('<event:personalAccountIndex>', v.personalAccountIndex, '</event:personalAccountIndex>');
-  o += putPlain('<event:intlLocalCallIn>', v.intlLocalCallIn, '</event:intlLocalCallIn>');
-  o += put('<event:teleconfLocation>', v.teleconfLocation, '</event:teleconfLocation>');
-  o = putRecord(w, v.callInNum, o, '<event:callInNum', '</event:callInNum>', $serv.writeCallInNumTypeOrDerived);
-  o = putRecord(w, v.tspConference, o, '<event:tspConference', '</event:tspConference>', $serv.writeTspAccountTypeOrDerived);
-  o += put('<event:tspAccessCodeOrder>', v.tspAccessCodeOrder, '</event:tspAccessCodeOrder>');
-  o += putPlain('<event:broadcastAudioStream>', v.broadcastAudioStream, '</event:broadcastAudioStream>');
-  o += putPlain('<event:tollFree>', v.tollFree, '</event:tollFree>');
-  o += putPlain('<event:muteUponEntry>', v.muteUponEntry, '</event:muteUponEntry>');
-  return o;
-}
-export function checkTelephonyType(v: Fields<$.TelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 358, TelephonySupportTypeScalar);
-  judgeScalar(c, v.numPhoneLines, 'numPhoneLines', 359, xs$integer);
-  judgeText(c, v.extTelephonyURL, 'extTelephonyURL', 360);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 361);
-  judgeBoolean(c, v.enableTSP, 'enableTSP', 362);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 363, xs$integer);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 364, xs$integer);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 365);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 366);
-  judgeMember(c, v.callInNum, 'callInNum', $serv.checkCallInNumTypeOrDerived);
-  judgeMember(c, v.tspConference, 'tspConference', $serv.checkTspAccountTypeOrDerived);
-  judgeScalar(c, v.tspAccessCodeOrder, 'tspAccessCodeOrder', 369, $serv.TspAccessCodeOrderTypeScalar);
-  judgeBoolean(c, v.broadcastAudioStream, 'broadcastAudioStream', 370);
-  judgeBoolean(c, v.tollFree, 'tollFree', 371);
-  judgeBoolean(c, v.muteUponEntry, 'muteUponEntry', 372);
-}
+export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<$.TelephonyType>(FILE, 'event', () => ({
+  telephonySupport: simplePart(358, TelephonySupportTypeScalar),
+  numPhoneLines: simplePart(1, xs$integer),
+  extTelephonyURL: textPart(1),
+  extTelephonyDescription: textPart(1),
+  enableTSP: flagPart(1),
+  tspAccountIndex: simplePart(1, xs$integer),
+  personalAccountIndex: simplePart(1, xs$integer),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+  callInNum: recordPart(1, $serv.CallInNumTypeShape),
+  tspConference: recordPart(1, $serv.TspAccountTypeShape),
+  tspAccessCodeOrder: simplePart(1, $serv.TspAccessCodeOrderTypeScalar),
+  broadcastAudioStream: flagPart(1),
+  tollFree: flagPart(1),
+  muteUponEntry: flagPart(1),
+}));
 export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}telephonyType',
@@ -1870,8 +1591,7 @@ export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
-  write: writeTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/event}telephonyType'),
+  part: () => recordPart(0, TelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -1888,15 +1608,9 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
   } while ((i = next(r, RemindTypeMembers, last)) >= 0);
   return { minutesAhead: $minutesAhead };
 }
-export function writeRemindType(_w: Writer, v: $.RemindType, o: string): string {
-  o += '>';
-  o += putPlain('<event:minutesAhead>', v.minutesAhead, '</event:minutesAhead>');
-  return o;
-}
-export function checkRemindType(v: Fields<$.RemindType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.minutesAhead, 'minutesAhead', 387, xs$integer);
-}
+export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'event', () => ({
+  minutesAhead: simplePart(387, xs$integer),
+}));
 export const RemindTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}remindType',
@@ -1904,8 +1618,7 @@ export const RemindTypeCodec: Codec<$.RemindType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
-  write: writeRemindType,
-  check: (v, c) => judgeObject(c, v, checkRemindType, 0, '{http://www.webex.com/schemas/2002/06/service/event}remindType'),
+  part: () => recordPart(0, RemindTypeShape),
   secrets: secrets,
 };
 
@@ -1922,15 +1635,9 @@ export function readAttendeesType(r: Reader): Draft<$.AttendeesType> {
   } while ((i = next(r, AttendeesTypeMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeAttendeesType(w: Writer, v: $.AttendeesType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<event:attendee', '</event:attendee>', writeAttendeesType$attendee);
-  return o;
-}
-export function checkAttendeesType(v: Fields<$.AttendeesType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendee, 'attendee', 393, 0, Infinity, checkAttendeesType$attendee);
-}
+export const AttendeesTypeShape: Shape<$.AttendeesType> = /* @__PURE__ */ shape<$.AttendeesType>(FILE, 'event', () => ({
+  attendee: listPart(recordPart(393, AttendeesType$attendeeShape)),
+}));
 export const AttendeesTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
 export const AttendeesTypeCodec: Codec<$.AttendeesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}attendeesType',
@@ -1938,8 +1645,7 @@ export const AttendeesTypeCodec: Codec<$.AttendeesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}attendeesType',
   prefixes: AttendeesTypePrefixes,
   read: readAttendeesType,
-  write: writeAttendeesType,
-  check: (v, c) => judgeObject(c, v, checkAttendeesType, 0, '{http://www.webex.com/schemas/2002/06/service/event}attendeesType'),
+  part: () => recordPart(0, AttendeesTypeShape),
   secrets: secrets,
 };
 
@@ -1965,36 +1671,29 @@ export function readAttendeesType$attendee(r: Reader): Draft<$.AttendeesType$att
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $firstName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $lastName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $title = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $company = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $webExId = text(r, t[11]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $firstName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $lastName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $title = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $company = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $webExId = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $address = end(r, t[13]!, s, n, $com.readAddressType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $phones = end(r, t[15]!, s, n, $com.readPhonesTypeOrDerived(r)); }
-      case 8: if (open(r, t[16]!)) { last = 8; $email = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $notes = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $url = text(r, t[21]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $email = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $notes = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $url = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $type = enumerated(r, t[23]!, $com.PersonTypeTypeScalar); }
       case 12: if (open(r, t[24]!)) { last = 12; $sendReminder = boolean(r, t[25]!); }
       case 13: if (open(r, t[26]!)) { last = 13; $joinStatus = enumerated(r, t[27]!, $com.JoinStatusTypeScalar); }
     }
   } while ((i = next(r, AttendeesType$attendeeMembers, last)) >= 0);
-  required(r, AttendeesType$attendeeMembers, 8, $email, found);
+  if ($email === undefined) required(r, AttendeesType$attendeeMembers, 8, found);
   return { $type: undefined, name: $name, firstName: $firstName, lastName: $lastName, title: $title, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, notes: $notes, url: $url, type: $type, sendReminder: $sendReminder, joinStatus: $joinStatus };
 }
-export function writeAttendeesType$attendee(w: Writer, v: $.AttendeesType$attendee, o: string): string {
-  o += '>';
-  o = $com.writePersonTypeContent(w, v, o);
-  o += put('<event:joinStatus>', v.joinStatus, '</event:joinStatus>');
-  return o;
-}
-export function checkAttendeesType$attendee(v: Fields<$.AttendeesType$attendee>, c: Check): void {
-  $com.checkPersonType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.joinStatus, 'joinStatus', 398, $com.JoinStatusTypeScalar);
-}
+export const AttendeesType$attendeeShape: Shape<$.AttendeesType$attendee> = /* @__PURE__ */ shape<$.AttendeesType$attendee, $$com.PersonType>(FILE, 'event', () => ({
+  joinStatus: simplePart(398, $com.JoinStatusTypeScalar),
+}), () => ({ base: $com.PersonTypeShape }));
 
 export function readPanelistsType(r: Reader): Draft<$.PanelistsType> {
   let i = enter(r, PanelistsTypeMembers);
@@ -2006,26 +1705,18 @@ export function readPanelistsType(r: Reader): Draft<$.PanelistsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $panelistPassword = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $panelistPassword = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $panelist?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, $com.readPersonTypeOrDerived(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $panelist = take(r, from, $panelist); }
-      case 2: if (open(r, t[4]!)) { last = 2; $panelistsInfo = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $panelistsInfo = x; } }
     }
   } while ((i = next(r, PanelistsTypeMembers, last)) >= 0);
   return { panelistPassword: $panelistPassword, panelist: $panelist, panelistsInfo: $panelistsInfo };
 }
-export function writePanelistsType(w: Writer, v: $.PanelistsType, o: string): string {
-  o += '>';
-  o += put('<event:panelistPassword>', v.panelistPassword, '</event:panelistPassword>');
-  o = putRecords(w, v.panelist, o, '<event:panelist', '</event:panelist>', $com.writePersonTypeOrDerived);
-  o += put('<event:panelistsInfo>', v.panelistsInfo, '</event:panelistsInfo>');
-  return o;
-}
-export function checkPanelistsType(v: Fields<$.PanelistsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.panelistPassword, 'panelistPassword', 409);
-  judgeList(c, v.panelist, 'panelist', 410, 0, Infinity, $com.checkPersonTypeOrDerived);
-  judgeText(c, v.panelistsInfo, 'panelistsInfo', 411);
-}
+export const PanelistsTypeShape: Shape<$.PanelistsType> = /* @__PURE__ */ shape<$.PanelistsType>(FILE, 'event', () => ({
+  panelistPassword: textPart(409),
+  panelist: listPart(recordPart(1, $com.PersonTypeShape)),
+  panelistsInfo: textPart(1),
+}));
 export const PanelistsTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
 export const PanelistsTypeCodec: Codec<$.PanelistsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}panelistsType',
@@ -2033,8 +1724,7 @@ export const PanelistsTypeCodec: Codec<$.PanelistsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}panelistsType',
   prefixes: PanelistsTypePrefixes,
   read: readPanelistsType,
-  write: writePanelistsType,
-  check: (v, c) => judgeObject(c, v, checkPanelistsType, 0, '{http://www.webex.com/schemas/2002/06/service/event}panelistsType'),
+  part: () => recordPart(0, PanelistsTypeShape),
   secrets: secrets,
 };
 
@@ -2055,7 +1745,7 @@ export function readExtOptionsType(r: Reader): Draft<$.ExtOptionsType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enrollmentNumber = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
-      case 1: if (open(r, t[2]!)) { last = 1; $destinationURL = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $destinationURL = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $allowInviteFriend = boolean(r, t[5]!); }
       case 3: if (open(r, t[6]!)) { last = 3; $viewAttendeeList = enumerated(r, t[7]!, $com.AttendeeListViewTypeScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; $participantLimit = integer(r, t[9]!, 0, 9007199254740991); }
@@ -2067,31 +1757,17 @@ export function readExtOptionsType(r: Reader): Draft<$.ExtOptionsType> {
   } while ((i = next(r, ExtOptionsTypeMembers, last)) >= 0);
   return { enrollmentNumber: $enrollmentNumber, destinationURL: $destinationURL, allowInviteFriend: $allowInviteFriend, viewAttendeeList: $viewAttendeeList, participantLimit: $participantLimit, displayQuickStartHost: $displayQuickStartHost, voip: $voip, emailInvitations: $emailInvitations, registration: $registration };
 }
-export function writeExtOptionsType(_w: Writer, v: $.ExtOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<event:enrollmentNumber>', v.enrollmentNumber, '</event:enrollmentNumber>');
-  o += put('<event:destinationURL>', v.destinationURL, '</event:destinationURL>');
-  o += putPlain('<event:allowInviteFriend>', v.allowInviteFriend, '</event:allowInviteFriend>');
-  o += put('<event:viewAttendeeList>', v.viewAttendeeList, '</event:viewAttendeeList>');
-  o += putPlain('<event:participantLimit>', v.participantLimit, '</event:participantLimit>');
-  o += putPlain('<event:displayQuickStartHost>', v.displayQuickStartHost, '</event:displayQuickStartHost>');
-  o += putPlain('<event:voip>', v.voip, '</event:voip>');
-  o += putPlain('<event:emailInvitations>', v.emailInvitations, '</event:emailInvitations>');
-  o += putPlain('<event:registration>', v.registration, '</event:registration>');
-  return o;
-}
-export function checkExtOptionsType(v: Fields<$.ExtOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.enrollmentNumber, 'enrollmentNumber', 417, xs$integer);
-  judgeText(c, v.destinationURL, 'destinationURL', 418);
-  judgeBoolean(c, v.allowInviteFriend, 'allowInviteFriend', 419);
-  judgeScalar(c, v.viewAttendeeList, 'viewAttendeeList', 420, $com.AttendeeListViewTypeScalar);
-  judgeScalar(c, v.participantLimit, 'participantLimit', 421, ExtOptionsType$participantLimitScalar);
-  judgeBoolean(c, v.displayQuickStartHost, 'displayQuickStartHost', 428);
-  judgeBoolean(c, v.voip, 'voip', 429);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 430);
-  judgeBoolean(c, v.registration, 'registration', 431);
-}
+export const ExtOptionsTypeShape: Shape<$.ExtOptionsType> = /* @__PURE__ */ shape<$.ExtOptionsType>(FILE, 'event', () => ({
+  enrollmentNumber: simplePart(417, xs$integer),
+  destinationURL: textPart(1),
+  allowInviteFriend: flagPart(1),
+  viewAttendeeList: simplePart(1, $com.AttendeeListViewTypeScalar),
+  participantLimit: simplePart(1, ScheduleType$extNotifyTimeScalar),
+  displayQuickStartHost: flagPart(7),
+  voip: flagPart(1),
+  emailInvitations: flagPart(1),
+  registration: flagPart(1),
+}));
 export const ExtOptionsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ExtOptionsTypeCodec: Codec<$.ExtOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}extOptionsType',
@@ -2099,8 +1775,7 @@ export const ExtOptionsTypeCodec: Codec<$.ExtOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}extOptionsType',
   prefixes: ExtOptionsTypePrefixes,
   read: readExtOptionsType,
-  write: writeExtOptionsType,
-  check: (v, c) => judgeObject(c, v, checkExtOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/event}extOptionsType'),
+  part: () => recordPart(0, ExtOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2121,17 +1796,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<event:orderBy>', '</event:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<event:orderAD>', '</event:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 442, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 443, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'event', () => ({
+  orderBy: listPart(simplePart(442, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}orderType',
@@ -2139,8 +1807,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/event}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -2156,32 +1823,22 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $endDateStart = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endDateEnd = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $endDateStart = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endDateEnd = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, endDateStart: $endDateStart, endDateEnd: $endDateEnd, timeZoneID: $timeZoneID };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<event:startDateStart>', v.startDateStart, '</event:startDateStart>');
-  o += put('<event:startDateEnd>', v.startDateEnd, '</event:startDateEnd>');
-  o += put('<event:endDateStart>', v.endDateStart, '</event:endDateStart>');
-  o += put('<event:endDateEnd>', v.endDateEnd, '</event:endDateEnd>');
-  o += putPlain('<event:timeZoneID>', v.timeZoneID, '</event:timeZoneID>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 462);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 463);
-  judgeText(c, v.endDateStart, 'endDateStart', 464);
-  judgeText(c, v.endDateEnd, 'endDateEnd', 465);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 466, xs$long$);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'event', () => ({
+  startDateStart: textPart(462),
+  startDateEnd: textPart(1),
+  endDateStart: textPart(1),
+  endDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}dateScopeType',
@@ -2189,8 +1846,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/event}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -2203,23 +1859,16 @@ export function readRecordedEventsType(r: Reader): Draft<$.RecordedEventsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $recordedEvent?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readRecordedEventType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $recordedEvent = take(r, from, $recordedEvent); }
     }
   } while ((i = next(r, RecordedEventsTypeMembers, last)) >= 0);
   return { webExID: $webExID, recordedEvent: $recordedEvent };
 }
-export function writeRecordedEventsType(w: Writer, v: $.RecordedEventsType, o: string): string {
-  o += '>';
-  o += put('<event:webExID>', v.webExID, '</event:webExID>');
-  o = putRecords(w, v.recordedEvent, o, '<event:recordedEvent', '</event:recordedEvent>', writeRecordedEventType);
-  return o;
-}
-export function checkRecordedEventsType(v: Fields<$.RecordedEventsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 472);
-  judgeRecords(c, v.recordedEvent, 'recordedEvent', 473, 0, Infinity, checkRecordedEventType);
-}
+export const RecordedEventsTypeShape: Shape<$.RecordedEventsType> = /* @__PURE__ */ shape<$.RecordedEventsType>(FILE, 'event', () => ({
+  webExID: textPart(472),
+  recordedEvent: listPart(recordPart(1, RecordedEventTypeShape)),
+}));
 export const RecordedEventsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const RecordedEventsTypeCodec: Codec<$.RecordedEventsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventsType',
@@ -2227,8 +1876,7 @@ export const RecordedEventsTypeCodec: Codec<$.RecordedEventsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventsType',
   prefixes: RecordedEventsTypePrefixes,
   read: readRecordedEventsType,
-  write: writeRecordedEventsType,
-  check: (v, c) => judgeObject(c, v, checkRecordedEventsType, 0, '{http://www.webex.com/schemas/2002/06/service/event}recordedEventsType'),
+  part: () => recordPart(0, RecordedEventsTypeShape),
   secrets: secrets,
 };
 
@@ -2255,25 +1903,14 @@ export function readEmailTemplatesType(r: Reader): Draft<$.EmailTemplatesType> {
   } while ((i = next(r, EmailTemplatesTypeMembers, last)) >= 0);
   return { format: $format, invitationMsgs: $invitationMsgs, enrollmentMsgs: $enrollmentMsgs, reminderMsgs: $reminderMsgs, followUpMsgs: $followUpMsgs, iCalendar: $iCalendar };
 }
-export function writeEmailTemplatesType(w: Writer, v: $.EmailTemplatesType, o: string): string {
-  o += '>';
-  o += put('<event:format>', v.format, '</event:format>');
-  o = putRecord(w, v.invitationMsgs, o, '<event:invitationMsgs', '</event:invitationMsgs>', writeEmailTemplatesType$invitationMsgs);
-  o = putRecord(w, v.enrollmentMsgs, o, '<event:enrollmentMsgs', '</event:enrollmentMsgs>', writeEmailTemplatesType$enrollmentMsgs);
-  o = putRecord(w, v.reminderMsgs, o, '<event:reminderMsgs', '</event:reminderMsgs>', writeEmailTemplatesType$reminderMsgs);
-  o = putRecord(w, v.followUpMsgs, o, '<event:followUpMsgs', '</event:followUpMsgs>', writeEmailTemplatesType$followUpMsgs);
-  o += putPlain('<event:iCalendar>', v.iCalendar, '</event:iCalendar>');
-  return o;
-}
-export function checkEmailTemplatesType(v: Fields<$.EmailTemplatesType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.format, 'format', 484, FormatTypeScalar);
-  judgeRecord(c, v.invitationMsgs, 'invitationMsgs', 485, checkEmailTemplatesType$invitationMsgs);
-  judgeRecord(c, v.enrollmentMsgs, 'enrollmentMsgs', 493, checkEmailTemplatesType$enrollmentMsgs);
-  judgeRecord(c, v.reminderMsgs, 'reminderMsgs', 539, checkEmailTemplatesType$reminderMsgs);
-  judgeRecord(c, v.followUpMsgs, 'followUpMsgs', 569, checkEmailTemplatesType$followUpMsgs);
-  judgeBoolean(c, v.iCalendar, 'iCalendar', 599);
-}
+export const EmailTemplatesTypeShape: Shape<$.EmailTemplatesType> = /* @__PURE__ */ shape<$.EmailTemplatesType>(FILE, 'event', () => ({
+  format: simplePart(484, FormatTypeScalar),
+  invitationMsgs: recordPart(1, EmailTemplatesType$invitationMsgsShape),
+  enrollmentMsgs: recordPart(8, EmailTemplatesType$enrollmentMsgsShape),
+  reminderMsgs: recordPart(46, EmailTemplatesType$reminderMsgsShape),
+  followUpMsgs: recordPart(30, EmailTemplatesType$followUpMsgsShape),
+  iCalendar: flagPart(30),
+}));
 export const EmailTemplatesTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EmailTemplatesTypeCodec: Codec<$.EmailTemplatesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplatesType',
@@ -2281,8 +1918,7 @@ export const EmailTemplatesTypeCodec: Codec<$.EmailTemplatesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplatesType',
   prefixes: EmailTemplatesTypePrefixes,
   read: readEmailTemplatesType,
-  write: writeEmailTemplatesType,
-  check: (v, c) => judgeObject(c, v, checkEmailTemplatesType, 0, '{http://www.webex.com/schemas/2002/06/service/event}emailTemplatesType'),
+  part: () => recordPart(0, EmailTemplatesTypeShape),
   secrets: secrets,
 };
 
@@ -2301,17 +1937,10 @@ export function readEmailTemplatesType$invitationMsgs(r: Reader): Draft<$.EmailT
   } while ((i = next(r, EmailTemplatesType$invitationMsgsMembers, last)) >= 0);
   return { participantsEmail: $participantsEmail, panelistsEmail: $panelistsEmail };
 }
-export function writeEmailTemplatesType$invitationMsgs(w: Writer, v: $.EmailTemplatesType$invitationMsgs, o: string): string {
-  o += '>';
-  o = putRecord(w, v.participantsEmail, o, '<event:participantsEmail', '</event:participantsEmail>', writeEmailTemplateTypeOrDerived);
-  o = putRecord(w, v.panelistsEmail, o, '<event:panelistsEmail', '</event:panelistsEmail>', writeEmailTemplateTypeOrDerived);
-  return o;
-}
-export function checkEmailTemplatesType$invitationMsgs(v: Fields<$.EmailTemplatesType$invitationMsgs>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.participantsEmail, 'participantsEmail', checkEmailTemplateTypeOrDerived);
-  judgeMember(c, v.panelistsEmail, 'panelistsEmail', checkEmailTemplateTypeOrDerived);
-}
+export const EmailTemplatesType$invitationMsgsShape: Shape<$.EmailTemplatesType$invitationMsgs> = /* @__PURE__ */ shape<$.EmailTemplatesType$invitationMsgs>(FILE, 'event', () => ({
+  participantsEmail: recordPart(488, EmailTemplateTypeShape),
+  panelistsEmail: recordPart(1, EmailTemplateTypeShape),
+}));
 
 export function readEmailTemplatesType$enrollmentMsgs(r: Reader): Draft<$.EmailTemplatesType$enrollmentMsgs> {
   let i = enter(r, EmailTemplatesType$enrollmentMsgsMembers);
@@ -2332,21 +1961,12 @@ export function readEmailTemplatesType$enrollmentMsgs(r: Reader): Draft<$.EmailT
   } while ((i = next(r, EmailTemplatesType$enrollmentMsgsMembers, last)) >= 0);
   return { pendingEmail: $pendingEmail, acceptedEmail: $acceptedEmail, rejectedEmail: $rejectedEmail, eventUpdatedEmail: $eventUpdatedEmail };
 }
-export function writeEmailTemplatesType$enrollmentMsgs(w: Writer, v: $.EmailTemplatesType$enrollmentMsgs, o: string): string {
-  o += '>';
-  o = putRecord(w, v.pendingEmail, o, '<event:pendingEmail', '</event:pendingEmail>', writeEmailTemplatesType$enrollmentMsgs$pendingEmail);
-  o = putRecord(w, v.acceptedEmail, o, '<event:acceptedEmail', '</event:acceptedEmail>', writeEmailTemplatesType$enrollmentMsgs$acceptedEmail);
-  o = putRecord(w, v.rejectedEmail, o, '<event:rejectedEmail', '</event:rejectedEmail>', writeEmailTemplatesType$enrollmentMsgs$rejectedEmail);
-  o = putRecord(w, v.eventUpdatedEmail, o, '<event:eventUpdatedEmail', '</event:eventUpdatedEmail>', writeEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail);
-  return o;
-}
-export function checkEmailTemplatesType$enrollmentMsgs(v: Fields<$.EmailTemplatesType$enrollmentMsgs>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.pendingEmail, 'pendingEmail', 496, checkEmailTemplatesType$enrollmentMsgs$pendingEmail);
-  judgeRecord(c, v.acceptedEmail, 'acceptedEmail', 507, checkEmailTemplatesType$enrollmentMsgs$acceptedEmail);
-  judgeRecord(c, v.rejectedEmail, 'rejectedEmail', 518, checkEmailTemplatesType$enrollmentMsgs$rejectedEmail);
-  judgeRecord(c, v.eventUpdatedEmail, 'eventUpdatedEmail', 529, checkEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail);
-}
+export const EmailTemplatesType$enrollmentMsgsShape: Shape<$.EmailTemplatesType$enrollmentMsgs> = /* @__PURE__ */ shape<$.EmailTemplatesType$enrollmentMsgs>(FILE, 'event', () => ({
+  pendingEmail: recordPart(496, EmailTemplatesType$enrollmentMsgs$pendingEmailShape),
+  acceptedEmail: recordPart(11, EmailTemplatesType$enrollmentMsgs$acceptedEmailShape),
+  rejectedEmail: recordPart(11, EmailTemplatesType$enrollmentMsgs$rejectedEmailShape),
+  eventUpdatedEmail: recordPart(11, EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailShape),
+}));
 
 export function readEmailTemplatesType$enrollmentMsgs$pendingEmail(r: Reader): Draft<$.EmailTemplatesType$enrollmentMsgs$pendingEmail> {
   let i = enter(r, EmailTemplatesType$enrollmentMsgs$pendingEmailMembers);
@@ -2360,26 +1980,18 @@ export function readEmailTemplatesType$enrollmentMsgs$pendingEmail(r: Reader): D
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
     }
   } while ((i = next(r, EmailTemplatesType$enrollmentMsgs$pendingEmailMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send };
 }
-export function writeEmailTemplatesType$enrollmentMsgs$pendingEmail(w: Writer, v: $.EmailTemplatesType$enrollmentMsgs$pendingEmail, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  return o;
-}
-export function checkEmailTemplatesType$enrollmentMsgs$pendingEmail(v: Fields<$.EmailTemplatesType$enrollmentMsgs$pendingEmail>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 501);
-}
+export const EmailTemplatesType$enrollmentMsgs$pendingEmailShape: Shape<$.EmailTemplatesType$enrollmentMsgs$pendingEmail> = /* @__PURE__ */ shape<$.EmailTemplatesType$enrollmentMsgs$pendingEmail, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(501),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$enrollmentMsgs$acceptedEmail(r: Reader): Draft<$.EmailTemplatesType$enrollmentMsgs$acceptedEmail> {
   let i = enter(r, EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers);
@@ -2393,26 +2005,18 @@ export function readEmailTemplatesType$enrollmentMsgs$acceptedEmail(r: Reader): 
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
     }
   } while ((i = next(r, EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send };
 }
-export function writeEmailTemplatesType$enrollmentMsgs$acceptedEmail(w: Writer, v: $.EmailTemplatesType$enrollmentMsgs$acceptedEmail, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  return o;
-}
-export function checkEmailTemplatesType$enrollmentMsgs$acceptedEmail(v: Fields<$.EmailTemplatesType$enrollmentMsgs$acceptedEmail>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 512);
-}
+export const EmailTemplatesType$enrollmentMsgs$acceptedEmailShape: Shape<$.EmailTemplatesType$enrollmentMsgs$acceptedEmail> = /* @__PURE__ */ shape<$.EmailTemplatesType$enrollmentMsgs$acceptedEmail, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(512),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$enrollmentMsgs$rejectedEmail(r: Reader): Draft<$.EmailTemplatesType$enrollmentMsgs$rejectedEmail> {
   let i = enter(r, EmailTemplatesType$enrollmentMsgs$rejectedEmailMembers);
@@ -2426,26 +2030,18 @@ export function readEmailTemplatesType$enrollmentMsgs$rejectedEmail(r: Reader): 
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
     }
   } while ((i = next(r, EmailTemplatesType$enrollmentMsgs$rejectedEmailMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send };
 }
-export function writeEmailTemplatesType$enrollmentMsgs$rejectedEmail(w: Writer, v: $.EmailTemplatesType$enrollmentMsgs$rejectedEmail, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  return o;
-}
-export function checkEmailTemplatesType$enrollmentMsgs$rejectedEmail(v: Fields<$.EmailTemplatesType$enrollmentMsgs$rejectedEmail>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 523);
-}
+export const EmailTemplatesType$enrollmentMsgs$rejectedEmailShape: Shape<$.EmailTemplatesType$enrollmentMsgs$rejectedEmail> = /* @__PURE__ */ shape<$.EmailTemplatesType$enrollmentMsgs$rejectedEmail, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(523),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail(r: Reader): Draft<$.EmailTemplatesType$enrollmentMsgs$eventUpdatedEmail> {
   let i = enter(r, EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailMembers);
@@ -2458,22 +2054,15 @@ export function readEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail(r: Reade
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
     }
   } while ((i = next(r, EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content };
 }
-export function writeEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail(w: Writer, v: $.EmailTemplatesType$enrollmentMsgs$eventUpdatedEmail, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  return o;
-}
-export function checkEmailTemplatesType$enrollmentMsgs$eventUpdatedEmail(v: Fields<$.EmailTemplatesType$enrollmentMsgs$eventUpdatedEmail>, c: Check): void {
-  checkEmailTemplateType(v, c);
-}
+export const EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailShape: Shape<$.EmailTemplatesType$enrollmentMsgs$eventUpdatedEmail> = /* @__PURE__ */ shape<$.EmailTemplatesType$enrollmentMsgs$eventUpdatedEmail, $.EmailTemplateType>(FILE, 'event', () => ({}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$reminderMsgs(r: Reader): Draft<$.EmailTemplatesType$reminderMsgs> {
   let i = enter(r, EmailTemplatesType$reminderMsgsMembers);
@@ -2490,17 +2079,10 @@ export function readEmailTemplatesType$reminderMsgs(r: Reader): Draft<$.EmailTem
   } while ((i = next(r, EmailTemplatesType$reminderMsgsMembers, last)) >= 0);
   return { firstReminder: $firstReminder, secondReminder: $secondReminder };
 }
-export function writeEmailTemplatesType$reminderMsgs(w: Writer, v: $.EmailTemplatesType$reminderMsgs, o: string): string {
-  o += '>';
-  o = putRecord(w, v.firstReminder, o, '<event:firstReminder', '</event:firstReminder>', writeEmailTemplatesType$reminderMsgs$firstReminder);
-  o = putRecord(w, v.secondReminder, o, '<event:secondReminder', '</event:secondReminder>', writeEmailTemplatesType$reminderMsgs$secondReminder);
-  return o;
-}
-export function checkEmailTemplatesType$reminderMsgs(v: Fields<$.EmailTemplatesType$reminderMsgs>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.firstReminder, 'firstReminder', 542, checkEmailTemplatesType$reminderMsgs$firstReminder);
-  judgeRecord(c, v.secondReminder, 'secondReminder', 554, checkEmailTemplatesType$reminderMsgs$secondReminder);
-}
+export const EmailTemplatesType$reminderMsgsShape: Shape<$.EmailTemplatesType$reminderMsgs> = /* @__PURE__ */ shape<$.EmailTemplatesType$reminderMsgs>(FILE, 'event', () => ({
+  firstReminder: recordPart(542, EmailTemplatesType$reminderMsgs$firstReminderShape),
+  secondReminder: recordPart(12, EmailTemplatesType$reminderMsgs$secondReminderShape),
+}));
 
 export function readEmailTemplatesType$reminderMsgs$firstReminder(r: Reader): Draft<$.EmailTemplatesType$reminderMsgs$firstReminder> {
   let i = enter(r, EmailTemplatesType$reminderMsgs$firstReminderMembers);
@@ -2515,29 +2097,20 @@ export function readEmailTemplatesType$reminderMsgs$firstReminder(r: Reader): Dr
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sendDateTime = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $sendDateTime = x; } }
     }
   } while ((i = next(r, EmailTemplatesType$reminderMsgs$firstReminderMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send, sendDateTime: $sendDateTime };
 }
-export function writeEmailTemplatesType$reminderMsgs$firstReminder(w: Writer, v: $.EmailTemplatesType$reminderMsgs$firstReminder, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  o += put('<event:sendDateTime>', v.sendDateTime, '</event:sendDateTime>');
-  return o;
-}
-export function checkEmailTemplatesType$reminderMsgs$firstReminder(v: Fields<$.EmailTemplatesType$reminderMsgs$firstReminder>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 547);
-  judgeText(c, v.sendDateTime, 'sendDateTime', 548);
-}
+export const EmailTemplatesType$reminderMsgs$firstReminderShape: Shape<$.EmailTemplatesType$reminderMsgs$firstReminder> = /* @__PURE__ */ shape<$.EmailTemplatesType$reminderMsgs$firstReminder, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(547),
+  sendDateTime: textPart(1),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$reminderMsgs$secondReminder(r: Reader): Draft<$.EmailTemplatesType$reminderMsgs$secondReminder> {
   let i = enter(r, EmailTemplatesType$reminderMsgs$secondReminderMembers);
@@ -2552,29 +2125,20 @@ export function readEmailTemplatesType$reminderMsgs$secondReminder(r: Reader): D
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sendDateTime = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $sendDateTime = x; } }
     }
   } while ((i = next(r, EmailTemplatesType$reminderMsgs$secondReminderMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send, sendDateTime: $sendDateTime };
 }
-export function writeEmailTemplatesType$reminderMsgs$secondReminder(w: Writer, v: $.EmailTemplatesType$reminderMsgs$secondReminder, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  o += put('<event:sendDateTime>', v.sendDateTime, '</event:sendDateTime>');
-  return o;
-}
-export function checkEmailTemplatesType$reminderMsgs$secondReminder(v: Fields<$.EmailTemplatesType$reminderMsgs$secondReminder>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 559);
-  judgeText(c, v.sendDateTime, 'sendDateTime', 560);
-}
+export const EmailTemplatesType$reminderMsgs$secondReminderShape: Shape<$.EmailTemplatesType$reminderMsgs$secondReminder> = /* @__PURE__ */ shape<$.EmailTemplatesType$reminderMsgs$secondReminder, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(559),
+  sendDateTime: textPart(1),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$followUpMsgs(r: Reader): Draft<$.EmailTemplatesType$followUpMsgs> {
   let i = enter(r, EmailTemplatesType$followUpMsgsMembers);
@@ -2591,17 +2155,10 @@ export function readEmailTemplatesType$followUpMsgs(r: Reader): Draft<$.EmailTem
   } while ((i = next(r, EmailTemplatesType$followUpMsgsMembers, last)) >= 0);
   return { thanksForAttending: $thanksForAttending, absenteeFollowUp: $absenteeFollowUp };
 }
-export function writeEmailTemplatesType$followUpMsgs(w: Writer, v: $.EmailTemplatesType$followUpMsgs, o: string): string {
-  o += '>';
-  o = putRecord(w, v.thanksForAttending, o, '<event:thanksForAttending', '</event:thanksForAttending>', writeEmailTemplatesType$followUpMsgs$thanksForAttending);
-  o = putRecord(w, v.absenteeFollowUp, o, '<event:absenteeFollowUp', '</event:absenteeFollowUp>', writeEmailTemplatesType$followUpMsgs$absenteeFollowUp);
-  return o;
-}
-export function checkEmailTemplatesType$followUpMsgs(v: Fields<$.EmailTemplatesType$followUpMsgs>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.thanksForAttending, 'thanksForAttending', 572, checkEmailTemplatesType$followUpMsgs$thanksForAttending);
-  judgeRecord(c, v.absenteeFollowUp, 'absenteeFollowUp', 584, checkEmailTemplatesType$followUpMsgs$absenteeFollowUp);
-}
+export const EmailTemplatesType$followUpMsgsShape: Shape<$.EmailTemplatesType$followUpMsgs> = /* @__PURE__ */ shape<$.EmailTemplatesType$followUpMsgs>(FILE, 'event', () => ({
+  thanksForAttending: recordPart(572, EmailTemplatesType$followUpMsgs$thanksForAttendingShape),
+  absenteeFollowUp: recordPart(12, EmailTemplatesType$followUpMsgs$absenteeFollowUpShape),
+}));
 
 export function readEmailTemplatesType$followUpMsgs$thanksForAttending(r: Reader): Draft<$.EmailTemplatesType$followUpMsgs$thanksForAttending> {
   let i = enter(r, EmailTemplatesType$followUpMsgs$thanksForAttendingMembers);
@@ -2616,29 +2173,20 @@ export function readEmailTemplatesType$followUpMsgs$thanksForAttending(r: Reader
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sendDateTime = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $sendDateTime = x; } }
     }
   } while ((i = next(r, EmailTemplatesType$followUpMsgs$thanksForAttendingMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send, sendDateTime: $sendDateTime };
 }
-export function writeEmailTemplatesType$followUpMsgs$thanksForAttending(w: Writer, v: $.EmailTemplatesType$followUpMsgs$thanksForAttending, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  o += put('<event:sendDateTime>', v.sendDateTime, '</event:sendDateTime>');
-  return o;
-}
-export function checkEmailTemplatesType$followUpMsgs$thanksForAttending(v: Fields<$.EmailTemplatesType$followUpMsgs$thanksForAttending>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 577);
-  judgeText(c, v.sendDateTime, 'sendDateTime', 578);
-}
+export const EmailTemplatesType$followUpMsgs$thanksForAttendingShape: Shape<$.EmailTemplatesType$followUpMsgs$thanksForAttending> = /* @__PURE__ */ shape<$.EmailTemplatesType$followUpMsgs$thanksForAttending, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(577),
+  sendDateTime: textPart(1),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplatesType$followUpMsgs$absenteeFollowUp(r: Reader): Draft<$.EmailTemplatesType$followUpMsgs$absenteeFollowUp> {
   let i = enter(r, EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers);
@@ -2653,29 +2201,20 @@ export function readEmailTemplatesType$followUpMsgs$absenteeFollowUp(r: Reader):
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $send = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sendDateTime = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $sendDateTime = x; } }
     }
   } while ((i = next(r, EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content, send: $send, sendDateTime: $sendDateTime };
 }
-export function writeEmailTemplatesType$followUpMsgs$absenteeFollowUp(w: Writer, v: $.EmailTemplatesType$followUpMsgs$absenteeFollowUp, o: string): string {
-  o += '>';
-  o = writeEmailTemplateTypeContent(w, v, o);
-  o += putPlain('<event:send>', v.send, '</event:send>');
-  o += put('<event:sendDateTime>', v.sendDateTime, '</event:sendDateTime>');
-  return o;
-}
-export function checkEmailTemplatesType$followUpMsgs$absenteeFollowUp(v: Fields<$.EmailTemplatesType$followUpMsgs$absenteeFollowUp>, c: Check): void {
-  checkEmailTemplateType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.send, 'send', 589);
-  judgeText(c, v.sendDateTime, 'sendDateTime', 590);
-}
+export const EmailTemplatesType$followUpMsgs$absenteeFollowUpShape: Shape<$.EmailTemplatesType$followUpMsgs$absenteeFollowUp> = /* @__PURE__ */ shape<$.EmailTemplatesType$followUpMsgs$absenteeFollowUp, $.EmailTemplateType>(FILE, 'event', () => ({
+  send: flagPart(589),
+  sendDateTime: textPart(1),
+}), () => ({ base: EmailTemplateTypeShape }));
 
 export function readEmailTemplateType(r: Reader): Draft<$.EmailTemplateType> {
   let i = enter(r, EmailTemplateTypeMembers);
@@ -2688,10 +2227,10 @@ export function readEmailTemplateType(r: Reader): Draft<$.EmailTemplateType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, EmailTemplateType$subjectScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $subject = scalar(r, t[1]!, ScheduleType$extURLScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $from = scalar(r, t[3]!, EmailTemplateType$fromScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$replyToScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $content = text(r, t[7]!); }
+      case 2: if (open(r, t[4]!)) { last = 2; $replyTo = scalar(r, t[5]!, EmailTemplateType$fromScalar); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $content = x; } }
     }
   } while ((i = next(r, EmailTemplateTypeMembers, last)) >= 0);
   return { $type: undefined, subject: $subject, from: $from, replyTo: $replyTo, content: $content };
@@ -2699,29 +2238,12 @@ export function readEmailTemplateType(r: Reader): Draft<$.EmailTemplateType> {
 export function readEmailTemplateTypeOrDerived(r: Reader): Tolerant<$.EmailTemplateType> {
   return substitute<Tolerant<$.EmailTemplateType>>(r, readEmailTemplateType, 'event.xsd:610');
 }
-export function writeEmailTemplateType(w: Writer, v: $.EmailTemplateType, o: string): string {
-  return writeEmailTemplateTypeContent(w, v, o + '>');
-}
-export function writeEmailTemplateTypeOrDerived(w: Writer, v: $.EmailTemplateType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType', writeEmailTemplateType);
-}
-export function writeEmailTemplateTypeContent(_w: Writer, v: $.EmailTemplateType, o: string): string {
-  o += put('<event:subject>', v.subject, '</event:subject>');
-  o += put('<event:from>', v.from, '</event:from>');
-  o += put('<event:replyTo>', v.replyTo, '</event:replyTo>');
-  o += put('<event:content>', v.content, '</event:content>');
-  return o;
-}
-export function checkEmailTemplateType(v: Fields<$.EmailTemplateType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.subject, 'subject', 612, EmailTemplateType$subjectScalar);
-  judgeScalar(c, v.from, 'from', 619, EmailTemplateType$fromScalar);
-  judgeScalar(c, v.replyTo, 'replyTo', 626, EmailTemplateType$replyToScalar);
-  judgeText(c, v.content, 'content', 633);
-}
-export function checkEmailTemplateTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType', checkEmailTemplateType, 'event.xsd:610');
-}
+export const EmailTemplateTypeShape: Shape<$.EmailTemplateType> = /* @__PURE__ */ shape<$.EmailTemplateType>(FILE, 'event', () => ({
+  subject: simplePart(612, ScheduleType$extURLScalar),
+  from: simplePart(7, EmailTemplateType$fromScalar),
+  replyTo: simplePart(7, EmailTemplateType$fromScalar),
+  content: textPart(7),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType', line: 610 }));
 export const EmailTemplateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EmailTemplateTypeCodec: Codec<$.EmailTemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType',
@@ -2729,8 +2251,7 @@ export const EmailTemplateTypeCodec: Codec<$.EmailTemplateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType',
   prefixes: EmailTemplateTypePrefixes,
   read: readEmailTemplateTypeOrDerived,
-  write: writeEmailTemplateTypeOrDerived,
-  check: (v, c) => checkEmailTemplateTypeOrDerived(v, c),
+  part: () => recordPart(0, EmailTemplateTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2750,17 +2271,10 @@ export function readEnrollmentFormCreateType(r: Reader): Draft<$.EnrollmentFormC
   } while ((i = next(r, EnrollmentFormCreateTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeEnrollmentFormCreateType(w: Writer, v: $.EnrollmentFormCreateType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<event:standardFields', '</event:standardFields>', writeStandardFieldsTypeOrDerived);
-  o = putRecord(w, v.customFields, o, '<event:customFields', '</event:customFields>', writeCustomFieldsType);
-  return o;
-}
-export function checkEnrollmentFormCreateType(v: Fields<$.EnrollmentFormCreateType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.standardFields, 'standardFields', checkStandardFieldsTypeOrDerived);
-  judgeRecord(c, v.customFields, 'customFields', 640, checkCustomFieldsType);
-}
+export const EnrollmentFormCreateTypeShape: Shape<$.EnrollmentFormCreateType> = /* @__PURE__ */ shape<$.EnrollmentFormCreateType>(FILE, 'event', () => ({
+  standardFields: recordPart(639, StandardFieldsTypeShape),
+  customFields: recordPart(1, CustomFieldsTypeShape),
+}));
 export const EnrollmentFormCreateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentFormCreateTypeCodec: Codec<$.EnrollmentFormCreateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormCreateType',
@@ -2768,8 +2282,7 @@ export const EnrollmentFormCreateTypeCodec: Codec<$.EnrollmentFormCreateType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormCreateType',
   prefixes: EnrollmentFormCreateTypePrefixes,
   read: readEnrollmentFormCreateType,
-  write: writeEnrollmentFormCreateType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentFormCreateType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormCreateType'),
+  part: () => recordPart(0, EnrollmentFormCreateTypeShape),
   secrets: secrets,
 };
 
@@ -2788,17 +2301,10 @@ export function readEnrollmentFormSetType(r: Reader): Draft<$.EnrollmentFormSetT
   } while ((i = next(r, EnrollmentFormSetTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeEnrollmentFormSetType(w: Writer, v: $.EnrollmentFormSetType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<event:standardFields', '</event:standardFields>', writeStandardFieldsTypeOrDerived);
-  o = putRecord(w, v.customFields, o, '<event:customFields', '</event:customFields>', writeCustomFieldsInstanceType);
-  return o;
-}
-export function checkEnrollmentFormSetType(v: Fields<$.EnrollmentFormSetType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.standardFields, 'standardFields', checkStandardFieldsTypeOrDerived);
-  judgeRecord(c, v.customFields, 'customFields', 647, checkCustomFieldsInstanceType);
-}
+export const EnrollmentFormSetTypeShape: Shape<$.EnrollmentFormSetType> = /* @__PURE__ */ shape<$.EnrollmentFormSetType>(FILE, 'event', () => ({
+  standardFields: recordPart(646, StandardFieldsTypeShape),
+  customFields: recordPart(1, CustomFieldsInstanceTypeShape),
+}));
 export const EnrollmentFormSetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentFormSetTypeCodec: Codec<$.EnrollmentFormSetType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormSetType',
@@ -2806,8 +2312,7 @@ export const EnrollmentFormSetTypeCodec: Codec<$.EnrollmentFormSetType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormSetType',
   prefixes: EnrollmentFormSetTypePrefixes,
   read: readEnrollmentFormSetType,
-  write: writeEnrollmentFormSetType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentFormSetType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormSetType'),
+  part: () => recordPart(0, EnrollmentFormSetTypeShape),
   secrets: secrets,
 };
 
@@ -2826,17 +2331,10 @@ export function readEnrollmentFormGetType(r: Reader): Draft<$.EnrollmentFormGetT
   } while ((i = next(r, EnrollmentFormGetTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeEnrollmentFormGetType(w: Writer, v: $.EnrollmentFormGetType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<event:standardFields', '</event:standardFields>', writeStandardFieldsInstanceType);
-  o = putRecord(w, v.customFields, o, '<event:customFields', '</event:customFields>', writeCustomFieldsInstanceType);
-  return o;
-}
-export function checkEnrollmentFormGetType(v: Fields<$.EnrollmentFormGetType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.standardFields, 'standardFields', 653, checkStandardFieldsInstanceType);
-  judgeRecord(c, v.customFields, 'customFields', 654, checkCustomFieldsInstanceType);
-}
+export const EnrollmentFormGetTypeShape: Shape<$.EnrollmentFormGetType> = /* @__PURE__ */ shape<$.EnrollmentFormGetType>(FILE, 'event', () => ({
+  standardFields: recordPart(653, StandardFieldsInstanceTypeShape),
+  customFields: recordPart(1, CustomFieldsInstanceTypeShape),
+}));
 export const EnrollmentFormGetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentFormGetTypeCodec: Codec<$.EnrollmentFormGetType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormGetType',
@@ -2844,8 +2342,7 @@ export const EnrollmentFormGetTypeCodec: Codec<$.EnrollmentFormGetType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormGetType',
   prefixes: EnrollmentFormGetTypePrefixes,
   read: readEnrollmentFormGetType,
-  write: writeEnrollmentFormGetType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentFormGetType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormGetType'),
+  part: () => recordPart(0, EnrollmentFormGetTypeShape),
   secrets: secrets,
 };
 
@@ -2885,43 +2382,19 @@ export function readStandardFieldsType(r: Reader): Draft<$.StandardFieldsType> {
 export function readStandardFieldsTypeOrDerived(r: Reader): Tolerant<$.StandardFieldsType> {
   return substitute<Tolerant<$.StandardFieldsType>>(r, readStandardFieldsType, 'event.xsd:658');
 }
-export function writeStandardFieldsType(w: Writer, v: $.StandardFieldsType, o: string): string {
-  return writeStandardFieldsTypeContent(w, v, o + '>');
-}
-export function writeStandardFieldsTypeOrDerived(w: Writer, v: $.StandardFieldsType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType', writeStandardFieldsType);
-}
-export function writeStandardFieldsTypeContent(w: Writer, v: $.StandardFieldsType, o: string): string {
-  o = putRecord(w, v.phone, o, '<event:phone', '</event:phone>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.company, o, '<event:company', '</event:company>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.title, o, '<event:title', '</event:title>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.numEmployees, o, '<event:numEmployees', '</event:numEmployees>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.futureInfo, o, '<event:futureInfo', '</event:futureInfo>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.address1, o, '<event:address1', '</event:address1>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.address2, o, '<event:address2', '</event:address2>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.city, o, '<event:city', '</event:city>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.state, o, '<event:state', '</event:state>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.postalCode, o, '<event:postalCode', '</event:postalCode>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.country, o, '<event:country', '</event:country>', writeEnrollmentFieldTypeOrDerived);
-  return o;
-}
-export function checkStandardFieldsType(v: Fields<$.StandardFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.phone, 'phone', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.company, 'company', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.title, 'title', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.numEmployees, 'numEmployees', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.futureInfo, 'futureInfo', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.address1, 'address1', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.address2, 'address2', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.city, 'city', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.state, 'state', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.postalCode, 'postalCode', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.country, 'country', checkEnrollmentFieldTypeOrDerived);
-}
-export function checkStandardFieldsTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType', checkStandardFieldsType, 'event.xsd:658');
-}
+export const StandardFieldsTypeShape: Shape<$.StandardFieldsType> = /* @__PURE__ */ shape<$.StandardFieldsType>(FILE, 'event', () => ({
+  phone: recordPart(663, EnrollmentFieldTypeShape),
+  company: recordPart(1, EnrollmentFieldTypeShape),
+  title: recordPart(1, EnrollmentFieldTypeShape),
+  numEmployees: recordPart(1, EnrollmentFieldTypeShape),
+  futureInfo: recordPart(1, EnrollmentFieldTypeShape),
+  address1: recordPart(1, EnrollmentFieldTypeShape),
+  address2: recordPart(1, EnrollmentFieldTypeShape),
+  city: recordPart(1, EnrollmentFieldTypeShape),
+  state: recordPart(1, EnrollmentFieldTypeShape),
+  postalCode: recordPart(1, EnrollmentFieldTypeShape),
+  country: recordPart(1, EnrollmentFieldTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType', line: 658 }));
 export const StandardFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType',
@@ -2929,8 +2402,7 @@ export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType',
   prefixes: StandardFieldsTypePrefixes,
   read: readStandardFieldsTypeOrDerived,
-  write: writeStandardFieldsTypeOrDerived,
-  check: (v, c) => checkStandardFieldsTypeOrDerived(v, c),
+  part: () => recordPart(0, StandardFieldsTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2965,6 +2437,7 @@ export function readStandardFieldsInstanceType(r: Reader): Draft<$.StandardField
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $title = end(r, t[11]!, s, n, readEnrollmentFieldInstanceType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $numEmployees = end(r, t[13]!, s, n, readEnrollmentFieldInstanceType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $futureInfo = end(r, t[15]!, s, n, readEnrollmentFieldInstanceType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address1 = end(r, t[17]!, s, n, readEnrollmentFieldInstanceType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $address2 = end(r, t[19]!, s, n, readEnrollmentFieldInstanceType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $city = end(r, t[21]!, s, n, readEnrollmentFieldInstanceType(r)); }
@@ -2973,49 +2446,27 @@ export function readStandardFieldsInstanceType(r: Reader): Draft<$.StandardField
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $country = end(r, t[27]!, s, n, readEnrollmentFieldInstanceType(r)); }
     }
   } while ((i = next(r, StandardFieldsInstanceTypeMembers, last)) >= 0);
-  required(r, StandardFieldsInstanceTypeMembers, 0, $firstName, found);
-  required(r, StandardFieldsInstanceTypeMembers, 1, $lastName, found);
-  required(r, StandardFieldsInstanceTypeMembers, 2, $emailAddress, found);
+  if ($firstName === undefined) required(r, StandardFieldsInstanceTypeMembers, 0, found);
+  if ($lastName === undefined) required(r, StandardFieldsInstanceTypeMembers, 1, found);
+  if ($emailAddress === undefined) required(r, StandardFieldsInstanceTypeMembers, 2, found);
   return { firstName: $firstName, lastName: $lastName, emailAddress: $emailAddress, phone: $phone, company: $company, title: $title, numEmployees: $numEmployees, futureInfo: $futureInfo, address1: $address1, address2: $address2, city: $city, state: $state, postalCode: $postalCode, country: $country };
 }
-export function writeStandardFieldsInstanceType(w: Writer, v: $.StandardFieldsInstanceType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.firstName, o, '<event:firstName', '</event:firstName>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.lastName, o, '<event:lastName', '</event:lastName>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.emailAddress, o, '<event:emailAddress', '</event:emailAddress>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.phone, o, '<event:phone', '</event:phone>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.company, o, '<event:company', '</event:company>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.title, o, '<event:title', '</event:title>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.numEmployees, o, '<event:numEmployees', '</event:numEmployees>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.futureInfo, o, '<event:futureInfo', '</event:futureInfo>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.address1, o, '<event:address1', '</event:address1>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.address2, o, '<event:address2', '</event:address2>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.city, o, '<event:city', '</event:city>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.state, o, '<event:state', '</event:state>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.postalCode, o, '<event:postalCode', '</event:postalCode>', writeEnrollmentFieldInstanceType);
-  o = putRecord(w, v.country, o, '<event:country', '</event:country>', writeEnrollmentFieldInstanceType);
-  return o;
-}
-export function checkStandardFieldsInstanceType(v: Fields<$.StandardFieldsInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.firstName, 'firstName', 679, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.lastName, 'lastName', 680, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.emailAddress, 'emailAddress', 681, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.phone, 'phone', 682, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.company, 'company', 683, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.title, 'title', 684, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.numEmployees, 'numEmployees', 685, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.futureInfo, 'futureInfo', 686, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.address1, 'address1', 687, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.address2, 'address2', 688, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.city, 'city', 689, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.state, 'state', 690, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.postalCode, 'postalCode', 691, checkEnrollmentFieldInstanceType);
-  judgeRecord(c, v.country, 'country', 692, checkEnrollmentFieldInstanceType);
-  judgePresent(c, v.firstName, 'firstName', 679);
-  judgePresent(c, v.lastName, 'lastName', 680);
-  judgePresent(c, v.emailAddress, 'emailAddress', 681);
-}
+export const StandardFieldsInstanceTypeShape: Shape<$.StandardFieldsInstanceType> = /* @__PURE__ */ shape<$.StandardFieldsInstanceType>(FILE, 'event', () => ({
+  firstName: recordPart(679, EnrollmentFieldInstanceTypeShape, true),
+  lastName: recordPart(1, EnrollmentFieldInstanceTypeShape, true),
+  emailAddress: recordPart(1, EnrollmentFieldInstanceTypeShape, true),
+  phone: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  company: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  title: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  numEmployees: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  futureInfo: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  address1: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  address2: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  city: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  state: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  postalCode: recordPart(1, EnrollmentFieldInstanceTypeShape),
+  country: recordPart(1, EnrollmentFieldInstanceTypeShape),
+}));
 export const StandardFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const StandardFieldsInstanceTypeCodec: Codec<$.StandardFieldsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsInstanceType',
@@ -3023,8 +2474,7 @@ export const StandardFieldsInstanceTypeCodec: Codec<$.StandardFieldsInstanceType
   type: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsInstanceType',
   prefixes: StandardFieldsInstanceTypePrefixes,
   read: readStandardFieldsInstanceType,
-  write: writeStandardFieldsInstanceType,
-  check: (v, c) => judgeObject(c, v, checkStandardFieldsInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsInstanceType'),
+  part: () => recordPart(0, StandardFieldsInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3047,21 +2497,12 @@ export function readCustomFieldsType(r: Reader): Draft<$.CustomFieldsType> {
   } while ((i = next(r, CustomFieldsTypeMembers, last)) >= 0);
   return { textBox: $textBox, checkBoxGroup: $checkBoxGroup, optionButtonGroup: $optionButtonGroup, dropDownGroup: $dropDownGroup };
 }
-export function writeCustomFieldsType(w: Writer, v: $.CustomFieldsType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.textBox, o, '<event:textBox', '</event:textBox>', writeTextboxTypeOrDerived);
-  o = putRecords(w, v.checkBoxGroup, o, '<event:checkBoxGroup', '</event:checkBoxGroup>', writeCheckboxGroupTypeOrDerived);
-  o = putRecords(w, v.optionButtonGroup, o, '<event:optionButtonGroup', '</event:optionButtonGroup>', writeChoiceGroupTypeOrDerived);
-  o = putRecords(w, v.dropDownGroup, o, '<event:dropDownGroup', '</event:dropDownGroup>', writeChoiceGroupTypeOrDerived);
-  return o;
-}
-export function checkCustomFieldsType(v: Fields<$.CustomFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.textBox, 'textBox', 701, 0, Infinity, checkTextboxTypeOrDerived);
-  judgeList(c, v.checkBoxGroup, 'checkBoxGroup', 702, 0, Infinity, checkCheckboxGroupTypeOrDerived);
-  judgeList(c, v.optionButtonGroup, 'optionButtonGroup', 703, 0, Infinity, checkChoiceGroupTypeOrDerived);
-  judgeList(c, v.dropDownGroup, 'dropDownGroup', 704, 0, Infinity, checkChoiceGroupTypeOrDerived);
-}
+export const CustomFieldsTypeShape: Shape<$.CustomFieldsType> = /* @__PURE__ */ shape<$.CustomFieldsType>(FILE, 'event', () => ({
+  textBox: listPart(recordPart(701, TextboxTypeShape)),
+  checkBoxGroup: listPart(recordPart(1, CheckboxGroupTypeShape)),
+  optionButtonGroup: listPart(recordPart(1, ChoiceGroupTypeShape)),
+  dropDownGroup: listPart(recordPart(1, ChoiceGroupTypeShape)),
+}));
 export const CustomFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsType',
@@ -3069,8 +2510,7 @@ export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsType',
   prefixes: CustomFieldsTypePrefixes,
   read: readCustomFieldsType,
-  write: writeCustomFieldsType,
-  check: (v, c) => judgeObject(c, v, checkCustomFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/event}customFieldsType'),
+  part: () => recordPart(0, CustomFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -3093,21 +2533,12 @@ export function readCustomFieldsInstanceType(r: Reader): Draft<$.CustomFieldsIns
   } while ((i = next(r, CustomFieldsInstanceTypeMembers, last)) >= 0);
   return { textBox: $textBox, checkBoxGroup: $checkBoxGroup, optionButtonGroup: $optionButtonGroup, dropDownGroup: $dropDownGroup };
 }
-export function writeCustomFieldsInstanceType(w: Writer, v: $.CustomFieldsInstanceType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.textBox, o, '<event:textBox', '</event:textBox>', writeTextboxInstanceType);
-  o = putRecords(w, v.checkBoxGroup, o, '<event:checkBoxGroup', '</event:checkBoxGroup>', writeCheckboxGroupInstanceType);
-  o = putRecords(w, v.optionButtonGroup, o, '<event:optionButtonGroup', '</event:optionButtonGroup>', writeChoiceGroupInstanceType);
-  o = putRecords(w, v.dropDownGroup, o, '<event:dropDownGroup', '</event:dropDownGroup>', writeChoiceGroupInstanceType);
-  return o;
-}
-export function checkCustomFieldsInstanceType(v: Fields<$.CustomFieldsInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.textBox, 'textBox', 710, 0, Infinity, checkTextboxInstanceType);
-  judgeRecords(c, v.checkBoxGroup, 'checkBoxGroup', 711, 0, Infinity, checkCheckboxGroupInstanceType);
-  judgeRecords(c, v.optionButtonGroup, 'optionButtonGroup', 712, 0, Infinity, checkChoiceGroupInstanceType);
-  judgeRecords(c, v.dropDownGroup, 'dropDownGroup', 713, 0, Infinity, checkChoiceGroupInstanceType);
-}
+export const CustomFieldsInstanceTypeShape: Shape<$.CustomFieldsInstanceType> = /* @__PURE__ */ shape<$.CustomFieldsInstanceType>(FILE, 'event', () => ({
+  textBox: listPart(recordPart(710, TextboxInstanceTypeShape)),
+  checkBoxGroup: listPart(recordPart(1, CheckboxGroupInstanceTypeShape)),
+  optionButtonGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
+  dropDownGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
+}));
 export const CustomFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CustomFieldsInstanceTypeCodec: Codec<$.CustomFieldsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsInstanceType',
@@ -3115,8 +2546,7 @@ export const CustomFieldsInstanceTypeCodec: Codec<$.CustomFieldsInstanceType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsInstanceType',
   prefixes: CustomFieldsInstanceTypePrefixes,
   read: readCustomFieldsInstanceType,
-  write: writeCustomFieldsInstanceType,
-  check: (v, c) => judgeObject(c, v, checkCustomFieldsInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}customFieldsInstanceType'),
+  part: () => recordPart(0, CustomFieldsInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3138,25 +2568,10 @@ export function readEnrollmentFieldType(r: Reader): Draft<$.EnrollmentFieldType>
 export function readEnrollmentFieldTypeOrDerived(r: Reader): Tolerant<$.EnrollmentFieldType> {
   return substitute<Tolerant<$.EnrollmentFieldType>>(r, readEnrollmentFieldType, 'event.xsd:717');
 }
-export function writeEnrollmentFieldType(w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  return writeEnrollmentFieldTypeContent(w, v, o + '>');
-}
-export function writeEnrollmentFieldTypeOrDerived(w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType', writeEnrollmentFieldType);
-}
-export function writeEnrollmentFieldTypeContent(_w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  o += putPlain('<event:incl>', v.incl, '</event:incl>');
-  o += putPlain('<event:req>', v.req, '</event:req>');
-  return o;
-}
-export function checkEnrollmentFieldType(v: Fields<$.EnrollmentFieldType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.incl, 'incl', 719);
-  judgeBoolean(c, v.req, 'req', 720);
-}
-export function checkEnrollmentFieldTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType', checkEnrollmentFieldType, 'event.xsd:717');
-}
+export const EnrollmentFieldTypeShape: Shape<$.EnrollmentFieldType> = /* @__PURE__ */ shape<$.EnrollmentFieldType>(FILE, 'event', () => ({
+  incl: flagPart(719),
+  req: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType', line: 717 }));
 export const EnrollmentFieldTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType',
@@ -3164,8 +2579,7 @@ export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType',
   prefixes: EnrollmentFieldTypePrefixes,
   read: readEnrollmentFieldTypeOrDerived,
-  write: writeEnrollmentFieldTypeOrDerived,
-  check: (v, c) => checkEnrollmentFieldTypeOrDerived(v, c),
+  part: () => recordPart(0, EnrollmentFieldTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3182,22 +2596,14 @@ export function readEnrollmentFieldInstanceType(r: Reader): Draft<$.EnrollmentFi
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $fieldID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $fieldID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, EnrollmentFieldInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, incl: $incl, req: $req, fieldID: $fieldID };
 }
-export function writeEnrollmentFieldInstanceType(w: Writer, v: $.EnrollmentFieldInstanceType, o: string): string {
-  o += '>';
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += putPlain('<event:fieldID>', v.fieldID, '</event:fieldID>');
-  return o;
-}
-export function checkEnrollmentFieldInstanceType(v: Fields<$.EnrollmentFieldInstanceType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 728, xs$long);
-}
+export const EnrollmentFieldInstanceTypeShape: Shape<$.EnrollmentFieldInstanceType> = /* @__PURE__ */ shape<$.EnrollmentFieldInstanceType, $.EnrollmentFieldType>(FILE, 'event', () => ({
+  fieldID: simplePart(728, xs$long),
+}), () => ({ base: EnrollmentFieldTypeShape }));
 export const EnrollmentFieldInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentFieldInstanceTypeCodec: Codec<$.EnrollmentFieldInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldInstanceType',
@@ -3205,8 +2611,7 @@ export const EnrollmentFieldInstanceTypeCodec: Codec<$.EnrollmentFieldInstanceTy
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldInstanceType',
   prefixes: EnrollmentFieldInstanceTypePrefixes,
   read: readEnrollmentFieldInstanceType,
-  write: writeEnrollmentFieldInstanceType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentFieldInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldInstanceType'),
+  part: () => recordPart(0, EnrollmentFieldInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3234,40 +2639,19 @@ export function readTextboxType(r: Reader): Draft<$.TextboxType> {
       case 6: if (open(r, t[12]!)) { last = 6; $index = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, TextboxTypeMembers, last)) >= 0);
-  required(r, TextboxTypeMembers, 2, $label, found);
+  if ($label === undefined) required(r, TextboxTypeMembers, 2, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, type: $type, width: $width, height: $height, index: $index };
 }
 export function readTextboxTypeOrDerived(r: Reader): Tolerant<$.TextboxType> {
   return substitute<Tolerant<$.TextboxType>>(r, readTextboxType, 'event.xsd:734');
 }
-export function writeTextboxType(w: Writer, v: $.TextboxType, o: string): string {
-  return writeTextboxTypeContent(w, v, o + '>');
-}
-export function writeTextboxTypeOrDerived(w: Writer, v: $.TextboxType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}textboxType', writeTextboxType);
-}
-export function writeTextboxTypeContent(w: Writer, v: $.TextboxType, o: string): string {
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<event:label>', v.label, '</event:label>');
-  o += put('<event:type>', v.type, '</event:type>');
-  o += putPlain('<event:width>', v.width, '</event:width>');
-  o += putPlain('<event:height>', v.height, '</event:height>');
-  o += putPlain('<event:index>', v.index, '</event:index>');
-  return o;
-}
-export function checkTextboxType(v: Fields<$.TextboxType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 738, TextboxType$labelScalar);
-  judgeScalar(c, v.type, 'type', 745, TextboxTypeTypeScalar);
-  judgeScalar(c, v.width, 'width', 746, xs$integer);
-  judgeScalar(c, v.height, 'height', 747, xs$integer);
-  judgeScalar(c, v.index, 'index', 748, xs$integer);
-  judgePresent(c, v.label, 'label', 738);
-}
-export function checkTextboxTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}textboxType', checkTextboxType, 'event.xsd:734');
-}
+export const TextboxTypeShape: Shape<$.TextboxType> = /* @__PURE__ */ shape<$.TextboxType, $.EnrollmentFieldType>(FILE, 'event', () => ({
+  label: simplePart(738, TextboxType$labelScalar, true),
+  type: simplePart(7, TextboxTypeTypeScalar),
+  width: simplePart(1, xs$integer),
+  height: simplePart(1, xs$integer),
+  index: simplePart(1, xs$integer),
+}), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}textboxType', line: 734 }));
 export const TextboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const TextboxTypeCodec: Codec<$.TextboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}textboxType',
@@ -3275,8 +2659,7 @@ export const TextboxTypeCodec: Codec<$.TextboxType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}textboxType',
   prefixes: TextboxTypePrefixes,
   read: readTextboxTypeOrDerived,
-  write: writeTextboxTypeOrDerived,
-  check: (v, c) => checkTextboxTypeOrDerived(v, c),
+  part: () => recordPart(0, TextboxTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3304,23 +2687,15 @@ export function readTextboxInstanceType(r: Reader): Draft<$.TextboxInstanceType>
       case 4: if (open(r, t[8]!)) { last = 4; $width = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $height = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $index = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
-      case 7: if (open(r, t[14]!)) { last = 7; $fieldID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $fieldID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, TextboxInstanceTypeMembers, last)) >= 0);
-  required(r, TextboxInstanceTypeMembers, 2, $label, found);
+  if ($label === undefined) required(r, TextboxInstanceTypeMembers, 2, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, type: $type, width: $width, height: $height, index: $index, fieldID: $fieldID };
 }
-export function writeTextboxInstanceType(w: Writer, v: $.TextboxInstanceType, o: string): string {
-  o += '>';
-  o = writeTextboxTypeContent(w, v, o);
-  o += putPlain('<event:fieldID>', v.fieldID, '</event:fieldID>');
-  return o;
-}
-export function checkTextboxInstanceType(v: Fields<$.TextboxInstanceType>, c: Check): void {
-  checkTextboxType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 758, xs$long);
-}
+export const TextboxInstanceTypeShape: Shape<$.TextboxInstanceType> = /* @__PURE__ */ shape<$.TextboxInstanceType, $.TextboxType>(FILE, 'event', () => ({
+  fieldID: simplePart(758, xs$long),
+}), () => ({ base: TextboxTypeShape }));
 export const TextboxInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const TextboxInstanceTypeCodec: Codec<$.TextboxInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}textboxInstanceType',
@@ -3328,8 +2703,7 @@ export const TextboxInstanceTypeCodec: Codec<$.TextboxInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}textboxInstanceType',
   prefixes: TextboxInstanceTypePrefixes,
   read: readTextboxInstanceType,
-  write: writeTextboxInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTextboxInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}textboxInstanceType'),
+  part: () => recordPart(0, TextboxInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3348,43 +2722,23 @@ export function readCheckboxGroupType(r: Reader): Draft<$.CheckboxGroupType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, CheckboxGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $checkBox?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readCheckboxType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $checkBox = take(r, from, $checkBox); }
       case 4: if (open(r, t[8]!)) { last = 4; $index = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, CheckboxGroupTypeMembers, last)) >= 0);
-  required(r, CheckboxGroupTypeMembers, 2, $label, found);
-  required(r, CheckboxGroupTypeMembers, 3, $checkBox, found);
+  if ($label === undefined) required(r, CheckboxGroupTypeMembers, 2, found);
+  if ($checkBox === undefined) required(r, CheckboxGroupTypeMembers, 3, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, checkBox: $checkBox, index: $index };
 }
 export function readCheckboxGroupTypeOrDerived(r: Reader): Tolerant<$.CheckboxGroupType> {
   return substitute<Tolerant<$.CheckboxGroupType>>(r, readCheckboxGroupType, 'event.xsd:771');
 }
-export function writeCheckboxGroupType(w: Writer, v: $.CheckboxGroupType, o: string): string {
-  return writeCheckboxGroupTypeContent(w, v, o + '>');
-}
-export function writeCheckboxGroupTypeOrDerived(w: Writer, v: $.CheckboxGroupType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType', writeCheckboxGroupType);
-}
-export function writeCheckboxGroupTypeContent(w: Writer, v: $.CheckboxGroupType, o: string): string {
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<event:label>', v.label, '</event:label>');
-  o = putRecords(w, v.checkBox, o, '<event:checkBox', '</event:checkBox>', writeCheckboxType);
-  o += putPlain('<event:index>', v.index, '</event:index>');
-  return o;
-}
-export function checkCheckboxGroupType(v: Fields<$.CheckboxGroupType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 775, CheckboxGroupType$labelScalar);
-  judgeRecords(c, v.checkBox, 'checkBox', 782, 1, Infinity, checkCheckboxType);
-  judgeScalar(c, v.index, 'index', 783, xs$integer);
-  judgePresent(c, v.label, 'label', 775);
-  judgePresent(c, v.checkBox, 'checkBox', 782);
-}
-export function checkCheckboxGroupTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType', checkCheckboxGroupType, 'event.xsd:771');
-}
+export const CheckboxGroupTypeShape: Shape<$.CheckboxGroupType> = /* @__PURE__ */ shape<$.CheckboxGroupType, $.EnrollmentFieldType>(FILE, 'event', () => ({
+  label: simplePart(775, TextboxType$labelScalar, true),
+  checkBox: listPart(recordPart(7, CheckboxTypeShape, true), 1),
+  index: simplePart(1, xs$integer),
+}), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType', line: 771 }));
 export const CheckboxGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType',
@@ -3392,8 +2746,7 @@ export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType',
   prefixes: CheckboxGroupTypePrefixes,
   read: readCheckboxGroupTypeOrDerived,
-  write: writeCheckboxGroupTypeOrDerived,
-  check: (v, c) => checkCheckboxGroupTypeOrDerived(v, c),
+  part: () => recordPart(0, CheckboxGroupTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3414,27 +2767,19 @@ export function readCheckboxGroupInstanceType(r: Reader): Draft<$.CheckboxGroupI
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, CheckboxGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $checkBox?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readCheckboxType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $checkBox = take(r, from, $checkBox); }
       case 4: if (open(r, t[8]!)) { last = 4; $index = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $fieldID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $fieldID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CheckboxGroupInstanceTypeMembers, last)) >= 0);
-  required(r, CheckboxGroupInstanceTypeMembers, 2, $label, found);
-  required(r, CheckboxGroupInstanceTypeMembers, 3, $checkBox, found);
+  if ($label === undefined) required(r, CheckboxGroupInstanceTypeMembers, 2, found);
+  if ($checkBox === undefined) required(r, CheckboxGroupInstanceTypeMembers, 3, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, checkBox: $checkBox, index: $index, fieldID: $fieldID };
 }
-export function writeCheckboxGroupInstanceType(w: Writer, v: $.CheckboxGroupInstanceType, o: string): string {
-  o += '>';
-  o = writeCheckboxGroupTypeContent(w, v, o);
-  o += putPlain('<event:fieldID>', v.fieldID, '</event:fieldID>');
-  return o;
-}
-export function checkCheckboxGroupInstanceType(v: Fields<$.CheckboxGroupInstanceType>, c: Check): void {
-  checkCheckboxGroupType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 793, xs$long);
-}
+export const CheckboxGroupInstanceTypeShape: Shape<$.CheckboxGroupInstanceType> = /* @__PURE__ */ shape<$.CheckboxGroupInstanceType, $.CheckboxGroupType>(FILE, 'event', () => ({
+  fieldID: simplePart(793, xs$long),
+}), () => ({ base: CheckboxGroupTypeShape }));
 export const CheckboxGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CheckboxGroupInstanceTypeCodec: Codec<$.CheckboxGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupInstanceType',
@@ -3442,8 +2787,7 @@ export const CheckboxGroupInstanceTypeCodec: Codec<$.CheckboxGroupInstanceType> 
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupInstanceType',
   prefixes: CheckboxGroupInstanceTypePrefixes,
   read: readCheckboxGroupInstanceType,
-  write: writeCheckboxGroupInstanceType,
-  check: (v, c) => judgeObject(c, v, checkCheckboxGroupInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupInstanceType'),
+  part: () => recordPart(0, CheckboxGroupInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3458,28 +2802,19 @@ export function readCheckboxType(r: Reader): Draft<$.CheckboxType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, CheckboxType$labelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, TextboxType$labelScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $score = scalar(r, t[3]!, xs$double); }
       case 2: if (open(r, t[4]!)) { last = 2; $state = enumerated(r, t[5]!, CheckboxStateTypeScalar); }
     }
   } while ((i = next(r, CheckboxTypeMembers, last)) >= 0);
-  required(r, CheckboxTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, CheckboxTypeMembers, 0, found);
   return { label: $label, score: $score, state: $state };
 }
-export function writeCheckboxType(_w: Writer, v: $.CheckboxType, o: string): string {
-  o += '>';
-  o += put('<event:label>', v.label, '</event:label>');
-  o += putScalar('<event:score>', v.score, '</event:score>', xs$double.print);
-  o += put('<event:state>', v.state, '</event:state>');
-  return o;
-}
-export function checkCheckboxType(v: Fields<$.CheckboxType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 801, CheckboxType$labelScalar);
-  judgeScalar(c, v.score, 'score', 808, xs$double);
-  judgeScalar(c, v.state, 'state', 809, CheckboxStateTypeScalar);
-  judgePresent(c, v.label, 'label', 801);
-}
+export const CheckboxTypeShape: Shape<$.CheckboxType> = /* @__PURE__ */ shape<$.CheckboxType>(FILE, 'event', () => ({
+  label: simplePart(801, TextboxType$labelScalar, true),
+  score: simplePart(7, xs$double),
+  state: simplePart(1, CheckboxStateTypeScalar),
+}));
 export const CheckboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxType',
@@ -3487,8 +2822,7 @@ export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxType',
   prefixes: CheckboxTypePrefixes,
   read: readCheckboxType,
-  write: writeCheckboxType,
-  check: (v, c) => judgeObject(c, v, checkCheckboxType, 0, '{http://www.webex.com/schemas/2002/06/service/event}checkboxType'),
+  part: () => recordPart(0, CheckboxTypeShape),
   secrets: secrets,
 };
 
@@ -3508,47 +2842,26 @@ export function readChoiceGroupType(r: Reader): Draft<$.ChoiceGroupType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, ChoiceGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $defaultChoice = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $choice?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readChoiceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $choice = take(r, from, $choice); }
       case 5: if (open(r, t[10]!)) { last = 5; $index = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, ChoiceGroupTypeMembers, last)) >= 0);
   counted(r, ChoiceGroupTypeMembers, 4, $choice, 2, Infinity);
-  required(r, ChoiceGroupTypeMembers, 2, $label, found);
-  required(r, ChoiceGroupTypeMembers, 4, $choice, found);
+  if ($label === undefined) required(r, ChoiceGroupTypeMembers, 2, found);
+  if ($choice === undefined) required(r, ChoiceGroupTypeMembers, 4, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, defaultChoice: $defaultChoice, choice: $choice, index: $index };
 }
 export function readChoiceGroupTypeOrDerived(r: Reader): Tolerant<$.ChoiceGroupType> {
   return substitute<Tolerant<$.ChoiceGroupType>>(r, readChoiceGroupType, 'event.xsd:820');
 }
-export function writeChoiceGroupType(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  return writeChoiceGroupTypeContent(w, v, o + '>');
-}
-export function writeChoiceGroupTypeOrDerived(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType', writeChoiceGroupType);
-}
-export function writeChoiceGroupTypeContent(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<event:label>', v.label, '</event:label>');
-  o += putPlain('<event:defaultChoice>', v.defaultChoice, '</event:defaultChoice>');
-  o = putRecords(w, v.choice, o, '<event:choice', '</event:choice>', writeChoiceType);
-  o += putPlain('<event:index>', v.index, '</event:index>');
-  return o;
-}
-export function checkChoiceGroupType(v: Fields<$.ChoiceGroupType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 827, ChoiceGroupType$labelScalar);
-  judgeScalar(c, v.defaultChoice, 'defaultChoice', 834, xs$integer);
-  judgeRecords(c, v.choice, 'choice', 835, 2, Infinity, checkChoiceType);
-  judgeScalar(c, v.index, 'index', 836, xs$integer);
-  judgePresent(c, v.label, 'label', 827);
-  judgePresent(c, v.choice, 'choice', 835);
-}
-export function checkChoiceGroupTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType', checkChoiceGroupType, 'event.xsd:820');
-}
+export const ChoiceGroupTypeShape: Shape<$.ChoiceGroupType> = /* @__PURE__ */ shape<$.ChoiceGroupType, $.EnrollmentFieldType>(FILE, 'event', () => ({
+  label: simplePart(827, TextboxType$labelScalar, true),
+  defaultChoice: simplePart(7, xs$integer),
+  choice: listPart(recordPart(1, ChoiceTypeShape, true), 2),
+  index: simplePart(1, xs$integer),
+}), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType', line: 820 }));
 export const ChoiceGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType',
@@ -3556,8 +2869,7 @@ export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType',
   prefixes: ChoiceGroupTypePrefixes,
   read: readChoiceGroupTypeOrDerived,
-  write: writeChoiceGroupTypeOrDerived,
-  check: (v, c) => checkChoiceGroupTypeOrDerived(v, c),
+  part: () => recordPart(0, ChoiceGroupTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3579,29 +2891,21 @@ export function readChoiceGroupInstanceType(r: Reader): Draft<$.ChoiceGroupInsta
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, ChoiceGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $defaultChoice = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $choice?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readChoiceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $choice = take(r, from, $choice); }
       case 5: if (open(r, t[10]!)) { last = 5; $index = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
-      case 6: if (open(r, t[12]!)) { last = 6; $fieldID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n); }
+      case 6: if (open(r, t[12]!)) { last = 6; $fieldID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, ChoiceGroupInstanceTypeMembers, last)) >= 0);
   counted(r, ChoiceGroupInstanceTypeMembers, 4, $choice, 2, Infinity);
-  required(r, ChoiceGroupInstanceTypeMembers, 2, $label, found);
-  required(r, ChoiceGroupInstanceTypeMembers, 4, $choice, found);
+  if ($label === undefined) required(r, ChoiceGroupInstanceTypeMembers, 2, found);
+  if ($choice === undefined) required(r, ChoiceGroupInstanceTypeMembers, 4, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, defaultChoice: $defaultChoice, choice: $choice, index: $index, fieldID: $fieldID };
 }
-export function writeChoiceGroupInstanceType(w: Writer, v: $.ChoiceGroupInstanceType, o: string): string {
-  o += '>';
-  o = writeChoiceGroupTypeContent(w, v, o);
-  o += putPlain('<event:fieldID>', v.fieldID, '</event:fieldID>');
-  return o;
-}
-export function checkChoiceGroupInstanceType(v: Fields<$.ChoiceGroupInstanceType>, c: Check): void {
-  checkChoiceGroupType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 846, xs$long);
-}
+export const ChoiceGroupInstanceTypeShape: Shape<$.ChoiceGroupInstanceType> = /* @__PURE__ */ shape<$.ChoiceGroupInstanceType, $.ChoiceGroupType>(FILE, 'event', () => ({
+  fieldID: simplePart(846, xs$long),
+}), () => ({ base: ChoiceGroupTypeShape }));
 export const ChoiceGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ChoiceGroupInstanceTypeCodec: Codec<$.ChoiceGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupInstanceType',
@@ -3609,8 +2913,7 @@ export const ChoiceGroupInstanceTypeCodec: Codec<$.ChoiceGroupInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupInstanceType',
   prefixes: ChoiceGroupInstanceTypePrefixes,
   read: readChoiceGroupInstanceType,
-  write: writeChoiceGroupInstanceType,
-  check: (v, c) => judgeObject(c, v, checkChoiceGroupInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupInstanceType'),
+  part: () => recordPart(0, ChoiceGroupInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3624,25 +2927,17 @@ export function readChoiceType(r: Reader): Draft<$.ChoiceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, ChoiceType$labelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, TextboxType$labelScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $score = scalar(r, t[3]!, xs$double); }
     }
   } while ((i = next(r, ChoiceTypeMembers, last)) >= 0);
-  required(r, ChoiceTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, ChoiceTypeMembers, 0, found);
   return { label: $label, score: $score };
 }
-export function writeChoiceType(_w: Writer, v: $.ChoiceType, o: string): string {
-  o += '>';
-  o += put('<event:label>', v.label, '</event:label>');
-  o += putScalar('<event:score>', v.score, '</event:score>', xs$double.print);
-  return o;
-}
-export function checkChoiceType(v: Fields<$.ChoiceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 854, ChoiceType$labelScalar);
-  judgeScalar(c, v.score, 'score', 861, xs$double);
-  judgePresent(c, v.label, 'label', 854);
-}
+export const ChoiceTypeShape: Shape<$.ChoiceType> = /* @__PURE__ */ shape<$.ChoiceType>(FILE, 'event', () => ({
+  label: simplePart(854, TextboxType$labelScalar, true),
+  score: simplePart(7, xs$double),
+}));
 export const ChoiceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ChoiceTypeCodec: Codec<$.ChoiceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceType',
@@ -3650,8 +2945,7 @@ export const ChoiceTypeCodec: Codec<$.ChoiceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceType',
   prefixes: ChoiceTypePrefixes,
   read: readChoiceType,
-  write: writeChoiceType,
-  check: (v, c) => judgeObject(c, v, checkChoiceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}choiceType'),
+  part: () => recordPart(0, ChoiceTypeShape),
   secrets: secrets,
 };
 
@@ -3670,33 +2964,22 @@ export function readEnrollmentType(r: Reader): Draft<$.EnrollmentType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $idReq = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $passwordReq = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $password = scalar(r, t[5]!, EnrollmentType$passwordScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $password = scalar(r, t[5]!, AccessControlType$sessionPasswordScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $approvalReq = boolean(r, t[7]!); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $approvalRules = end(r, t[9]!, s, n, readEnrollmentType$approvalRules(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $endURLAfterEnroll = scalar(r, t[11]!, EnrollmentType$endURLAfterEnrollScalar); }
+      case 5: if (open(r, t[10]!)) { last = 5; $endURLAfterEnroll = scalar(r, t[11]!, EmailTemplateType$fromScalar); }
     }
   } while ((i = next(r, EnrollmentTypeMembers, last)) >= 0);
   return { idReq: $idReq, passwordReq: $passwordReq, password: $password, approvalReq: $approvalReq, approvalRules: $approvalRules, endURLAfterEnroll: $endURLAfterEnroll };
 }
-export function writeEnrollmentType(w: Writer, v: $.EnrollmentType, o: string): string {
-  o += '>';
-  o += putPlain('<event:idReq>', v.idReq, '</event:idReq>');
-  o += putPlain('<event:passwordReq>', v.passwordReq, '</event:passwordReq>');
-  o += put('<event:password>', v.password, '</event:password>');
-  o += putPlain('<event:approvalReq>', v.approvalReq, '</event:approvalReq>');
-  o = putRecord(w, v.approvalRules, o, '<event:approvalRules', '</event:approvalRules>', writeEnrollmentType$approvalRules);
-  o += put('<event:endURLAfterEnroll>', v.endURLAfterEnroll, '</event:endURLAfterEnroll>');
-  return o;
-}
-export function checkEnrollmentType(v: Fields<$.EnrollmentType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.idReq, 'idReq', 870);
-  judgeBoolean(c, v.passwordReq, 'passwordReq', 871);
-  judgeScalar(c, v.password, 'password', 872, EnrollmentType$passwordScalar);
-  judgeBoolean(c, v.approvalReq, 'approvalReq', 879);
-  judgeRecord(c, v.approvalRules, 'approvalRules', 880, checkEnrollmentType$approvalRules);
-  judgeScalar(c, v.endURLAfterEnroll, 'endURLAfterEnroll', 887, EnrollmentType$endURLAfterEnrollScalar);
-}
+export const EnrollmentTypeShape: Shape<$.EnrollmentType> = /* @__PURE__ */ shape<$.EnrollmentType>(FILE, 'event', () => ({
+  idReq: flagPart(870),
+  passwordReq: flagPart(1),
+  password: simplePart(1, AccessControlType$sessionPasswordScalar),
+  approvalReq: flagPart(7),
+  approvalRules: recordPart(1, EnrollmentType$approvalRulesShape),
+  endURLAfterEnroll: simplePart(7, EmailTemplateType$fromScalar),
+}));
 export const EnrollmentTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentTypeCodec: Codec<$.EnrollmentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentType',
@@ -3704,8 +2987,7 @@ export const EnrollmentTypeCodec: Codec<$.EnrollmentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentType',
   prefixes: EnrollmentTypePrefixes,
   read: readEnrollmentType,
-  write: writeEnrollmentType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentType'),
+  part: () => recordPart(0, EnrollmentTypeShape),
   secrets: secrets,
 };
 
@@ -3722,15 +3004,9 @@ export function readEnrollmentType$approvalRules(r: Reader): Draft<$.EnrollmentT
   } while ((i = next(r, EnrollmentType$approvalRulesMembers, last)) >= 0);
   return { rule: $rule };
 }
-export function writeEnrollmentType$approvalRules(w: Writer, v: $.EnrollmentType$approvalRules, o: string): string {
-  o += '>';
-  o = putRecords(w, v.rule, o, '<event:rule', '</event:rule>', writeApprovalRuleTypeOrDerived);
-  return o;
-}
-export function checkEnrollmentType$approvalRules(v: Fields<$.EnrollmentType$approvalRules>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.rule, 'rule', 883, 0, Infinity, checkApprovalRuleTypeOrDerived);
-}
+export const EnrollmentType$approvalRulesShape: Shape<$.EnrollmentType$approvalRules> = /* @__PURE__ */ shape<$.EnrollmentType$approvalRules>(FILE, 'event', () => ({
+  rule: listPart(recordPart(883, ApprovalRuleTypeShape)),
+}));
 
 export function readEnrollmentInstanceType(r: Reader): Draft<$.EnrollmentInstanceType> {
   let i = enter(r, EnrollmentInstanceTypeMembers);
@@ -3747,33 +3023,22 @@ export function readEnrollmentInstanceType(r: Reader): Draft<$.EnrollmentInstanc
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $idReq = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $passwordReq = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $password = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $password = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $approvalReq = boolean(r, t[7]!); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $approvalRules = end(r, t[9]!, s, n, readEnrollmentInstanceType$approvalRules(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $endURLAfterEnroll = scalar(r, t[11]!, EnrollmentInstanceType$endURLAfterEnrollScalar); }
+      case 5: if (open(r, t[10]!)) { last = 5; $endURLAfterEnroll = scalar(r, t[11]!, EmailTemplateType$fromScalar); }
     }
   } while ((i = next(r, EnrollmentInstanceTypeMembers, last)) >= 0);
   return { idReq: $idReq, passwordReq: $passwordReq, password: $password, approvalReq: $approvalReq, approvalRules: $approvalRules, endURLAfterEnroll: $endURLAfterEnroll };
 }
-export function writeEnrollmentInstanceType(w: Writer, v: $.EnrollmentInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<event:idReq>', v.idReq, '</event:idReq>');
-  o += putPlain('<event:passwordReq>', v.passwordReq, '</event:passwordReq>');
-  o += put('<event:password>', v.password, '</event:password>');
-  o += putPlain('<event:approvalReq>', v.approvalReq, '</event:approvalReq>');
-  o = putRecord(w, v.approvalRules, o, '<event:approvalRules', '</event:approvalRules>', writeEnrollmentInstanceType$approvalRules);
-  o += put('<event:endURLAfterEnroll>', v.endURLAfterEnroll, '</event:endURLAfterEnroll>');
-  return o;
-}
-export function checkEnrollmentInstanceType(v: Fields<$.EnrollmentInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.idReq, 'idReq', 899);
-  judgeBoolean(c, v.passwordReq, 'passwordReq', 900);
-  judgeText(c, v.password, 'password', 901);
-  judgeBoolean(c, v.approvalReq, 'approvalReq', 902);
-  judgeRecord(c, v.approvalRules, 'approvalRules', 903, checkEnrollmentInstanceType$approvalRules);
-  judgeScalar(c, v.endURLAfterEnroll, 'endURLAfterEnroll', 910, EnrollmentInstanceType$endURLAfterEnrollScalar);
-}
+export const EnrollmentInstanceTypeShape: Shape<$.EnrollmentInstanceType> = /* @__PURE__ */ shape<$.EnrollmentInstanceType>(FILE, 'event', () => ({
+  idReq: flagPart(899),
+  passwordReq: flagPart(1),
+  password: textPart(1),
+  approvalReq: flagPart(1),
+  approvalRules: recordPart(1, EnrollmentInstanceType$approvalRulesShape),
+  endURLAfterEnroll: simplePart(7, EmailTemplateType$fromScalar),
+}));
 export const EnrollmentInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const EnrollmentInstanceTypeCodec: Codec<$.EnrollmentInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentInstanceType',
@@ -3781,8 +3046,7 @@ export const EnrollmentInstanceTypeCodec: Codec<$.EnrollmentInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentInstanceType',
   prefixes: EnrollmentInstanceTypePrefixes,
   read: readEnrollmentInstanceType,
-  write: writeEnrollmentInstanceType,
-  check: (v, c) => judgeObject(c, v, checkEnrollmentInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}enrollmentInstanceType'),
+  part: () => recordPart(0, EnrollmentInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3799,15 +3063,9 @@ export function readEnrollmentInstanceType$approvalRules(r: Reader): Draft<$.Enr
   } while ((i = next(r, EnrollmentInstanceType$approvalRulesMembers, last)) >= 0);
   return { rule: $rule };
 }
-export function writeEnrollmentInstanceType$approvalRules(w: Writer, v: $.EnrollmentInstanceType$approvalRules, o: string): string {
-  o += '>';
-  o = putRecords(w, v.rule, o, '<event:rule', '</event:rule>', writeApprovalRuleInstanceType);
-  return o;
-}
-export function checkEnrollmentInstanceType$approvalRules(v: Fields<$.EnrollmentInstanceType$approvalRules>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.rule, 'rule', 906, 0, Infinity, checkApprovalRuleInstanceType);
-}
+export const EnrollmentInstanceType$approvalRulesShape: Shape<$.EnrollmentInstanceType$approvalRules> = /* @__PURE__ */ shape<$.EnrollmentInstanceType$approvalRules>(FILE, 'event', () => ({
+  rule: listPart(recordPart(906, ApprovalRuleInstanceTypeShape)),
+}));
 
 export function readApprovalRuleType(r: Reader): Draft<$.ApprovalRuleType> {
   let i = enter(r, ApprovalRuleTypeMembers);
@@ -3822,51 +3080,29 @@ export function readApprovalRuleType(r: Reader): Draft<$.ApprovalRuleType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $enrollFieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $enrollFieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $condition = enumerated(r, t[3]!, ApprovalConditionTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $queryField = scalar(r, t[5]!, ApprovalRuleType$queryFieldScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $action = enumerated(r, t[7]!, ApprovalActionTypeScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; $matchCase = boolean(r, t[9]!); }
     }
   } while ((i = next(r, ApprovalRuleTypeMembers, last)) >= 0);
-  required(r, ApprovalRuleTypeMembers, 0, $enrollFieldID, found);
-  required(r, ApprovalRuleTypeMembers, 1, $condition, found);
-  required(r, ApprovalRuleTypeMembers, 2, $queryField, found);
-  required(r, ApprovalRuleTypeMembers, 3, $action, found);
+  if ($enrollFieldID === undefined) required(r, ApprovalRuleTypeMembers, 0, found);
+  if ($condition === undefined) required(r, ApprovalRuleTypeMembers, 1, found);
+  if ($queryField === undefined) required(r, ApprovalRuleTypeMembers, 2, found);
+  if ($action === undefined) required(r, ApprovalRuleTypeMembers, 3, found);
   return { $type: undefined, enrollFieldID: $enrollFieldID, condition: $condition, queryField: $queryField, action: $action, matchCase: $matchCase };
 }
 export function readApprovalRuleTypeOrDerived(r: Reader): Tolerant<$.ApprovalRuleType> {
   return substitute<Tolerant<$.ApprovalRuleType>>(r, readApprovalRuleType, 'event.xsd:920');
 }
-export function writeApprovalRuleType(w: Writer, v: $.ApprovalRuleType, o: string): string {
-  return writeApprovalRuleTypeContent(w, v, o + '>');
-}
-export function writeApprovalRuleTypeOrDerived(w: Writer, v: $.ApprovalRuleType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType', writeApprovalRuleType);
-}
-export function writeApprovalRuleTypeContent(_w: Writer, v: $.ApprovalRuleType, o: string): string {
-  o += putPlain('<event:enrollFieldID>', v.enrollFieldID, '</event:enrollFieldID>');
-  o += put('<event:condition>', v.condition, '</event:condition>');
-  o += put('<event:queryField>', v.queryField, '</event:queryField>');
-  o += put('<event:action>', v.action, '</event:action>');
-  o += putPlain('<event:matchCase>', v.matchCase, '</event:matchCase>');
-  return o;
-}
-export function checkApprovalRuleType(v: Fields<$.ApprovalRuleType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.enrollFieldID, 'enrollFieldID', 927, xs$long);
-  judgeScalar(c, v.condition, 'condition', 928, ApprovalConditionTypeScalar);
-  judgeScalar(c, v.queryField, 'queryField', 929, ApprovalRuleType$queryFieldScalar);
-  judgeScalar(c, v.action, 'action', 936, ApprovalActionTypeScalar);
-  judgeBoolean(c, v.matchCase, 'matchCase', 937);
-  judgePresent(c, v.enrollFieldID, 'enrollFieldID', 927);
-  judgePresent(c, v.condition, 'condition', 928);
-  judgePresent(c, v.queryField, 'queryField', 929);
-  judgePresent(c, v.action, 'action', 936);
-}
-export function checkApprovalRuleTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType', checkApprovalRuleType, 'event.xsd:920');
-}
+export const ApprovalRuleTypeShape: Shape<$.ApprovalRuleType> = /* @__PURE__ */ shape<$.ApprovalRuleType>(FILE, 'event', () => ({
+  enrollFieldID: simplePart(927, xs$long, true),
+  condition: simplePart(1, ApprovalConditionTypeScalar, true),
+  queryField: simplePart(1, ApprovalRuleType$queryFieldScalar, true),
+  action: simplePart(7, ApprovalActionTypeScalar, true),
+  matchCase: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType', line: 920 }));
 export const ApprovalRuleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ApprovalRuleTypeCodec: Codec<$.ApprovalRuleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType',
@@ -3874,8 +3110,7 @@ export const ApprovalRuleTypeCodec: Codec<$.ApprovalRuleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType',
   prefixes: ApprovalRuleTypePrefixes,
   read: readApprovalRuleTypeOrDerived,
-  write: writeApprovalRuleTypeOrDerived,
-  check: (v, c) => checkApprovalRuleTypeOrDerived(v, c),
+  part: () => recordPart(0, ApprovalRuleTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3894,33 +3129,24 @@ export function readApprovalRuleInstanceType(r: Reader): Draft<$.ApprovalRuleIns
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $enrollFieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $enrollFieldID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $condition = enumerated(r, t[3]!, ApprovalConditionTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $queryField = scalar(r, t[5]!, ApprovalRuleType$queryFieldScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $action = enumerated(r, t[7]!, ApprovalActionTypeScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; $matchCase = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $enrollField = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $enrollField = x; } }
     }
   } while ((i = next(r, ApprovalRuleInstanceTypeMembers, last)) >= 0);
-  required(r, ApprovalRuleInstanceTypeMembers, 0, $enrollFieldID, found);
-  required(r, ApprovalRuleInstanceTypeMembers, 1, $condition, found);
-  required(r, ApprovalRuleInstanceTypeMembers, 2, $queryField, found);
-  required(r, ApprovalRuleInstanceTypeMembers, 3, $action, found);
-  required(r, ApprovalRuleInstanceTypeMembers, 5, $enrollField, found);
+  if ($enrollFieldID === undefined) required(r, ApprovalRuleInstanceTypeMembers, 0, found);
+  if ($condition === undefined) required(r, ApprovalRuleInstanceTypeMembers, 1, found);
+  if ($queryField === undefined) required(r, ApprovalRuleInstanceTypeMembers, 2, found);
+  if ($action === undefined) required(r, ApprovalRuleInstanceTypeMembers, 3, found);
+  if ($enrollField === undefined) required(r, ApprovalRuleInstanceTypeMembers, 5, found);
   return { $type: undefined, enrollFieldID: $enrollFieldID, condition: $condition, queryField: $queryField, action: $action, matchCase: $matchCase, enrollField: $enrollField };
 }
-export function writeApprovalRuleInstanceType(w: Writer, v: $.ApprovalRuleInstanceType, o: string): string {
-  o += '>';
-  o = writeApprovalRuleTypeContent(w, v, o);
-  o += put('<event:enrollField>', v.enrollField, '</event:enrollField>');
-  return o;
-}
-export function checkApprovalRuleInstanceType(v: Fields<$.ApprovalRuleInstanceType>, c: Check): void {
-  checkApprovalRuleType(v, c);
-  c.file = FILE;
-  judgeText(c, v.enrollField, 'enrollField', 945);
-  judgePresent(c, v.enrollField, 'enrollField', 945);
-}
+export const ApprovalRuleInstanceTypeShape: Shape<$.ApprovalRuleInstanceType> = /* @__PURE__ */ shape<$.ApprovalRuleInstanceType, $.ApprovalRuleType>(FILE, 'event', () => ({
+  enrollField: textPart(945, true),
+}), () => ({ base: ApprovalRuleTypeShape }));
 export const ApprovalRuleInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ApprovalRuleInstanceTypeCodec: Codec<$.ApprovalRuleInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleInstanceType',
@@ -3928,8 +3154,7 @@ export const ApprovalRuleInstanceTypeCodec: Codec<$.ApprovalRuleInstanceType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleInstanceType',
   prefixes: ApprovalRuleInstanceTypePrefixes,
   read: readApprovalRuleInstanceType,
-  write: writeApprovalRuleInstanceType,
-  check: (v, c) => judgeObject(c, v, checkApprovalRuleInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleInstanceType'),
+  part: () => recordPart(0, ApprovalRuleInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3944,32 +3169,21 @@ export function readUploadEventImage(r: Reader): Draft<$.UploadEventImage> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $imageType = enumerated(r, t[3]!, ImageTypeTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $imageData = scalar(r, t[5]!, xs$base64Binary); }
     }
   } while ((i = next(r, UploadEventImageMembers, last)) >= 0);
-  required(r, UploadEventImageMembers, 0, $sessionKey, found);
-  required(r, UploadEventImageMembers, 1, $imageType, found);
-  required(r, UploadEventImageMembers, 2, $imageData, found);
+  if ($sessionKey === undefined) required(r, UploadEventImageMembers, 0, found);
+  if ($imageType === undefined) required(r, UploadEventImageMembers, 1, found);
+  if ($imageData === undefined) required(r, UploadEventImageMembers, 2, found);
   return { $type: undefined, sessionKey: $sessionKey, imageType: $imageType, imageData: $imageData };
 }
-export function writeUploadEventImage(_w: Writer, v: $.UploadEventImage, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  o += put('<event:imageType>', v.imageType, '</event:imageType>');
-  o += putScalar('<event:imageData>', v.imageData, '</event:imageData>', xs$base64Binary.print);
-  return o;
-}
-export function checkUploadEventImage(v: Fields<$.UploadEventImage>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 974, xs$long);
-  judgeScalar(c, v.imageType, 'imageType', 975, ImageTypeTypeScalar);
-  judgeScalar(c, v.imageData, 'imageData', 976, xs$base64Binary);
-  judgePresent(c, v.sessionKey, 'sessionKey', 974);
-  judgePresent(c, v.imageType, 'imageType', 975);
-  judgePresent(c, v.imageData, 'imageData', 976);
-}
+export const UploadEventImageShape: Shape<$.UploadEventImage> = /* @__PURE__ */ shape<$.UploadEventImage>(FILE, 'event', () => ({
+  sessionKey: simplePart(974, xs$long, true),
+  imageType: simplePart(1, ImageTypeTypeScalar, true),
+  imageData: simplePart(1, xs$base64Binary, true),
+}));
 export const UploadEventImagePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const UploadEventImageCodec: Codec<$.UploadEventImage> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImage',
@@ -3977,8 +3191,7 @@ export const UploadEventImageCodec: Codec<$.UploadEventImage> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImage',
   prefixes: UploadEventImagePrefixes,
   read: readUploadEventImage,
-  write: writeUploadEventImage,
-  check: (v, c) => judgeObject(c, v, checkUploadEventImage, 0, '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImage'),
+  part: () => recordPart(0, UploadEventImageShape),
   secrets: secrets,
 };
 
@@ -3986,12 +3199,7 @@ export function readUploadEventImageResponse(r: Reader): Draft<$.UploadEventImag
   enterEmpty(r, UploadEventImageResponseMembers);
   return { $type: undefined };
 }
-export function writeUploadEventImageResponse(_w: Writer, _v: $.UploadEventImageResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkUploadEventImageResponse(_v: Fields<$.UploadEventImageResponse>, _c: Check): void {
-}
+export const UploadEventImageResponseShape: Shape<$.UploadEventImageResponse> = /* @__PURE__ */ shape<$.UploadEventImageResponse>(FILE, 'event', () => ({}));
 export const UploadEventImageResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const UploadEventImageResponseCodec: Codec<$.UploadEventImageResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse',
@@ -3999,8 +3207,7 @@ export const UploadEventImageResponseCodec: Codec<$.UploadEventImageResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse',
   prefixes: UploadEventImageResponsePrefixes,
   read: readUploadEventImageResponse,
-  write: writeUploadEventImageResponse,
-  check: (v, c) => judgeObject(c, v, checkUploadEventImageResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse'),
+  part: () => recordPart(0, UploadEventImageResponseShape),
   secrets: secrets,
 };
 
@@ -4015,28 +3222,19 @@ export function readSendInvitationEmail(r: Reader): Draft<$.SendInvitationEmail>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $attendees = boolean(r, t[3]!); }
       case 2: if (open(r, t[4]!)) { last = 2; $panelists = boolean(r, t[5]!); }
     }
   } while ((i = next(r, SendInvitationEmailMembers, last)) >= 0);
-  required(r, SendInvitationEmailMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, SendInvitationEmailMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey, attendees: $attendees, panelists: $panelists };
 }
-export function writeSendInvitationEmail(_w: Writer, v: $.SendInvitationEmail, o: string): string {
-  o += '>';
-  o += putPlain('<event:sessionKey>', v.sessionKey, '</event:sessionKey>');
-  o += putPlain('<event:attendees>', v.attendees, '</event:attendees>');
-  o += putPlain('<event:panelists>', v.panelists, '</event:panelists>');
-  return o;
-}
-export function checkSendInvitationEmail(v: Fields<$.SendInvitationEmail>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1007, xs$long);
-  judgeBoolean(c, v.attendees, 'attendees', 1008);
-  judgeBoolean(c, v.panelists, 'panelists', 1009);
-  judgePresent(c, v.sessionKey, 'sessionKey', 1007);
-}
+export const SendInvitationEmailShape: Shape<$.SendInvitationEmail> = /* @__PURE__ */ shape<$.SendInvitationEmail>(FILE, 'event', () => ({
+  sessionKey: simplePart(1007, xs$long, true),
+  attendees: flagPart(1),
+  panelists: flagPart(1),
+}));
 export const SendInvitationEmailPrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const SendInvitationEmailCodec: Codec<$.SendInvitationEmail> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmail',
@@ -4044,8 +3242,7 @@ export const SendInvitationEmailCodec: Codec<$.SendInvitationEmail> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmail',
   prefixes: SendInvitationEmailPrefixes,
   read: readSendInvitationEmail,
-  write: writeSendInvitationEmail,
-  check: (v, c) => judgeObject(c, v, checkSendInvitationEmail, 0, '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmail'),
+  part: () => recordPart(0, SendInvitationEmailShape),
   secrets: secrets,
 };
 
@@ -4062,15 +3259,9 @@ export function readSendInvitationEmailResponse(r: Reader): Draft<$.SendInvitati
   } while ((i = next(r, SendInvitationEmailResponseMembers, last)) >= 0);
   return { $type: undefined, deliveredEmail: $deliveredEmail };
 }
-export function writeSendInvitationEmailResponse(w: Writer, v: $.SendInvitationEmailResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.deliveredEmail, o, '<event:deliveredEmail>', '</event:deliveredEmail>', String);
-  return o;
-}
-export function checkSendInvitationEmailResponse(v: Fields<$.SendInvitationEmailResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.deliveredEmail, 'deliveredEmail', 1022, 0, Infinity, string);
-}
+export const SendInvitationEmailResponseShape: Shape<$.SendInvitationEmailResponse> = /* @__PURE__ */ shape<$.SendInvitationEmailResponse>(FILE, 'event', () => ({
+  deliveredEmail: listPart(textPart(1022)),
+}));
 export const SendInvitationEmailResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const SendInvitationEmailResponseCodec: Codec<$.SendInvitationEmailResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse',
@@ -4078,8 +3269,7 @@ export const SendInvitationEmailResponseCodec: Codec<$.SendInvitationEmailRespon
   type: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse',
   prefixes: SendInvitationEmailResponsePrefixes,
   read: readSendInvitationEmailResponse,
-  write: writeSendInvitationEmailResponse,
-  check: (v, c) => judgeObject(c, v, checkSendInvitationEmailResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse'),
+  part: () => recordPart(0, SendInvitationEmailResponseShape),
   secrets: secrets,
 };
 
@@ -4095,24 +3285,16 @@ export function readLstsummaryProgram(r: Reader): Draft<$.LstsummaryProgram> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readProgramOrderType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $programID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $programID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, LstsummaryProgramMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, programID: $programID };
 }
-export function writeLstsummaryProgram(w: Writer, v: $.LstsummaryProgram, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<event:listControl', '</event:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<event:order', '</event:order>', writeProgramOrderType);
-  o += putPlain('<event:programID>', v.programID, '</event:programID>');
-  return o;
-}
-export function checkLstsummaryProgram(v: Fields<$.LstsummaryProgram>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 1035, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 1036, checkProgramOrderType);
-  judgeScalar(c, v.programID, 'programID', 1037, xs$long);
-}
+export const LstsummaryProgramShape: Shape<$.LstsummaryProgram> = /* @__PURE__ */ shape<$.LstsummaryProgram>(FILE, 'event', () => ({
+  listControl: recordPart(1035, $serv.LstControlTypeShape),
+  order: recordPart(1, ProgramOrderTypeShape),
+  programID: simplePart(1, xs$long),
+}));
 export const LstsummaryProgramPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstsummaryProgramCodec: Codec<$.LstsummaryProgram> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgram',
@@ -4120,8 +3302,7 @@ export const LstsummaryProgramCodec: Codec<$.LstsummaryProgram> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgram',
   prefixes: LstsummaryProgramPrefixes,
   read: readLstsummaryProgram,
-  write: writeLstsummaryProgram,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryProgram, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgram'),
+  part: () => recordPart(0, LstsummaryProgramShape),
   secrets: secrets,
 };
 
@@ -4140,17 +3321,10 @@ export function readLstsummaryProgramResponse(r: Reader): Draft<$.LstsummaryProg
   } while ((i = next(r, LstsummaryProgramResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, program: $program };
 }
-export function writeLstsummaryProgramResponse(w: Writer, v: $.LstsummaryProgramResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<event:matchingRecords', '</event:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.program, o, '<event:program', '</event:program>', writeProgramSummaryType);
-  return o;
-}
-export function checkLstsummaryProgramResponse(v: Fields<$.LstsummaryProgramResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 1050, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.program, 'program', 1051, 0, Infinity, checkProgramSummaryType);
-}
+export const LstsummaryProgramResponseShape: Shape<$.LstsummaryProgramResponse> = /* @__PURE__ */ shape<$.LstsummaryProgramResponse>(FILE, 'event', () => ({
+  matchingRecords: recordPart(1050, $serv.MatchingRecordsTypeShape),
+  program: listPart(recordPart(1, ProgramSummaryTypeShape)),
+}));
 export const LstsummaryProgramResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
 export const LstsummaryProgramResponseCodec: Codec<$.LstsummaryProgramResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse',
@@ -4158,8 +3332,7 @@ export const LstsummaryProgramResponseCodec: Codec<$.LstsummaryProgramResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse',
   prefixes: LstsummaryProgramResponsePrefixes,
   read: readLstsummaryProgramResponse,
-  write: writeLstsummaryProgramResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryProgramResponse, 0, '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse'),
+  part: () => recordPart(0, LstsummaryProgramResponseShape),
   secrets: secrets,
 };
 
@@ -4179,47 +3352,31 @@ export function readProgramSummaryType(r: Reader): Draft<$.ProgramSummaryType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $programID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $programName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $hostWebExID = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $expectedEnrollment = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $budget = text(r, t[9]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $programID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $programName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $hostWebExID = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $expectedEnrollment = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $budget = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $status = enumerated(r, t[11]!, ListingTypeScalar); }
-      case 6: if (open(r, t[12]!)) { last = 6; $programURL = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $afterEnrollmentURL = text(r, t[15]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $programURL = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $afterEnrollmentURL = x; } }
     }
   } while ((i = next(r, ProgramSummaryTypeMembers, last)) >= 0);
-  required(r, ProgramSummaryTypeMembers, 0, $programID, found);
-  required(r, ProgramSummaryTypeMembers, 1, $programName, found);
-  required(r, ProgramSummaryTypeMembers, 2, $hostWebExID, found);
+  if ($programID === undefined) required(r, ProgramSummaryTypeMembers, 0, found);
+  if ($programName === undefined) required(r, ProgramSummaryTypeMembers, 1, found);
+  if ($hostWebExID === undefined) required(r, ProgramSummaryTypeMembers, 2, found);
   return { programID: $programID, programName: $programName, hostWebExID: $hostWebExID, expectedEnrollment: $expectedEnrollment, budget: $budget, status: $status, programURL: $programURL, afterEnrollmentURL: $afterEnrollmentURL };
 }
-export function writeProgramSummaryType(_w: Writer, v: $.ProgramSummaryType, o: string): string {
-  o += '>';
-  o += putPlain('<event:programID>', v.programID, '</event:programID>');
-  o += put('<event:programName>', v.programName, '</event:programName>');
-  o += put('<event:hostWebExID>', v.hostWebExID, '</event:hostWebExID>');
-  o += put('<event:expectedEnrollment>', v.expectedEnrollment, '</event:expectedEnrollment>');
-  o += put('<event:budget>', v.budget, '</event:budget>');
-  o += put('<event:status>', v.status, '</event:status>');
-  o += put('<event:programURL>', v.programURL, '</event:programURL>');
-  o += put('<event:afterEnrollmentURL>', v.afterEnrollmentURL, '</event:afterEnrollmentURL>');
-  return o;
-}
-export function checkProgramSummaryType(v: Fields<$.ProgramSummaryType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.programID, 'programID', 1059, xs$long);
-  judgeText(c, v.programName, 'programName', 1060);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 1061);
-  judgeText(c, v.expectedEnrollment, 'expectedEnrollment', 1062);
-  judgeText(c, v.budget, 'budget', 1063);
-  judgeScalar(c, v.status, 'status', 1064, ListingTypeScalar);
-  judgeText(c, v.programURL, 'programURL', 1065);
-  judgeText(c, v.afterEnrollmentURL, 'afterEnrollmentURL', 1066);
-  judgePresent(c, v.programID, 'programID', 1059);
-  judgePresent(c, v.programName, 'programName', 1060);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 1061);
-}
+export const ProgramSummaryTypeShape: Shape<$.ProgramSummaryType> = /* @__PURE__ */ shape<$.ProgramSummaryType>(FILE, 'event', () => ({
+  programID: simplePart(1059, xs$long, true),
+  programName: textPart(1, true),
+  hostWebExID: textPart(1, true),
+  expectedEnrollment: textPart(1),
+  budget: textPart(1),
+  status: simplePart(1, ListingTypeScalar),
+  programURL: textPart(1),
+  afterEnrollmentURL: textPart(1),
+}));
 export const ProgramSummaryTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ProgramSummaryTypeCodec: Codec<$.ProgramSummaryType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}programSummaryType',
@@ -4227,8 +3384,7 @@ export const ProgramSummaryTypeCodec: Codec<$.ProgramSummaryType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}programSummaryType',
   prefixes: ProgramSummaryTypePrefixes,
   read: readProgramSummaryType,
-  write: writeProgramSummaryType,
-  check: (v, c) => judgeObject(c, v, checkProgramSummaryType, 0, '{http://www.webex.com/schemas/2002/06/service/event}programSummaryType'),
+  part: () => recordPart(0, ProgramSummaryTypeShape),
   secrets: secrets,
 };
 
@@ -4249,17 +3405,10 @@ export function readProgramOrderType(r: Reader): Draft<$.ProgramOrderType> {
   counted(r, ProgramOrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeProgramOrderType(w: Writer, v: $.ProgramOrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<event:orderBy>', '</event:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<event:orderAD>', '</event:orderAD>', String);
-  return o;
-}
-export function checkProgramOrderType(v: Fields<$.ProgramOrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 1072, 0, 3, ProgramOrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 1073, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const ProgramOrderTypeShape: Shape<$.ProgramOrderType> = /* @__PURE__ */ shape<$.ProgramOrderType>(FILE, 'event', () => ({
+  orderBy: listPart(simplePart(1072, ProgramOrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const ProgramOrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const ProgramOrderTypeCodec: Codec<$.ProgramOrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}programOrderType',
@@ -4267,8 +3416,7 @@ export const ProgramOrderTypeCodec: Codec<$.ProgramOrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}programOrderType',
   prefixes: ProgramOrderTypePrefixes,
   read: readProgramOrderType,
-  write: writeProgramOrderType,
-  check: (v, c) => judgeObject(c, v, checkProgramOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/event}programOrderType'),
+  part: () => recordPart(0, ProgramOrderTypeShape),
   secrets: secrets,
 };
 
@@ -4285,15 +3433,9 @@ export function readPostEventSurveyType(r: Reader): Draft<$.PostEventSurveyType>
   } while ((i = next(r, PostEventSurveyTypeMembers, last)) >= 0);
   return { display: $display };
 }
-export function writePostEventSurveyType(_w: Writer, v: $.PostEventSurveyType, o: string): string {
-  o += '>';
-  o += put('<event:display>', v.display, '</event:display>');
-  return o;
-}
-export function checkPostEventSurveyType(v: Fields<$.PostEventSurveyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.display, 'display', 1094, SurveyDisplayTypeScalar);
-}
+export const PostEventSurveyTypeShape: Shape<$.PostEventSurveyType> = /* @__PURE__ */ shape<$.PostEventSurveyType>(FILE, 'event', () => ({
+  display: simplePart(1094, SurveyDisplayTypeScalar),
+}));
 export const PostEventSurveyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
 export const PostEventSurveyTypeCodec: Codec<$.PostEventSurveyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}postEventSurveyType',
@@ -4301,8 +3443,7 @@ export const PostEventSurveyTypeCodec: Codec<$.PostEventSurveyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/event}postEventSurveyType',
   prefixes: PostEventSurveyTypePrefixes,
   read: readPostEventSurveyType,
-  write: writePostEventSurveyType,
-  check: (v, c) => judgeObject(c, v, checkPostEventSurveyType, 0, '{http://www.webex.com/schemas/2002/06/service/event}postEventSurveyType'),
+  part: () => recordPart(0, PostEventSurveyTypeShape),
   secrets: secrets,
 };
 

@@ -2,21 +2,20 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { judgeBoolean, judgeDerived, judgeList, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { bigint, boolean, enumerated, integer, openText, scalar } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, floats, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords, putScalar } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -587,9 +586,9 @@ export function readRecordAccessHistoryInstanceType(r: Reader): Draft<$.RecordAc
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $recordID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $recordName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $creationTime = text(r, t[5]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $recordID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $recordName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $creationTime = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $registered = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $downloaded = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $viewed = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
@@ -598,27 +597,15 @@ export function readRecordAccessHistoryInstanceType(r: Reader): Draft<$.RecordAc
   } while ((i = next(r, RecordAccessHistoryInstanceTypeMembers, last)) >= 0);
   return { recordID: $recordID, recordName: $recordName, creationTime: $creationTime, registered: $registered, downloaded: $downloaded, viewed: $viewed, timeZoneID: $timeZoneID };
 }
-export function writeRecordAccessHistoryInstanceType(_w: Writer, v: $.RecordAccessHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:recordID>', v.recordID, '</history:recordID>');
-  o += put('<history:recordName>', v.recordName, '</history:recordName>');
-  o += put('<history:creationTime>', v.creationTime, '</history:creationTime>');
-  o += putPlain('<history:registered>', v.registered, '</history:registered>');
-  o += putPlain('<history:downloaded>', v.downloaded, '</history:downloaded>');
-  o += putPlain('<history:viewed>', v.viewed, '</history:viewed>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkRecordAccessHistoryInstanceType(v: Fields<$.RecordAccessHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordID, 'recordID', 16, xs$long);
-  judgeText(c, v.recordName, 'recordName', 17);
-  judgeText(c, v.creationTime, 'creationTime', 18);
-  judgeScalar(c, v.registered, 'registered', 19, xs$long$);
-  judgeScalar(c, v.downloaded, 'downloaded', 20, xs$long$);
-  judgeScalar(c, v.viewed, 'viewed', 21, xs$long$);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 22, xs$int);
-}
+export const RecordAccessHistoryInstanceTypeShape: Shape<$.RecordAccessHistoryInstanceType> = /* @__PURE__ */ shape<$.RecordAccessHistoryInstanceType>(FILE, 'history', () => ({
+  recordID: simplePart(16, xs$long),
+  recordName: textPart(1),
+  creationTime: textPart(1),
+  registered: simplePart(1, xs$long$),
+  downloaded: simplePart(1, xs$long$),
+  viewed: simplePart(1, xs$long$),
+  timeZoneID: simplePart(1, xs$int),
+}));
 export const RecordAccessHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const RecordAccessHistoryInstanceTypeCodec: Codec<$.RecordAccessHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}recordAccessHistoryInstanceType',
@@ -626,8 +613,7 @@ export const RecordAccessHistoryInstanceTypeCodec: Codec<$.RecordAccessHistoryIn
   type: '{http://www.webex.com/schemas/2002/06/service/history}recordAccessHistoryInstanceType',
   prefixes: RecordAccessHistoryInstanceTypePrefixes,
   read: readRecordAccessHistoryInstanceType,
-  write: writeRecordAccessHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkRecordAccessHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}recordAccessHistoryInstanceType'),
+  part: () => recordPart(0, RecordAccessHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -650,33 +636,21 @@ export function readLstrecordaccessHistory(r: Reader): Draft<$.LstrecordaccessHi
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $order = end(r, t[5]!, s, n, readOrderRecAccHisType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $listControl = end(r, t[7]!, s, n, $serv.readLstControlType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -2147483648, 2147483647); }
-      case 5: if (open(r, t[10]!)) { last = 5; $recordName = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $hostWebExID = text(r, t[13]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $recordName = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $hostWebExID = x; } }
     }
   } while ((i = next(r, LstrecordaccessHistoryMembers, last)) >= 0);
   return { $type: undefined, creationTimeScope: $creationTimeScope, viewTimeScope: $viewTimeScope, order: $order, listControl: $listControl, timeZoneID: $timeZoneID, recordName: $recordName, hostWebExID: $hostWebExID };
 }
-export function writeLstrecordaccessHistory(w: Writer, v: $.LstrecordaccessHistory, o: string): string {
-  o += '>';
-  o = putRecord(w, v.creationTimeScope, o, '<history:creationTimeScope', '</history:creationTimeScope>', writeCreationTimeScopeType);
-  o = putRecord(w, v.viewTimeScope, o, '<history:viewTimeScope', '</history:viewTimeScope>', writeViewTimeScopeType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderRecAccHisType);
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  o += put('<history:recordName>', v.recordName, '</history:recordName>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  return o;
-}
-export function checkLstrecordaccessHistory(v: Fields<$.LstrecordaccessHistory>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.creationTimeScope, 'creationTimeScope', 36, checkCreationTimeScopeType);
-  judgeRecord(c, v.viewTimeScope, 'viewTimeScope', 37, checkViewTimeScopeType);
-  judgeRecord(c, v.order, 'order', 38, checkOrderRecAccHisType);
-  judgeRecord(c, v.listControl, 'listControl', 39, $serv.checkLstControlType);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 40, xs$int);
-  judgeText(c, v.recordName, 'recordName', 41);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 42);
-}
+export const LstrecordaccessHistoryShape: Shape<$.LstrecordaccessHistory> = /* @__PURE__ */ shape<$.LstrecordaccessHistory>(FILE, 'history', () => ({
+  creationTimeScope: recordPart(36, CreationTimeScopeTypeShape),
+  viewTimeScope: recordPart(1, ViewTimeScopeTypeShape),
+  order: recordPart(1, OrderRecAccHisTypeShape),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  timeZoneID: simplePart(1, xs$int),
+  recordName: textPart(1),
+  hostWebExID: textPart(1),
+}));
 export const LstrecordaccessHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstrecordaccessHistoryCodec: Codec<$.LstrecordaccessHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistory',
@@ -684,8 +658,7 @@ export const LstrecordaccessHistoryCodec: Codec<$.LstrecordaccessHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistory',
   prefixes: LstrecordaccessHistoryPrefixes,
   read: readLstrecordaccessHistory,
-  write: writeLstrecordaccessHistory,
-  check: (v, c) => judgeObject(c, v, checkLstrecordaccessHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistory'),
+  part: () => recordPart(0, LstrecordaccessHistoryShape),
   secrets: secrets,
 };
 
@@ -704,17 +677,10 @@ export function readLstrecordaccessHistoryResponse(r: Reader): Draft<$.Lstrecord
   } while ((i = next(r, LstrecordaccessHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, recordAccessHistory: $recordAccessHistory, matchingRecords: $matchingRecords };
 }
-export function writeLstrecordaccessHistoryResponse(w: Writer, v: $.LstrecordaccessHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.recordAccessHistory, o, '<history:recordAccessHistory', '</history:recordAccessHistory>', writeRecordAccessHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstrecordaccessHistoryResponse(v: Fields<$.LstrecordaccessHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.recordAccessHistory, 'recordAccessHistory', 55, 0, Infinity, checkRecordAccessHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 56, $serv.checkMatchingRecordsType);
-}
+export const LstrecordaccessHistoryResponseShape: Shape<$.LstrecordaccessHistoryResponse> = /* @__PURE__ */ shape<$.LstrecordaccessHistoryResponse>(FILE, 'history', () => ({
+  recordAccessHistory: listPart(recordPart(55, RecordAccessHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstrecordaccessHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstrecordaccessHistoryResponseCodec: Codec<$.LstrecordaccessHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistoryResponse',
@@ -722,8 +688,7 @@ export const LstrecordaccessHistoryResponseCodec: Codec<$.LstrecordaccessHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistoryResponse',
   prefixes: LstrecordaccessHistoryResponsePrefixes,
   read: readLstrecordaccessHistoryResponse,
-  write: writeLstrecordaccessHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstrecordaccessHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistoryResponse'),
+  part: () => recordPart(0, LstrecordaccessHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -738,7 +703,7 @@ export function readLstrecordaccessDetailHistory(r: Reader): Draft<$.Lstrecordac
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $recordID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $recordID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $listControl = end(r, t[3]!, s, n, $serv.readLstControlType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -2147483648, 2147483647); }
       case 3: if (open(r, t[6]!)) { last = 3; $returnRegFields = boolean(r, t[7]!); }
@@ -746,21 +711,12 @@ export function readLstrecordaccessDetailHistory(r: Reader): Draft<$.Lstrecordac
   } while ((i = next(r, LstrecordaccessDetailHistoryMembers, last)) >= 0);
   return { $type: undefined, recordID: $recordID, listControl: $listControl, timeZoneID: $timeZoneID, returnRegFields: $returnRegFields };
 }
-export function writeLstrecordaccessDetailHistory(w: Writer, v: $.LstrecordaccessDetailHistory, o: string): string {
-  o += '>';
-  o += putPlain('<history:recordID>', v.recordID, '</history:recordID>');
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  o += putPlain('<history:returnRegFields>', v.returnRegFields, '</history:returnRegFields>');
-  return o;
-}
-export function checkLstrecordaccessDetailHistory(v: Fields<$.LstrecordaccessDetailHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.recordID, 'recordID', 69, xs$long);
-  judgeRecord(c, v.listControl, 'listControl', 70, $serv.checkLstControlType);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 71, xs$int);
-  judgeBoolean(c, v.returnRegFields, 'returnRegFields', 72);
-}
+export const LstrecordaccessDetailHistoryShape: Shape<$.LstrecordaccessDetailHistory> = /* @__PURE__ */ shape<$.LstrecordaccessDetailHistory>(FILE, 'history', () => ({
+  recordID: simplePart(69, xs$long),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  timeZoneID: simplePart(1, xs$int),
+  returnRegFields: flagPart(1),
+}));
 export const LstrecordaccessDetailHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstrecordaccessDetailHistoryCodec: Codec<$.LstrecordaccessDetailHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistory',
@@ -768,8 +724,7 @@ export const LstrecordaccessDetailHistoryCodec: Codec<$.LstrecordaccessDetailHis
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistory',
   prefixes: LstrecordaccessDetailHistoryPrefixes,
   read: readLstrecordaccessDetailHistory,
-  write: writeLstrecordaccessDetailHistory,
-  check: (v, c) => judgeObject(c, v, checkLstrecordaccessDetailHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistory'),
+  part: () => recordPart(0, LstrecordaccessDetailHistoryShape),
   secrets: secrets,
 };
 
@@ -788,17 +743,10 @@ export function readLstrecordaccessDetailHistoryResponse(r: Reader): Draft<$.Lst
   } while ((i = next(r, LstrecordaccessDetailHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, recordDetail: $recordDetail, matchingRecords: $matchingRecords };
 }
-export function writeLstrecordaccessDetailHistoryResponse(w: Writer, v: $.LstrecordaccessDetailHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.recordDetail, o, '<history:recordDetail', '</history:recordDetail>', writeRecordAccessDetailHistoryType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstrecordaccessDetailHistoryResponse(v: Fields<$.LstrecordaccessDetailHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.recordDetail, 'recordDetail', 85, 0, Infinity, checkRecordAccessDetailHistoryType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 86, $serv.checkMatchingRecordsType);
-}
+export const LstrecordaccessDetailHistoryResponseShape: Shape<$.LstrecordaccessDetailHistoryResponse> = /* @__PURE__ */ shape<$.LstrecordaccessDetailHistoryResponse>(FILE, 'history', () => ({
+  recordDetail: listPart(recordPart(85, RecordAccessDetailHistoryTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstrecordaccessDetailHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstrecordaccessDetailHistoryResponseCodec: Codec<$.LstrecordaccessDetailHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistoryResponse',
@@ -806,8 +754,7 @@ export const LstrecordaccessDetailHistoryResponseCodec: Codec<$.LstrecordaccessD
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistoryResponse',
   prefixes: LstrecordaccessDetailHistoryResponsePrefixes,
   read: readLstrecordaccessDetailHistoryResponse,
-  write: writeLstrecordaccessDetailHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstrecordaccessDetailHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistoryResponse'),
+  part: () => recordPart(0, LstrecordaccessDetailHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -821,27 +768,18 @@ export function readCreationTimeScopeType(r: Reader): Draft<$.CreationTimeScopeT
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $creationTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $creationTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $creationTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $creationTimeEnd = x; } }
     }
   } while ((i = next(r, CreationTimeScopeTypeMembers, last)) >= 0);
-  required(r, CreationTimeScopeTypeMembers, 0, $creationTimeStart, found);
-  required(r, CreationTimeScopeTypeMembers, 1, $creationTimeEnd, found);
+  if ($creationTimeStart === undefined) required(r, CreationTimeScopeTypeMembers, 0, found);
+  if ($creationTimeEnd === undefined) required(r, CreationTimeScopeTypeMembers, 1, found);
   return { creationTimeStart: $creationTimeStart, creationTimeEnd: $creationTimeEnd };
 }
-export function writeCreationTimeScopeType(_w: Writer, v: $.CreationTimeScopeType, o: string): string {
-  o += '>';
-  o += put('<history:creationTimeStart>', v.creationTimeStart, '</history:creationTimeStart>');
-  o += put('<history:creationTimeEnd>', v.creationTimeEnd, '</history:creationTimeEnd>');
-  return o;
-}
-export function checkCreationTimeScopeType(v: Fields<$.CreationTimeScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.creationTimeStart, 'creationTimeStart', 94);
-  judgeText(c, v.creationTimeEnd, 'creationTimeEnd', 95);
-  judgePresent(c, v.creationTimeStart, 'creationTimeStart', 94);
-  judgePresent(c, v.creationTimeEnd, 'creationTimeEnd', 95);
-}
+export const CreationTimeScopeTypeShape: Shape<$.CreationTimeScopeType> = /* @__PURE__ */ shape<$.CreationTimeScopeType>(FILE, 'history', () => ({
+  creationTimeStart: textPart(94, true),
+  creationTimeEnd: textPart(1, true),
+}));
 export const CreationTimeScopeTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const CreationTimeScopeTypeCodec: Codec<$.CreationTimeScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}creationTimeScopeType',
@@ -849,8 +787,7 @@ export const CreationTimeScopeTypeCodec: Codec<$.CreationTimeScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}creationTimeScopeType',
   prefixes: CreationTimeScopeTypePrefixes,
   read: readCreationTimeScopeType,
-  write: writeCreationTimeScopeType,
-  check: (v, c) => judgeObject(c, v, checkCreationTimeScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/history}creationTimeScopeType'),
+  part: () => recordPart(0, CreationTimeScopeTypeShape),
   secrets: secrets,
 };
 
@@ -864,27 +801,18 @@ export function readViewTimeScopeType(r: Reader): Draft<$.ViewTimeScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $viewTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $viewTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $viewTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $viewTimeEnd = x; } }
     }
   } while ((i = next(r, ViewTimeScopeTypeMembers, last)) >= 0);
-  required(r, ViewTimeScopeTypeMembers, 0, $viewTimeStart, found);
-  required(r, ViewTimeScopeTypeMembers, 1, $viewTimeEnd, found);
+  if ($viewTimeStart === undefined) required(r, ViewTimeScopeTypeMembers, 0, found);
+  if ($viewTimeEnd === undefined) required(r, ViewTimeScopeTypeMembers, 1, found);
   return { viewTimeStart: $viewTimeStart, viewTimeEnd: $viewTimeEnd };
 }
-export function writeViewTimeScopeType(_w: Writer, v: $.ViewTimeScopeType, o: string): string {
-  o += '>';
-  o += put('<history:viewTimeStart>', v.viewTimeStart, '</history:viewTimeStart>');
-  o += put('<history:viewTimeEnd>', v.viewTimeEnd, '</history:viewTimeEnd>');
-  return o;
-}
-export function checkViewTimeScopeType(v: Fields<$.ViewTimeScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.viewTimeStart, 'viewTimeStart', 101);
-  judgeText(c, v.viewTimeEnd, 'viewTimeEnd', 102);
-  judgePresent(c, v.viewTimeStart, 'viewTimeStart', 101);
-  judgePresent(c, v.viewTimeEnd, 'viewTimeEnd', 102);
-}
+export const ViewTimeScopeTypeShape: Shape<$.ViewTimeScopeType> = /* @__PURE__ */ shape<$.ViewTimeScopeType>(FILE, 'history', () => ({
+  viewTimeStart: textPart(101, true),
+  viewTimeEnd: textPart(1, true),
+}));
 export const ViewTimeScopeTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const ViewTimeScopeTypeCodec: Codec<$.ViewTimeScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}viewTimeScopeType',
@@ -892,8 +820,7 @@ export const ViewTimeScopeTypeCodec: Codec<$.ViewTimeScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}viewTimeScopeType',
   prefixes: ViewTimeScopeTypePrefixes,
   read: readViewTimeScopeType,
-  write: writeViewTimeScopeType,
-  check: (v, c) => judgeObject(c, v, checkViewTimeScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/history}viewTimeScopeType'),
+  part: () => recordPart(0, ViewTimeScopeTypeShape),
   secrets: secrets,
 };
 
@@ -914,17 +841,10 @@ export function readOrderRecAccHisType(r: Reader): Draft<$.OrderRecAccHisType> {
   counted(r, OrderRecAccHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderRecAccHisType(w: Writer, v: $.OrderRecAccHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderRecAccHisType(v: Fields<$.OrderRecAccHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 108, 0, 3, OrderRecAccHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 109, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderRecAccHisTypeShape: Shape<$.OrderRecAccHisType> = /* @__PURE__ */ shape<$.OrderRecAccHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(108, OrderRecAccHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderRecAccHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderRecAccHisTypeCodec: Codec<$.OrderRecAccHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderRecAccHisType',
@@ -932,8 +852,7 @@ export const OrderRecAccHisTypeCodec: Codec<$.OrderRecAccHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderRecAccHisType',
   prefixes: OrderRecAccHisTypePrefixes,
   read: readOrderRecAccHisType,
-  write: writeOrderRecAccHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderRecAccHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderRecAccHisType'),
+  part: () => recordPart(0, OrderRecAccHisTypeShape),
   secrets: secrets,
 };
 
@@ -947,27 +866,18 @@ export function readStartTimeRangeType(r: Reader): Draft<$.StartTimeRangeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startTimeEnd = x; } }
     }
   } while ((i = next(r, StartTimeRangeTypeMembers, last)) >= 0);
-  required(r, StartTimeRangeTypeMembers, 0, $startTimeStart, found);
-  required(r, StartTimeRangeTypeMembers, 1, $startTimeEnd, found);
+  if ($startTimeStart === undefined) required(r, StartTimeRangeTypeMembers, 0, found);
+  if ($startTimeEnd === undefined) required(r, StartTimeRangeTypeMembers, 1, found);
   return { startTimeStart: $startTimeStart, startTimeEnd: $startTimeEnd };
 }
-export function writeStartTimeRangeType(_w: Writer, v: $.StartTimeRangeType, o: string): string {
-  o += '>';
-  o += put('<history:startTimeStart>', v.startTimeStart, '</history:startTimeStart>');
-  o += put('<history:startTimeEnd>', v.startTimeEnd, '</history:startTimeEnd>');
-  return o;
-}
-export function checkStartTimeRangeType(v: Fields<$.StartTimeRangeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startTimeStart, 'startTimeStart', 123);
-  judgeText(c, v.startTimeEnd, 'startTimeEnd', 124);
-  judgePresent(c, v.startTimeStart, 'startTimeStart', 123);
-  judgePresent(c, v.startTimeEnd, 'startTimeEnd', 124);
-}
+export const StartTimeRangeTypeShape: Shape<$.StartTimeRangeType> = /* @__PURE__ */ shape<$.StartTimeRangeType>(FILE, 'history', () => ({
+  startTimeStart: textPart(123, true),
+  startTimeEnd: textPart(1, true),
+}));
 export const StartTimeRangeTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const StartTimeRangeTypeCodec: Codec<$.StartTimeRangeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}startTimeRangeType',
@@ -975,8 +885,7 @@ export const StartTimeRangeTypeCodec: Codec<$.StartTimeRangeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}startTimeRangeType',
   prefixes: StartTimeRangeTypePrefixes,
   read: readStartTimeRangeType,
-  write: writeStartTimeRangeType,
-  check: (v, c) => judgeObject(c, v, checkStartTimeRangeType, 0, '{http://www.webex.com/schemas/2002/06/service/history}startTimeRangeType'),
+  part: () => recordPart(0, StartTimeRangeTypeShape),
   secrets: secrets,
 };
 
@@ -1014,22 +923,24 @@ export function readTrainSessionHistoryInstanceType(r: Reader): Draft<$.TrainSes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionEndTime = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sessionStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $duration = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $totalAttendee = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $totalRegistered = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $totalInvited = integer(r, t[15]!, -9007199254740991, 9007199254740991); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $timezone = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $trackingCode = end(r, t[19]!, s, n, $com.readTrackingType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; $userID = integer(r, t[21]!, -2147483648, 2147483647); }
-      case 11: if (open(r, t[22]!)) { last = 11; $hostWebExID = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $hostEmail = text(r, t[25]!); }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $hostWebExID = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $hostEmail = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $totalPeopleMinutes = integer(r, t[27]!, -2147483648, 2147483647); }
       case 14: if (open(r, t[28]!)) { last = 14; $totalCallInMinutes = integer(r, t[29]!, -2147483648, 2147483647); }
       case 15: if (open(r, t[30]!)) { last = 15; $totalCallInTolllfreeMinutes = integer(r, t[31]!, -2147483648, 2147483647); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $totalCallOutDomestic = integer(r, t[33]!, -2147483648, 2147483647); }
       case 17: if (open(r, t[34]!)) { last = 17; $totalCallOutInternational = integer(r, t[35]!, -2147483648, 2147483647); }
       case 18: if (open(r, t[36]!)) { last = 18; $totalVoipMinutes = integer(r, t[37]!, -2147483648, 2147483647); }
@@ -1037,7 +948,7 @@ export function readTrainSessionHistoryInstanceType(r: Reader): Draft<$.TrainSes
       case 20: if (open(r, t[40]!)) { last = 20; $totalParticipantsVoip = integer(r, t[41]!, -9007199254740991, 9007199254740991); }
       case 21: if (open(r, t[42]!)) { last = 21; $totalParticipantsCallIn = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $totalParticipantsCallOut = integer(r, t[45]!, -9007199254740991, 9007199254740991); }
-      case 23: if (open(r, t[46]!)) { last = 23; $confID = bigint(r, t[47]!, -9223372036854775808n, 9223372036854775807n); }
+      case 23: if (open(r, t[46]!)) { last = 23; $confID = bigint(r, t[47]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 24: if (open(r, t[48]!)) { last = 24; $peakAttendee = integer(r, t[49]!, -9007199254740991, 9007199254740991); }
       case 25: if (open(r, t[50]!)) { last = 25; const s = r.p, n = r.found; $psoFields = end(r, t[51]!, s, n, $com.readPsoFieldsType(r)); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $assistService = end(r, t[53]!, s, n, $serv.readMeetingAssistType(r)); }
@@ -1045,67 +956,35 @@ export function readTrainSessionHistoryInstanceType(r: Reader): Draft<$.TrainSes
   } while ((i = next(r, TrainSessionHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, duration: $duration, totalAttendee: $totalAttendee, totalRegistered: $totalRegistered, totalInvited: $totalInvited, timezone: $timezone, trackingCode: $trackingCode, userID: $userID, hostWebExID: $hostWebExID, hostEmail: $hostEmail, totalPeopleMinutes: $totalPeopleMinutes, totalCallInMinutes: $totalCallInMinutes, totalCallInTolllfreeMinutes: $totalCallInTolllfreeMinutes, totalCallOutDomestic: $totalCallOutDomestic, totalCallOutInternational: $totalCallOutInternational, totalVoipMinutes: $totalVoipMinutes, totalParticipants: $totalParticipants, totalParticipantsVoip: $totalParticipantsVoip, totalParticipantsCallIn: $totalParticipantsCallIn, totalParticipantsCallOut: $totalParticipantsCallOut, confID: $confID, peakAttendee: $peakAttendee, psoFields: $psoFields, assistService: $assistService };
 }
-export function writeTrainSessionHistoryInstanceType(w: Writer, v: $.TrainSessionHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:sessionStartTime>', v.sessionStartTime, '</history:sessionStartTime>');
-  o += put('<history:sessionEndTime>', v.sessionEndTime, '</history:sessionEndTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += putPlain('<history:totalAttendee>', v.totalAttendee, '</history:totalAttendee>');
-  o += putPlain('<history:totalRegistered>', v.totalRegistered, '</history:totalRegistered>');
-  o += putPlain('<history:totalInvited>', v.totalInvited, '</history:totalInvited>');
-  o += putPlain('<history:timezone>', v.timezone, '</history:timezone>');
-  o = putRecord(w, v.trackingCode, o, '<history:trackingCode', '</history:trackingCode>', $com.writeTrackingType);
-  o += putPlain('<history:userID>', v.userID, '</history:userID>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o += put('<history:hostEmail>', v.hostEmail, '</history:hostEmail>');
-  o += putPlain('<history:totalPeopleMinutes>', v.totalPeopleMinutes, '</history:totalPeopleMinutes>');
-  o += putPlain('<history:totalCallInMinutes>', v.totalCallInMinutes, '</history:totalCallInMinutes>');
-  o += putPlain('<history:totalCallInTolllfreeMinutes>', v.totalCallInTolllfreeMinutes, '</history:totalCallInTolllfreeMinutes>');
-  o += putPlain('<history:totalCallOutDomestic>', v.totalCallOutDomestic, '</history:totalCallOutDomestic>');
-  o += putPlain('<history:totalCallOutInternational>', v.totalCallOutInternational, '</history:totalCallOutInternational>');
-  o += putPlain('<history:totalVoipMinutes>', v.totalVoipMinutes, '</history:totalVoipMinutes>');
-  o += putPlain('<history:totalParticipants>', v.totalParticipants, '</history:totalParticipants>');
-  o += putPlain('<history:totalParticipantsVoip>', v.totalParticipantsVoip, '</history:totalParticipantsVoip>');
-  o += putPlain('<history:totalParticipantsCallIn>', v.totalParticipantsCallIn, '</history:totalParticipantsCallIn>');
-  o += putPlain('<history:totalParticipantsCallOut>', v.totalParticipantsCallOut, '</history:totalParticipantsCallOut>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:peakAttendee>', v.peakAttendee, '</history:peakAttendee>');
-  o = putRecord(w, v.psoFields, o, '<history:psoFields', '</history:psoFields>', $com.writePsoFieldsType);
-  o = putRecord(w, v.assistService, o, '<history:assistService', '</history:assistService>', $serv.writeMeetingAssistType);
-  return o;
-}
-export function checkTrainSessionHistoryInstanceType(v: Fields<$.TrainSessionHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 132, xs$long);
-  judgeText(c, v.confName, 'confName', 133);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 134);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 135);
-  judgeScalar(c, v.duration, 'duration', 136, xs$long$);
-  judgeScalar(c, v.totalAttendee, 'totalAttendee', 137, xs$long$);
-  judgeScalar(c, v.totalRegistered, 'totalRegistered', 138, xs$long$);
-  judgeScalar(c, v.totalInvited, 'totalInvited', 139, xs$long$);
-  judgeScalar(c, v.timezone, 'timezone', 140, xs$long$);
-  judgeRecord(c, v.trackingCode, 'trackingCode', 141, $com.checkTrackingType);
-  judgeScalar(c, v.userID, 'userID', 142, xs$int);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 143);
-  judgeText(c, v.hostEmail, 'hostEmail', 144);
-  judgeScalar(c, v.totalPeopleMinutes, 'totalPeopleMinutes', 145, xs$int);
-  judgeScalar(c, v.totalCallInMinutes, 'totalCallInMinutes', 146, xs$int);
-  judgeScalar(c, v.totalCallInTolllfreeMinutes, 'totalCallInTolllfreeMinutes', 147, xs$int);
-  judgeScalar(c, v.totalCallOutDomestic, 'totalCallOutDomestic', 148, xs$int);
-  judgeScalar(c, v.totalCallOutInternational, 'totalCallOutInternational', 149, xs$int);
-  judgeScalar(c, v.totalVoipMinutes, 'totalVoipMinutes', 150, xs$int);
-  judgeScalar(c, v.totalParticipants, 'totalParticipants', 151, xs$int);
-  judgeScalar(c, v.totalParticipantsVoip, 'totalParticipantsVoip', 152, xs$integer);
-  judgeScalar(c, v.totalParticipantsCallIn, 'totalParticipantsCallIn', 153, xs$integer);
-  judgeScalar(c, v.totalParticipantsCallOut, 'totalParticipantsCallOut', 154, xs$integer);
-  judgeScalar(c, v.confID, 'confID', 155, xs$long);
-  judgeScalar(c, v.peakAttendee, 'peakAttendee', 156, xs$long$);
-  judgeRecord(c, v.psoFields, 'psoFields', 157, $com.checkPsoFieldsType);
-  judgeRecord(c, v.assistService, 'assistService', 158, $serv.checkMeetingAssistType);
-}
+export const TrainSessionHistoryInstanceTypeShape: Shape<$.TrainSessionHistoryInstanceType> = /* @__PURE__ */ shape<$.TrainSessionHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(132, xs$long),
+  confName: textPart(1),
+  sessionStartTime: textPart(1),
+  sessionEndTime: textPart(1),
+  duration: simplePart(1, xs$long$),
+  totalAttendee: simplePart(1, xs$long$),
+  totalRegistered: simplePart(1, xs$long$),
+  totalInvited: simplePart(1, xs$long$),
+  timezone: simplePart(1, xs$long$),
+  trackingCode: recordPart(1, $com.TrackingTypeShape),
+  userID: simplePart(1, xs$int),
+  hostWebExID: textPart(1),
+  hostEmail: textPart(1),
+  totalPeopleMinutes: simplePart(1, xs$int),
+  totalCallInMinutes: simplePart(1, xs$int),
+  totalCallInTolllfreeMinutes: simplePart(1, xs$int),
+  totalCallOutDomestic: simplePart(1, xs$int),
+  totalCallOutInternational: simplePart(1, xs$int),
+  totalVoipMinutes: simplePart(1, xs$int),
+  totalParticipants: simplePart(1, xs$int),
+  totalParticipantsVoip: simplePart(1, xs$integer),
+  totalParticipantsCallIn: simplePart(1, xs$integer),
+  totalParticipantsCallOut: simplePart(1, xs$integer),
+  confID: simplePart(1, xs$long),
+  peakAttendee: simplePart(1, xs$long$),
+  psoFields: recordPart(1, $com.PsoFieldsTypeShape),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+}));
 export const TrainSessionHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const TrainSessionHistoryInstanceTypeCodec: Codec<$.TrainSessionHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}trainSessionHistoryInstanceType',
@@ -1113,8 +992,7 @@ export const TrainSessionHistoryInstanceTypeCodec: Codec<$.TrainSessionHistoryIn
   type: '{http://www.webex.com/schemas/2002/06/service/history}trainSessionHistoryInstanceType',
   prefixes: TrainSessionHistoryInstanceTypePrefixes,
   read: readTrainSessionHistoryInstanceType,
-  write: writeTrainSessionHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTrainSessionHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}trainSessionHistoryInstanceType'),
+  part: () => recordPart(0, TrainSessionHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1136,14 +1014,14 @@ export function readLsttrainingsessionHistory(r: Reader): Draft<$.Lsttrainingses
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeScopeType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $listControl = end(r, t[7]!, s, n, $serv.readLstControlType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $order = end(r, t[9]!, s, n, readOrderTCHisType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
-      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -2147483648, 2147483647); }
       case 9: if (open(r, t[18]!)) { last = 9; $returnPSOFields = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $psoFields = end(r, t[21]!, s, n, $com.readPsoFieldsType(r)); }
@@ -1151,35 +1029,19 @@ export function readLsttrainingsessionHistory(r: Reader): Draft<$.Lsttrainingses
   } while ((i = next(r, LsttrainingsessionHistoryMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, startTimeScope: $startTimeScope, listControl: $listControl, order: $order, hostWebExID: $hostWebExID, endTimeScope: $endTimeScope, confID: $confID, timeZoneID: $timeZoneID, returnPSOFields: $returnPSOFields, psoFields: $psoFields };
 }
-export function writeLsttrainingsessionHistory(w: Writer, v: $.LsttrainingsessionHistory, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeScopeType);
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderTCHisType);
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  o += putPlain('<history:returnPSOFields>', v.returnPSOFields, '</history:returnPSOFields>');
-  o = putRecord(w, v.psoFields, o, '<history:psoFields', '</history:psoFields>', $com.writePsoFieldsType);
-  return o;
-}
-export function checkLsttrainingsessionHistory(v: Fields<$.LsttrainingsessionHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 171, xs$long);
-  judgeText(c, v.confName, 'confName', 172);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 173, checkStartTimeScopeType);
-  judgeRecord(c, v.listControl, 'listControl', 174, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 175, checkOrderTCHisType);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 176);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 177, checkEndTimeScopeType);
-  judgeScalar(c, v.confID, 'confID', 178, xs$long);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 179, xs$int);
-  judgeBoolean(c, v.returnPSOFields, 'returnPSOFields', 180);
-  judgeRecord(c, v.psoFields, 'psoFields', 181, $com.checkPsoFieldsType);
-}
+export const LsttrainingsessionHistoryShape: Shape<$.LsttrainingsessionHistory> = /* @__PURE__ */ shape<$.LsttrainingsessionHistory>(FILE, 'history', () => ({
+  sessionKey: simplePart(171, xs$long),
+  confName: textPart(1),
+  startTimeScope: recordPart(1, StartTimeScopeTypeShape),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTCHisTypeShape),
+  hostWebExID: textPart(1),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  confID: simplePart(1, xs$long),
+  timeZoneID: simplePart(1, xs$int),
+  returnPSOFields: flagPart(1),
+  psoFields: recordPart(1, $com.PsoFieldsTypeShape),
+}));
 export const LsttrainingsessionHistoryPrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LsttrainingsessionHistoryCodec: Codec<$.LsttrainingsessionHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistory',
@@ -1187,8 +1049,7 @@ export const LsttrainingsessionHistoryCodec: Codec<$.LsttrainingsessionHistory> 
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistory',
   prefixes: LsttrainingsessionHistoryPrefixes,
   read: readLsttrainingsessionHistory,
-  write: writeLsttrainingsessionHistory,
-  check: (v, c) => judgeObject(c, v, checkLsttrainingsessionHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistory'),
+  part: () => recordPart(0, LsttrainingsessionHistoryShape),
   secrets: secrets,
 };
 
@@ -1207,17 +1068,10 @@ export function readLsttrainingsessionHistoryResponse(r: Reader): Draft<$.Lsttra
   } while ((i = next(r, LsttrainingsessionHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, trainingSessionHistory: $trainingSessionHistory, matchingRecords: $matchingRecords };
 }
-export function writeLsttrainingsessionHistoryResponse(w: Writer, v: $.LsttrainingsessionHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trainingSessionHistory, o, '<history:trainingSessionHistory', '</history:trainingSessionHistory>', writeTrainSessionHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLsttrainingsessionHistoryResponse(v: Fields<$.LsttrainingsessionHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trainingSessionHistory, 'trainingSessionHistory', 194, 0, Infinity, checkTrainSessionHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 195, $serv.checkMatchingRecordsType);
-}
+export const LsttrainingsessionHistoryResponseShape: Shape<$.LsttrainingsessionHistoryResponse> = /* @__PURE__ */ shape<$.LsttrainingsessionHistoryResponse>(FILE, 'history', () => ({
+  trainingSessionHistory: listPart(recordPart(194, TrainSessionHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LsttrainingsessionHistoryResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LsttrainingsessionHistoryResponseCodec: Codec<$.LsttrainingsessionHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistoryResponse',
@@ -1225,8 +1079,7 @@ export const LsttrainingsessionHistoryResponseCodec: Codec<$.LsttrainingsessionH
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistoryResponse',
   prefixes: LsttrainingsessionHistoryResponsePrefixes,
   read: readLsttrainingsessionHistoryResponse,
-  write: writeLsttrainingsessionHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLsttrainingsessionHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistoryResponse'),
+  part: () => recordPart(0, LsttrainingsessionHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -1247,17 +1100,10 @@ export function readOrderTCHisType(r: Reader): Draft<$.OrderTCHisType> {
   counted(r, OrderTCHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderTCHisType(w: Writer, v: $.OrderTCHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderTCHisType(v: Fields<$.OrderTCHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 215, 0, 3, OrderTCHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 216, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTCHisTypeShape: Shape<$.OrderTCHisType> = /* @__PURE__ */ shape<$.OrderTCHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(215, OrderTCHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTCHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderTCHisTypeCodec: Codec<$.OrderTCHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderTCHisType',
@@ -1265,8 +1111,7 @@ export const OrderTCHisTypeCodec: Codec<$.OrderTCHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderTCHisType',
   prefixes: OrderTCHisTypePrefixes,
   read: readOrderTCHisType,
-  write: writeOrderTCHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderTCHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderTCHisType'),
+  part: () => recordPart(0, OrderTCHisTypeShape),
   secrets: secrets,
 };
 
@@ -1300,86 +1145,60 @@ export function readTrainingAttendeeHistoryInstanceType(r: Reader): Draft<$.Trai
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $attendeeName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $attendeeEmail = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $startTime = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $endTime = text(r, t[11]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $attendeeName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $attendeeEmail = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $startTime = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $endTime = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $duration = integer(r, t[13]!, -2147483648, 2147483647); }
-      case 7: if (open(r, t[14]!)) { last = 7; $registered = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $invited = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $company = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $title = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $phone = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $address1 = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $address2 = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $city = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $state = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $country = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $zip = text(r, t[35]!); }
-      case 18: if (open(r, t[36]!)) { last = 18; $ipAddress = text(r, t[37]!); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $registered = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $invited = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $company = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $title = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $phone = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $address1 = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $address2 = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $city = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $state = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $country = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $zip = x; } }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $ipAddress = x; } }
       case 19: if (open(r, t[38]!)) { last = 19; $participantType = enumerated(r, t[39]!, ParticipantTypeTypeScalar); }
       case 20: if (open(r, t[40]!)) { last = 20; $voipDuration = integer(r, t[41]!, -2147483648, 2147483647); }
-      case 21: if (open(r, t[42]!)) { last = 21; $clientAgent = text(r, t[43]!); }
-      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n); }
+      case 21: { const x = openText(r, t[42]!, t[43]!); if (x !== undefined) { last = 21; $clientAgent = x; } }
+      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, TrainingAttendeeHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, attendeeName: $attendeeName, attendeeEmail: $attendeeEmail, startTime: $startTime, endTime: $endTime, duration: $duration, registered: $registered, invited: $invited, company: $company, title: $title, phone: $phone, address1: $address1, address2: $address2, city: $city, state: $state, country: $country, zip: $zip, ipAddress: $ipAddress, participantType: $participantType, voipDuration: $voipDuration, clientAgent: $clientAgent, confID: $confID };
 }
-export function writeTrainingAttendeeHistoryInstanceType(_w: Writer, v: $.TrainingAttendeeHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:attendeeName>', v.attendeeName, '</history:attendeeName>');
-  o += put('<history:attendeeEmail>', v.attendeeEmail, '</history:attendeeEmail>');
-  o += put('<history:startTime>', v.startTime, '</history:startTime>');
-  o += put('<history:endTime>', v.endTime, '</history:endTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += put('<history:registered>', v.registered, '</history:registered>');
-  o += put('<history:invited>', v.invited, '</history:invited>');
-  o += put('<history:company>', v.company, '</history:company>');
-  o += put('<history:title>', v.title, '</history:title>');
-  o += put('<history:phone>', v.phone, '</history:phone>');
-  o += put('<history:address1>', v.address1, '</history:address1>');
-  o += put('<history:address2>', v.address2, '</history:address2>');
-  o += put('<history:city>', v.city, '</history:city>');
-  o += put('<history:state>', v.state, '</history:state>');
-  o += put('<history:country>', v.country, '</history:country>');
-  o += put('<history:zip>', v.zip, '</history:zip>');
-  o += put('<history:ipAddress>', v.ipAddress, '</history:ipAddress>');
-  o += put('<history:participantType>', v.participantType, '</history:participantType>');
-  o += putPlain('<history:voipDuration>', v.voipDuration, '</history:voipDuration>');
-  o += put('<history:clientAgent>', v.clientAgent, '</history:clientAgent>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  return o;
-}
-export function checkTrainingAttendeeHistoryInstanceType(v: Fields<$.TrainingAttendeeHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 224, xs$long);
-  judgeText(c, v.confName, 'confName', 225);
-  judgeText(c, v.attendeeName, 'attendeeName', 226);
-  judgeText(c, v.attendeeEmail, 'attendeeEmail', 227);
-  judgeText(c, v.startTime, 'startTime', 228);
-  judgeText(c, v.endTime, 'endTime', 229);
-  judgeScalar(c, v.duration, 'duration', 230, xs$int);
-  judgeText(c, v.registered, 'registered', 231);
-  judgeText(c, v.invited, 'invited', 232);
-  judgeText(c, v.company, 'company', 233);
-  judgeText(c, v.title, 'title', 234);
-  judgeText(c, v.phone, 'phone', 235);
-  judgeText(c, v.address1, 'address1', 236);
-  judgeText(c, v.address2, 'address2', 237);
-  judgeText(c, v.city, 'city', 238);
-  judgeText(c, v.state, 'state', 239);
-  judgeText(c, v.country, 'country', 240);
-  judgeText(c, v.zip, 'zip', 241);
-  judgeText(c, v.ipAddress, 'ipAddress', 242);
-  judgeScalar(c, v.participantType, 'participantType', 243, ParticipantTypeTypeScalar);
-  judgeScalar(c, v.voipDuration, 'voipDuration', 244, xs$int);
-  judgeText(c, v.clientAgent, 'clientAgent', 245);
-  judgeScalar(c, v.confID, 'confID', 246, xs$long);
-}
+export const TrainingAttendeeHistoryInstanceTypeShape: Shape<$.TrainingAttendeeHistoryInstanceType> = /* @__PURE__ */ shape<$.TrainingAttendeeHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(224, xs$long),
+  confName: textPart(1),
+  attendeeName: textPart(1),
+  attendeeEmail: textPart(1),
+  startTime: textPart(1),
+  endTime: textPart(1),
+  duration: simplePart(1, xs$int),
+  registered: textPart(1),
+  invited: textPart(1),
+  company: textPart(1),
+  title: textPart(1),
+  phone: textPart(1),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  country: textPart(1),
+  zip: textPart(1),
+  ipAddress: textPart(1),
+  participantType: simplePart(1, ParticipantTypeTypeScalar),
+  voipDuration: simplePart(1, xs$int),
+  clientAgent: textPart(1),
+  confID: simplePart(1, xs$long),
+}));
 export const TrainingAttendeeHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const TrainingAttendeeHistoryInstanceTypeCodec: Codec<$.TrainingAttendeeHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}trainingAttendeeHistoryInstanceType',
@@ -1387,8 +1206,7 @@ export const TrainingAttendeeHistoryInstanceTypeCodec: Codec<$.TrainingAttendeeH
   type: '{http://www.webex.com/schemas/2002/06/service/history}trainingAttendeeHistoryInstanceType',
   prefixes: TrainingAttendeeHistoryInstanceTypePrefixes,
   read: readTrainingAttendeeHistoryInstanceType,
-  write: writeTrainingAttendeeHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTrainingAttendeeHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}trainingAttendeeHistoryInstanceType'),
+  part: () => recordPart(0, TrainingAttendeeHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1407,41 +1225,28 @@ export function readLsttrainingattendeeHistory(r: Reader): Draft<$.Lsttrainingat
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderTCAttenHisType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $confName = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $confName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $listControl = end(r, t[9]!, s, n, $serv.readLstControlType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; $timeZoneID = integer(r, t[15]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, LsttrainingattendeeHistoryMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, order: $order, startTimeScope: $startTimeScope, confName: $confName, listControl: $listControl, confID: $confID, endTimeScope: $endTimeScope, timeZoneID: $timeZoneID };
 }
-export function writeLsttrainingattendeeHistory(w: Writer, v: $.LsttrainingattendeeHistory, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderTCAttenHisType);
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeScopeType);
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkLsttrainingattendeeHistory(v: Fields<$.LsttrainingattendeeHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 259, xs$long);
-  judgeRecord(c, v.order, 'order', 260, checkOrderTCAttenHisType);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 261, checkStartTimeScopeType);
-  judgeText(c, v.confName, 'confName', 262);
-  judgeRecord(c, v.listControl, 'listControl', 263, $serv.checkLstControlType);
-  judgeScalar(c, v.confID, 'confID', 264, xs$long);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 265, checkEndTimeScopeType);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 266, xs$int);
-}
+export const LsttrainingattendeeHistoryShape: Shape<$.LsttrainingattendeeHistory> = /* @__PURE__ */ shape<$.LsttrainingattendeeHistory>(FILE, 'history', () => ({
+  sessionKey: simplePart(259, xs$long),
+  order: recordPart(1, OrderTCAttenHisTypeShape),
+  startTimeScope: recordPart(1, StartTimeScopeTypeShape),
+  confName: textPart(1),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  confID: simplePart(1, xs$long),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  timeZoneID: simplePart(1, xs$int),
+}));
 export const LsttrainingattendeeHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LsttrainingattendeeHistoryCodec: Codec<$.LsttrainingattendeeHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistory',
@@ -1449,8 +1254,7 @@ export const LsttrainingattendeeHistoryCodec: Codec<$.LsttrainingattendeeHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistory',
   prefixes: LsttrainingattendeeHistoryPrefixes,
   read: readLsttrainingattendeeHistory,
-  write: writeLsttrainingattendeeHistory,
-  check: (v, c) => judgeObject(c, v, checkLsttrainingattendeeHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistory'),
+  part: () => recordPart(0, LsttrainingattendeeHistoryShape),
   secrets: secrets,
 };
 
@@ -1469,17 +1273,10 @@ export function readLsttrainingattendeeHistoryResponse(r: Reader): Draft<$.Lsttr
   } while ((i = next(r, LsttrainingattendeeHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, trainingAttendeeHistory: $trainingAttendeeHistory, matchingRecords: $matchingRecords };
 }
-export function writeLsttrainingattendeeHistoryResponse(w: Writer, v: $.LsttrainingattendeeHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trainingAttendeeHistory, o, '<history:trainingAttendeeHistory', '</history:trainingAttendeeHistory>', writeTrainingAttendeeHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLsttrainingattendeeHistoryResponse(v: Fields<$.LsttrainingattendeeHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trainingAttendeeHistory, 'trainingAttendeeHistory', 279, 0, Infinity, checkTrainingAttendeeHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 280, $serv.checkMatchingRecordsType);
-}
+export const LsttrainingattendeeHistoryResponseShape: Shape<$.LsttrainingattendeeHistoryResponse> = /* @__PURE__ */ shape<$.LsttrainingattendeeHistoryResponse>(FILE, 'history', () => ({
+  trainingAttendeeHistory: listPart(recordPart(279, TrainingAttendeeHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LsttrainingattendeeHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LsttrainingattendeeHistoryResponseCodec: Codec<$.LsttrainingattendeeHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistoryResponse',
@@ -1487,8 +1284,7 @@ export const LsttrainingattendeeHistoryResponseCodec: Codec<$.Lsttrainingattende
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistoryResponse',
   prefixes: LsttrainingattendeeHistoryResponsePrefixes,
   read: readLsttrainingattendeeHistoryResponse,
-  write: writeLsttrainingattendeeHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLsttrainingattendeeHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistoryResponse'),
+  part: () => recordPart(0, LsttrainingattendeeHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -1509,17 +1305,10 @@ export function readOrderTCAttenHisType(r: Reader): Draft<$.OrderTCAttenHisType>
   counted(r, OrderTCAttenHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderTCAttenHisType(w: Writer, v: $.OrderTCAttenHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderTCAttenHisType(v: Fields<$.OrderTCAttenHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 300, 0, 3, OrderTCAttenHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 301, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTCAttenHisTypeShape: Shape<$.OrderTCAttenHisType> = /* @__PURE__ */ shape<$.OrderTCAttenHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(300, OrderTCAttenHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTCAttenHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderTCAttenHisTypeCodec: Codec<$.OrderTCAttenHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderTCAttenHisType',
@@ -1527,8 +1316,7 @@ export const OrderTCAttenHisTypeCodec: Codec<$.OrderTCAttenHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderTCAttenHisType',
   prefixes: OrderTCAttenHisTypePrefixes,
   read: readOrderTCAttenHisType,
-  write: writeOrderTCAttenHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderTCAttenHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderTCAttenHisType'),
+  part: () => recordPart(0, OrderTCAttenHisTypeShape),
   secrets: secrets,
 };
 
@@ -1564,29 +1352,31 @@ export function readMeetingUsageHistoryInstanceType(r: Reader): Draft<$.MeetingU
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $meetingStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingEndTime = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $meetingStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $meetingEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $duration = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $timezone = enumerated(r, t[11]!, $com.TimeZoneTypeScalar); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $trackingCode = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
-      case 7: if (open(r, t[14]!)) { last = 7; $meetingType = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $hostWebExID = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $hostName = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $hostEmail = text(r, t[21]!); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $meetingType = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $hostWebExID = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $hostName = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $hostEmail = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $totalCallInMinutes = integer(r, t[23]!, -9007199254740991, 9007199254740991); }
       case 12: if (open(r, t[24]!)) { last = 12; $totalPeopleMinutes = integer(r, t[25]!, -9007199254740991, 9007199254740991); }
       case 13: if (open(r, t[26]!)) { last = 13; $totalCallInTollfreeMinutes = integer(r, t[27]!, -9007199254740991, 9007199254740991); }
       case 14: if (open(r, t[28]!)) { last = 14; $totalCallOutDomestic = integer(r, t[29]!, -9007199254740991, 9007199254740991); }
       case 15: if (open(r, t[30]!)) { last = 15; $totalCallOutInternational = integer(r, t[31]!, -9007199254740991, 9007199254740991); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $totalVoipMinutes = integer(r, t[33]!, -9007199254740991, 9007199254740991); }
-      case 17: if (open(r, t[34]!)) { last = 17; $userID = bigint(r, t[35]!, null, null); }
+      case 17: if (open(r, t[34]!)) { last = 17; $userID = bigint(r, t[35]!, null, null, true); }
       case 18: if (open(r, t[36]!)) { last = 18; $totalParticipants = integer(r, t[37]!, -9007199254740991, 9007199254740991); }
       case 19: if (open(r, t[38]!)) { last = 19; $totalParticipantsVoip = integer(r, t[39]!, -2147483648, 2147483647); }
       case 20: if (open(r, t[40]!)) { last = 20; $totalParticipantsCallIn = integer(r, t[41]!, -9007199254740991, 9007199254740991); }
       case 21: if (open(r, t[42]!)) { last = 21; $totalParticipantsCallOut = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
-      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n); }
+      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 23: if (open(r, t[46]!)) { last = 23; $peakAttendee = integer(r, t[47]!, -9007199254740991, 9007199254740991); }
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $assistService = end(r, t[49]!, s, n, $serv.readMeetingAssistType(r)); }
     }
@@ -1596,71 +1386,33 @@ export function readMeetingUsageHistoryInstanceType(r: Reader): Draft<$.MeetingU
 export function readMeetingUsageHistoryInstanceTypeOrDerived(r: Reader): Tolerant<$.MeetingUsageHistoryInstanceType> {
   return substitute<Tolerant<$.MeetingUsageHistoryInstanceType>>(r, readMeetingUsageHistoryInstanceType, 'history.xsd:305');
 }
-export function writeMeetingUsageHistoryInstanceType(w: Writer, v: $.MeetingUsageHistoryInstanceType, o: string): string {
-  return writeMeetingUsageHistoryInstanceTypeContent(w, v, o + '>');
-}
-export function writeMeetingUsageHistoryInstanceTypeOrDerived(w: Writer, v: $.MeetingUsageHistoryInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/history}meetingUsageHistoryInstanceType', writeMeetingUsageHistoryInstanceType);
-}
-export function writeMeetingUsageHistoryInstanceTypeContent(w: Writer, v: $.MeetingUsageHistoryInstanceType, o: string): string {
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:meetingStartTime>', v.meetingStartTime, '</history:meetingStartTime>');
-  o += put('<history:meetingEndTime>', v.meetingEndTime, '</history:meetingEndTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += put('<history:timezone>', v.timezone, '</history:timezone>');
-  o = putRecord(w, v.trackingCode, o, '<history:trackingCode', '</history:trackingCode>', $com.writeTrackingType);
-  o += put('<history:meetingType>', v.meetingType, '</history:meetingType>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o += put('<history:hostName>', v.hostName, '</history:hostName>');
-  o += put('<history:hostEmail>', v.hostEmail, '</history:hostEmail>');
-  o += putPlain('<history:totalCallInMinutes>', v.totalCallInMinutes, '</history:totalCallInMinutes>');
-  o += putPlain('<history:totalPeopleMinutes>', v.totalPeopleMinutes, '</history:totalPeopleMinutes>');
-  o += putPlain('<history:totalCallInTollfreeMinutes>', v.totalCallInTollfreeMinutes, '</history:totalCallInTollfreeMinutes>');
-  o += putPlain('<history:totalCallOutDomestic>', v.totalCallOutDomestic, '</history:totalCallOutDomestic>');
-  o += putPlain('<history:totalCallOutInternational>', v.totalCallOutInternational, '</history:totalCallOutInternational>');
-  o += putPlain('<history:totalVoipMinutes>', v.totalVoipMinutes, '</history:totalVoipMinutes>');
-  o += putPlain('<history:userID>', v.userID, '</history:userID>');
-  o += putPlain('<history:totalParticipants>', v.totalParticipants, '</history:totalParticipants>');
-  o += putPlain('<history:totalParticipantsVoip>', v.totalParticipantsVoip, '</history:totalParticipantsVoip>');
-  o += putPlain('<history:totalParticipantsCallIn>', v.totalParticipantsCallIn, '</history:totalParticipantsCallIn>');
-  o += putPlain('<history:totalParticipantsCallOut>', v.totalParticipantsCallOut, '</history:totalParticipantsCallOut>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:peakAttendee>', v.peakAttendee, '</history:peakAttendee>');
-  o = putRecord(w, v.assistService, o, '<history:assistService', '</history:assistService>', $serv.writeMeetingAssistType);
-  return o;
-}
-export function checkMeetingUsageHistoryInstanceType(v: Fields<$.MeetingUsageHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 309, xs$long);
-  judgeText(c, v.confName, 'confName', 310);
-  judgeText(c, v.meetingStartTime, 'meetingStartTime', 311);
-  judgeText(c, v.meetingEndTime, 'meetingEndTime', 312);
-  judgeScalar(c, v.duration, 'duration', 313, xs$long$);
-  judgeScalar(c, v.timezone, 'timezone', 314, $com.TimeZoneTypeScalar);
-  judgeRecord(c, v.trackingCode, 'trackingCode', 315, $com.checkTrackingType);
-  judgeText(c, v.meetingType, 'meetingType', 316);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 317);
-  judgeText(c, v.hostName, 'hostName', 318);
-  judgeText(c, v.hostEmail, 'hostEmail', 319);
-  judgeScalar(c, v.totalCallInMinutes, 'totalCallInMinutes', 320, xs$long$);
-  judgeScalar(c, v.totalPeopleMinutes, 'totalPeopleMinutes', 321, xs$long$);
-  judgeScalar(c, v.totalCallInTollfreeMinutes, 'totalCallInTollfreeMinutes', 322, xs$long$);
-  judgeScalar(c, v.totalCallOutDomestic, 'totalCallOutDomestic', 323, xs$long$);
-  judgeScalar(c, v.totalCallOutInternational, 'totalCallOutInternational', 324, xs$long$);
-  judgeScalar(c, v.totalVoipMinutes, 'totalVoipMinutes', 325, xs$long$);
-  judgeScalar(c, v.userID, 'userID', 326, xs$integer$);
-  judgeScalar(c, v.totalParticipants, 'totalParticipants', 327, xs$integer);
-  judgeScalar(c, v.totalParticipantsVoip, 'totalParticipantsVoip', 328, xs$int);
-  judgeScalar(c, v.totalParticipantsCallIn, 'totalParticipantsCallIn', 329, xs$integer);
-  judgeScalar(c, v.totalParticipantsCallOut, 'totalParticipantsCallOut', 330, xs$integer);
-  judgeScalar(c, v.confID, 'confID', 331, xs$long);
-  judgeScalar(c, v.peakAttendee, 'peakAttendee', 332, xs$long$);
-  judgeRecord(c, v.assistService, 'assistService', 333, $serv.checkMeetingAssistType);
-}
-export function checkMeetingUsageHistoryInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/history}meetingUsageHistoryInstanceType', checkMeetingUsageHistoryInstanceType, 'history.xsd:305');
-}
+export const MeetingUsageHistoryInstanceTypeShape: Shape<$.MeetingUsageHistoryInstanceType> = /* @__PURE__ */ shape<$.MeetingUsageHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(309, xs$long),
+  confName: textPart(1),
+  meetingStartTime: textPart(1),
+  meetingEndTime: textPart(1),
+  duration: simplePart(1, xs$long$),
+  timezone: simplePart(1, $com.TimeZoneTypeScalar),
+  trackingCode: recordPart(1, $com.TrackingTypeShape),
+  meetingType: textPart(1),
+  hostWebExID: textPart(1),
+  hostName: textPart(1),
+  hostEmail: textPart(1),
+  totalCallInMinutes: simplePart(1, xs$long$),
+  totalPeopleMinutes: simplePart(1, xs$long$),
+  totalCallInTollfreeMinutes: simplePart(1, xs$long$),
+  totalCallOutDomestic: simplePart(1, xs$long$),
+  totalCallOutInternational: simplePart(1, xs$long$),
+  totalVoipMinutes: simplePart(1, xs$long$),
+  userID: simplePart(1, xs$integer$),
+  totalParticipants: simplePart(1, xs$integer),
+  totalParticipantsVoip: simplePart(1, xs$int),
+  totalParticipantsCallIn: simplePart(1, xs$integer),
+  totalParticipantsCallOut: simplePart(1, xs$integer),
+  confID: simplePart(1, xs$long),
+  peakAttendee: simplePart(1, xs$long$),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/history}meetingUsageHistoryInstanceType', line: 305 }));
 export const MeetingUsageHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const MeetingUsageHistoryInstanceTypeCodec: Codec<$.MeetingUsageHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}meetingUsageHistoryInstanceType',
@@ -1668,8 +1420,7 @@ export const MeetingUsageHistoryInstanceTypeCodec: Codec<$.MeetingUsageHistoryIn
   type: '{http://www.webex.com/schemas/2002/06/service/history}meetingUsageHistoryInstanceType',
   prefixes: MeetingUsageHistoryInstanceTypePrefixes,
   read: readMeetingUsageHistoryInstanceTypeOrDerived,
-  write: writeMeetingUsageHistoryInstanceTypeOrDerived,
-  check: (v, c) => checkMeetingUsageHistoryInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, MeetingUsageHistoryInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1693,12 +1444,12 @@ export function readLstmeetingusageHistory(r: Reader): Draft<$.LstmeetingusageHi
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderMCHisType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $startTimeScope = end(r, t[9]!, s, n, readStartTimeScopeType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
-      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 8: if (open(r, t[16]!)) { last = 8; $inclAudioOnly = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $timeZoneID = integer(r, t[19]!, -2147483648, 2147483647); }
     }
@@ -1708,41 +1459,18 @@ export function readLstmeetingusageHistory(r: Reader): Draft<$.LstmeetingusageHi
 export function readLstmeetingusageHistoryOrDerived(r: Reader): Tolerant<$.LstmeetingusageHistory> {
   return substitute<Tolerant<$.LstmeetingusageHistory>>(r, readLstmeetingusageHistory, 'history.xsd:339');
 }
-export function writeLstmeetingusageHistory(w: Writer, v: $.LstmeetingusageHistory, o: string): string {
-  return writeLstmeetingusageHistoryContent(w, v, o + '>');
-}
-export function writeLstmeetingusageHistoryOrDerived(w: Writer, v: $.LstmeetingusageHistory, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistory', writeLstmeetingusageHistory);
-}
-export function writeLstmeetingusageHistoryContent(w: Writer, v: $.LstmeetingusageHistory, o: string): string {
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderMCHisType);
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += putPlain('<history:meetingKey>', v.meetingKey, '</history:meetingKey>');
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeScopeType);
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:inclAudioOnly>', v.inclAudioOnly, '</history:inclAudioOnly>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkLstmeetingusageHistory(v: Fields<$.LstmeetingusageHistory>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 346, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 347, checkOrderMCHisType);
-  judgeText(c, v.confName, 'confName', 348);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 349, xs$long);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 350, checkStartTimeScopeType);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 351);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 352, checkEndTimeScopeType);
-  judgeScalar(c, v.confID, 'confID', 353, xs$long);
-  judgeBoolean(c, v.inclAudioOnly, 'inclAudioOnly', 354);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 355, xs$int);
-}
-export function checkLstmeetingusageHistoryOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistory', checkLstmeetingusageHistory, 'history.xsd:339');
-}
+export const LstmeetingusageHistoryShape: Shape<$.LstmeetingusageHistory> = /* @__PURE__ */ shape<$.LstmeetingusageHistory>(FILE, 'history', () => ({
+  listControl: recordPart(346, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderMCHisTypeShape),
+  confName: textPart(1),
+  meetingKey: simplePart(1, xs$long),
+  startTimeScope: recordPart(1, StartTimeScopeTypeShape),
+  hostWebExID: textPart(1),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  confID: simplePart(1, xs$long),
+  inclAudioOnly: flagPart(1),
+  timeZoneID: simplePart(1, xs$int),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistory', line: 339 }));
 export const LstmeetingusageHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstmeetingusageHistoryCodec: Codec<$.LstmeetingusageHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistory',
@@ -1750,8 +1478,7 @@ export const LstmeetingusageHistoryCodec: Codec<$.LstmeetingusageHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistory',
   prefixes: LstmeetingusageHistoryPrefixes,
   read: readLstmeetingusageHistoryOrDerived,
-  write: writeLstmeetingusageHistoryOrDerived,
-  check: (v, c) => checkLstmeetingusageHistoryOrDerived(v, c),
+  part: () => recordPart(0, LstmeetingusageHistoryShape),
   open: true,
   secrets: secrets,
 };
@@ -1771,17 +1498,10 @@ export function readLstmeetingusageHistoryResponse(r: Reader): Draft<$.Lstmeetin
   } while ((i = next(r, LstmeetingusageHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, meetingUsageHistory: $meetingUsageHistory, matchingRecords: $matchingRecords };
 }
-export function writeLstmeetingusageHistoryResponse(w: Writer, v: $.LstmeetingusageHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.meetingUsageHistory, o, '<history:meetingUsageHistory', '</history:meetingUsageHistory>', writeMeetingUsageHistoryInstanceTypeOrDerived);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstmeetingusageHistoryResponse(v: Fields<$.LstmeetingusageHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.meetingUsageHistory, 'meetingUsageHistory', 368, 0, Infinity, checkMeetingUsageHistoryInstanceTypeOrDerived);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 369, $serv.checkMatchingRecordsType);
-}
+export const LstmeetingusageHistoryResponseShape: Shape<$.LstmeetingusageHistoryResponse> = /* @__PURE__ */ shape<$.LstmeetingusageHistoryResponse>(FILE, 'history', () => ({
+  meetingUsageHistory: listPart(recordPart(368, MeetingUsageHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstmeetingusageHistoryResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LstmeetingusageHistoryResponseCodec: Codec<$.LstmeetingusageHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistoryResponse',
@@ -1789,8 +1509,7 @@ export const LstmeetingusageHistoryResponseCodec: Codec<$.LstmeetingusageHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistoryResponse',
   prefixes: LstmeetingusageHistoryResponsePrefixes,
   read: readLstmeetingusageHistoryResponse,
-  write: writeLstmeetingusageHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstmeetingusageHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistoryResponse'),
+  part: () => recordPart(0, LstmeetingusageHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -1811,17 +1530,10 @@ export function readOrderMCHisType(r: Reader): Draft<$.OrderMCHisType> {
   counted(r, OrderMCHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderMCHisType(w: Writer, v: $.OrderMCHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderMCHisType(v: Fields<$.OrderMCHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 388, 0, 3, OrderMCHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 389, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderMCHisTypeShape: Shape<$.OrderMCHisType> = /* @__PURE__ */ shape<$.OrderMCHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(388, OrderMCHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderMCHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderMCHisTypeCodec: Codec<$.OrderMCHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderMCHisType',
@@ -1829,8 +1541,7 @@ export const OrderMCHisTypeCodec: Codec<$.OrderMCHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderMCHisType',
   prefixes: OrderMCHisTypePrefixes,
   read: readOrderMCHisType,
-  write: writeOrderMCHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderMCHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderMCHisType'),
+  part: () => recordPart(0, OrderMCHisTypeShape),
   secrets: secrets,
 };
 
@@ -1844,27 +1555,18 @@ export function readStartTimeValueType(r: Reader): Draft<$.StartTimeValueType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionStartTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionStartTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sessionStartTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionStartTimeEnd = x; } }
     }
   } while ((i = next(r, StartTimeValueTypeMembers, last)) >= 0);
-  required(r, StartTimeValueTypeMembers, 0, $sessionStartTimeStart, found);
-  required(r, StartTimeValueTypeMembers, 1, $sessionStartTimeEnd, found);
+  if ($sessionStartTimeStart === undefined) required(r, StartTimeValueTypeMembers, 0, found);
+  if ($sessionStartTimeEnd === undefined) required(r, StartTimeValueTypeMembers, 1, found);
   return { sessionStartTimeStart: $sessionStartTimeStart, sessionStartTimeEnd: $sessionStartTimeEnd };
 }
-export function writeStartTimeValueType(_w: Writer, v: $.StartTimeValueType, o: string): string {
-  o += '>';
-  o += put('<history:sessionStartTimeStart>', v.sessionStartTimeStart, '</history:sessionStartTimeStart>');
-  o += put('<history:sessionStartTimeEnd>', v.sessionStartTimeEnd, '</history:sessionStartTimeEnd>');
-  return o;
-}
-export function checkStartTimeValueType(v: Fields<$.StartTimeValueType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sessionStartTimeStart, 'sessionStartTimeStart', 395);
-  judgeText(c, v.sessionStartTimeEnd, 'sessionStartTimeEnd', 396);
-  judgePresent(c, v.sessionStartTimeStart, 'sessionStartTimeStart', 395);
-  judgePresent(c, v.sessionStartTimeEnd, 'sessionStartTimeEnd', 396);
-}
+export const StartTimeValueTypeShape: Shape<$.StartTimeValueType> = /* @__PURE__ */ shape<$.StartTimeValueType>(FILE, 'history', () => ({
+  sessionStartTimeStart: textPart(395, true),
+  sessionStartTimeEnd: textPart(1, true),
+}));
 export const StartTimeValueTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const StartTimeValueTypeCodec: Codec<$.StartTimeValueType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}startTimeValueType',
@@ -1872,8 +1574,7 @@ export const StartTimeValueTypeCodec: Codec<$.StartTimeValueType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}startTimeValueType',
   prefixes: StartTimeValueTypePrefixes,
   read: readStartTimeValueType,
-  write: writeStartTimeValueType,
-  check: (v, c) => judgeObject(c, v, checkStartTimeValueType, 0, '{http://www.webex.com/schemas/2002/06/service/history}startTimeValueType'),
+  part: () => recordPart(0, StartTimeValueTypeShape),
   secrets: secrets,
 };
 
@@ -1906,27 +1607,29 @@ export function readMeetingAttendeeHistoryInstanceType(r: Reader): Draft<$.Meeti
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $ipAddress = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $clientAgent = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $company = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $title = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $phoneNumber = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $address1 = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $address2 = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $city = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $state = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $country = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $zipCode = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $name = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $email = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $joinTime = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $leaveTime = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $duration = text(r, t[35]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $ipAddress = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $clientAgent = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $company = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $title = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $phoneNumber = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $address1 = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $address2 = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $city = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $state = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $country = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $zipCode = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $name = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $email = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $joinTime = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $leaveTime = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $duration = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; $participantType = enumerated(r, t[37]!, ParticipantTypeTypeScalar); }
       case 19: if (open(r, t[38]!)) { last = 19; $voipDuration = integer(r, t[39]!, -9007199254740991, 9007199254740991); }
-      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n); }
+      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 21: if (open(r, t[42]!)) { last = 21; $externalParticipant = enumerated(r, t[43]!, ExternalParticipantTypeScalar); }
     }
   } while ((i = next(r, MeetingAttendeeHistoryInstanceTypeMembers, last)) >= 0);
@@ -1935,65 +1638,30 @@ export function readMeetingAttendeeHistoryInstanceType(r: Reader): Draft<$.Meeti
 export function readMeetingAttendeeHistoryInstanceTypeOrDerived(r: Reader): Tolerant<$.MeetingAttendeeHistoryInstanceType> {
   return substitute<Tolerant<$.MeetingAttendeeHistoryInstanceType>>(r, readMeetingAttendeeHistoryInstanceType, 'history.xsd:400');
 }
-export function writeMeetingAttendeeHistoryInstanceType(w: Writer, v: $.MeetingAttendeeHistoryInstanceType, o: string): string {
-  return writeMeetingAttendeeHistoryInstanceTypeContent(w, v, o + '>');
-}
-export function writeMeetingAttendeeHistoryInstanceTypeOrDerived(w: Writer, v: $.MeetingAttendeeHistoryInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/history}meetingAttendeeHistoryInstanceType', writeMeetingAttendeeHistoryInstanceType);
-}
-export function writeMeetingAttendeeHistoryInstanceTypeContent(_w: Writer, v: $.MeetingAttendeeHistoryInstanceType, o: string): string {
-  o += putPlain('<history:meetingKey>', v.meetingKey, '</history:meetingKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:ipAddress>', v.ipAddress, '</history:ipAddress>');
-  o += put('<history:clientAgent>', v.clientAgent, '</history:clientAgent>');
-  o += put('<history:company>', v.company, '</history:company>');
-  o += put('<history:title>', v.title, '</history:title>');
-  o += put('<history:phoneNumber>', v.phoneNumber, '</history:phoneNumber>');
-  o += put('<history:address1>', v.address1, '</history:address1>');
-  o += put('<history:address2>', v.address2, '</history:address2>');
-  o += put('<history:city>', v.city, '</history:city>');
-  o += put('<history:state>', v.state, '</history:state>');
-  o += put('<history:country>', v.country, '</history:country>');
-  o += put('<history:zipCode>', v.zipCode, '</history:zipCode>');
-  o += put('<history:name>', v.name, '</history:name>');
-  o += put('<history:email>', v.email, '</history:email>');
-  o += put('<history:joinTime>', v.joinTime, '</history:joinTime>');
-  o += put('<history:leaveTime>', v.leaveTime, '</history:leaveTime>');
-  o += put('<history:duration>', v.duration, '</history:duration>');
-  o += put('<history:participantType>', v.participantType, '</history:participantType>');
-  o += putPlain('<history:voipDuration>', v.voipDuration, '</history:voipDuration>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += put('<history:externalParticipant>', v.externalParticipant, '</history:externalParticipant>');
-  return o;
-}
-export function checkMeetingAttendeeHistoryInstanceType(v: Fields<$.MeetingAttendeeHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 404, xs$long);
-  judgeText(c, v.confName, 'confName', 405);
-  judgeText(c, v.ipAddress, 'ipAddress', 406);
-  judgeText(c, v.clientAgent, 'clientAgent', 407);
-  judgeText(c, v.company, 'company', 408);
-  judgeText(c, v.title, 'title', 409);
-  judgeText(c, v.phoneNumber, 'phoneNumber', 410);
-  judgeText(c, v.address1, 'address1', 411);
-  judgeText(c, v.address2, 'address2', 412);
-  judgeText(c, v.city, 'city', 413);
-  judgeText(c, v.state, 'state', 414);
-  judgeText(c, v.country, 'country', 415);
-  judgeText(c, v.zipCode, 'zipCode', 416);
-  judgeText(c, v.name, 'name', 417);
-  judgeText(c, v.email, 'email', 418);
-  judgeText(c, v.joinTime, 'joinTime', 419);
-  judgeText(c, v.leaveTime, 'leaveTime', 420);
-  judgeText(c, v.duration, 'duration', 421);
-  judgeScalar(c, v.participantType, 'participantType', 422, ParticipantTypeTypeScalar);
-  judgeScalar(c, v.voipDuration, 'voipDuration', 423, xs$integer);
-  judgeScalar(c, v.confID, 'confID', 424, xs$long);
-  judgeScalar(c, v.externalParticipant, 'externalParticipant', 425, ExternalParticipantTypeScalar);
-}
-export function checkMeetingAttendeeHistoryInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/history}meetingAttendeeHistoryInstanceType', checkMeetingAttendeeHistoryInstanceType, 'history.xsd:400');
-}
+export const MeetingAttendeeHistoryInstanceTypeShape: Shape<$.MeetingAttendeeHistoryInstanceType> = /* @__PURE__ */ shape<$.MeetingAttendeeHistoryInstanceType>(FILE, 'history', () => ({
+  meetingKey: simplePart(404, xs$long),
+  confName: textPart(1),
+  ipAddress: textPart(1),
+  clientAgent: textPart(1),
+  company: textPart(1),
+  title: textPart(1),
+  phoneNumber: textPart(1),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  country: textPart(1),
+  zipCode: textPart(1),
+  name: textPart(1),
+  email: textPart(1),
+  joinTime: textPart(1),
+  leaveTime: textPart(1),
+  duration: textPart(1),
+  participantType: simplePart(1, ParticipantTypeTypeScalar),
+  voipDuration: simplePart(1, xs$integer),
+  confID: simplePart(1, xs$long),
+  externalParticipant: simplePart(1, ExternalParticipantTypeScalar),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/history}meetingAttendeeHistoryInstanceType', line: 400 }));
 export const MeetingAttendeeHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const MeetingAttendeeHistoryInstanceTypeCodec: Codec<$.MeetingAttendeeHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}meetingAttendeeHistoryInstanceType',
@@ -2001,8 +1669,7 @@ export const MeetingAttendeeHistoryInstanceTypeCodec: Codec<$.MeetingAttendeeHis
   type: '{http://www.webex.com/schemas/2002/06/service/history}meetingAttendeeHistoryInstanceType',
   prefixes: MeetingAttendeeHistoryInstanceTypePrefixes,
   read: readMeetingAttendeeHistoryInstanceTypeOrDerived,
-  write: writeMeetingAttendeeHistoryInstanceTypeOrDerived,
-  check: (v, c) => checkMeetingAttendeeHistoryInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, MeetingAttendeeHistoryInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2022,12 +1689,12 @@ export function readLstmeetingattendeeHistory(r: Reader): Draft<$.Lstmeetingatte
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderMCAttenHisType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeValueType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $confName = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $confName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $listControl = end(r, t[9]!, s, n, $serv.readLstControlType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; $inclAudioOnly = boolean(r, t[15]!); }
     }
@@ -2037,37 +1704,16 @@ export function readLstmeetingattendeeHistory(r: Reader): Draft<$.Lstmeetingatte
 export function readLstmeetingattendeeHistoryOrDerived(r: Reader): Tolerant<$.LstmeetingattendeeHistory> {
   return substitute<Tolerant<$.LstmeetingattendeeHistory>>(r, readLstmeetingattendeeHistory, 'history.xsd:435');
 }
-export function writeLstmeetingattendeeHistory(w: Writer, v: $.LstmeetingattendeeHistory, o: string): string {
-  return writeLstmeetingattendeeHistoryContent(w, v, o + '>');
-}
-export function writeLstmeetingattendeeHistoryOrDerived(w: Writer, v: $.LstmeetingattendeeHistory, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistory', writeLstmeetingattendeeHistory);
-}
-export function writeLstmeetingattendeeHistoryContent(w: Writer, v: $.LstmeetingattendeeHistory, o: string): string {
-  o += putPlain('<history:meetingKey>', v.meetingKey, '</history:meetingKey>');
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderMCAttenHisType);
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeValueType);
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:inclAudioOnly>', v.inclAudioOnly, '</history:inclAudioOnly>');
-  return o;
-}
-export function checkLstmeetingattendeeHistory(v: Fields<$.LstmeetingattendeeHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 442, xs$long);
-  judgeRecord(c, v.order, 'order', 443, checkOrderMCAttenHisType);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 444, checkStartTimeValueType);
-  judgeText(c, v.confName, 'confName', 445);
-  judgeRecord(c, v.listControl, 'listControl', 446, $serv.checkLstControlType);
-  judgeScalar(c, v.confID, 'confID', 447, xs$long);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 448, checkEndTimeScopeType);
-  judgeBoolean(c, v.inclAudioOnly, 'inclAudioOnly', 449);
-}
-export function checkLstmeetingattendeeHistoryOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistory', checkLstmeetingattendeeHistory, 'history.xsd:435');
-}
+export const LstmeetingattendeeHistoryShape: Shape<$.LstmeetingattendeeHistory> = /* @__PURE__ */ shape<$.LstmeetingattendeeHistory>(FILE, 'history', () => ({
+  meetingKey: simplePart(442, xs$long),
+  order: recordPart(1, OrderMCAttenHisTypeShape),
+  startTimeScope: recordPart(1, StartTimeValueTypeShape),
+  confName: textPart(1),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  confID: simplePart(1, xs$long),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  inclAudioOnly: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistory', line: 435 }));
 export const LstmeetingattendeeHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstmeetingattendeeHistoryCodec: Codec<$.LstmeetingattendeeHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistory',
@@ -2075,8 +1721,7 @@ export const LstmeetingattendeeHistoryCodec: Codec<$.LstmeetingattendeeHistory> 
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistory',
   prefixes: LstmeetingattendeeHistoryPrefixes,
   read: readLstmeetingattendeeHistoryOrDerived,
-  write: writeLstmeetingattendeeHistoryOrDerived,
-  check: (v, c) => checkLstmeetingattendeeHistoryOrDerived(v, c),
+  part: () => recordPart(0, LstmeetingattendeeHistoryShape),
   open: true,
   secrets: secrets,
 };
@@ -2096,17 +1741,10 @@ export function readLstmeetingattendeeHistoryResponse(r: Reader): Draft<$.Lstmee
   } while ((i = next(r, LstmeetingattendeeHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, meetingAttendeeHistory: $meetingAttendeeHistory, matchingRecords: $matchingRecords };
 }
-export function writeLstmeetingattendeeHistoryResponse(w: Writer, v: $.LstmeetingattendeeHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.meetingAttendeeHistory, o, '<history:meetingAttendeeHistory', '</history:meetingAttendeeHistory>', writeMeetingAttendeeHistoryInstanceTypeOrDerived);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstmeetingattendeeHistoryResponse(v: Fields<$.LstmeetingattendeeHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.meetingAttendeeHistory, 'meetingAttendeeHistory', 462, 0, Infinity, checkMeetingAttendeeHistoryInstanceTypeOrDerived);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 463, $serv.checkMatchingRecordsType);
-}
+export const LstmeetingattendeeHistoryResponseShape: Shape<$.LstmeetingattendeeHistoryResponse> = /* @__PURE__ */ shape<$.LstmeetingattendeeHistoryResponse>(FILE, 'history', () => ({
+  meetingAttendeeHistory: listPart(recordPart(462, MeetingAttendeeHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstmeetingattendeeHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstmeetingattendeeHistoryResponseCodec: Codec<$.LstmeetingattendeeHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistoryResponse',
@@ -2114,8 +1752,7 @@ export const LstmeetingattendeeHistoryResponseCodec: Codec<$.LstmeetingattendeeH
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistoryResponse',
   prefixes: LstmeetingattendeeHistoryResponsePrefixes,
   read: readLstmeetingattendeeHistoryResponse,
-  write: writeLstmeetingattendeeHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstmeetingattendeeHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistoryResponse'),
+  part: () => recordPart(0, LstmeetingattendeeHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -2136,17 +1773,10 @@ export function readOrderMCAttenHisType(r: Reader): Draft<$.OrderMCAttenHisType>
   counted(r, OrderMCAttenHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderMCAttenHisType(w: Writer, v: $.OrderMCAttenHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderMCAttenHisType(v: Fields<$.OrderMCAttenHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 482, 0, 3, OrderMCAttenHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 483, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderMCAttenHisTypeShape: Shape<$.OrderMCAttenHisType> = /* @__PURE__ */ shape<$.OrderMCAttenHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(482, OrderMCAttenHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderMCAttenHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderMCAttenHisTypeCodec: Codec<$.OrderMCAttenHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderMCAttenHisType',
@@ -2154,8 +1784,7 @@ export const OrderMCAttenHisTypeCodec: Codec<$.OrderMCAttenHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderMCAttenHisType',
   prefixes: OrderMCAttenHisTypePrefixes,
   read: readOrderMCAttenHisType,
-  write: writeOrderMCAttenHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderMCAttenHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderMCAttenHisType'),
+  part: () => recordPart(0, OrderMCAttenHisTypeShape),
   secrets: secrets,
 };
 
@@ -2170,32 +1799,21 @@ export function readSourceType(r: Reader): Draft<$.SourceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $leadSourceID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $leadSourceID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $count = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $avgLeadScore = scalar(r, t[5]!, xs$float); }
     }
   } while ((i = next(r, SourceTypeMembers, last)) >= 0);
-  required(r, SourceTypeMembers, 0, $leadSourceID, found);
-  required(r, SourceTypeMembers, 1, $count, found);
-  required(r, SourceTypeMembers, 2, $avgLeadScore, found);
+  if ($leadSourceID === undefined) required(r, SourceTypeMembers, 0, found);
+  if ($count === undefined) required(r, SourceTypeMembers, 1, found);
+  if ($avgLeadScore === undefined) required(r, SourceTypeMembers, 2, found);
   return { leadSourceID: $leadSourceID, count: $count, avgLeadScore: $avgLeadScore };
 }
-export function writeSourceType(_w: Writer, v: $.SourceType, o: string): string {
-  o += '>';
-  o += put('<history:leadSourceID>', v.leadSourceID, '</history:leadSourceID>');
-  o += putPlain('<history:count>', v.count, '</history:count>');
-  o += putScalar('<history:avgLeadScore>', v.avgLeadScore, '</history:avgLeadScore>', xs$float.print);
-  return o;
-}
-export function checkSourceType(v: Fields<$.SourceType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.leadSourceID, 'leadSourceID', 497);
-  judgeScalar(c, v.count, 'count', 498, xs$long$);
-  judgeScalar(c, v.avgLeadScore, 'avgLeadScore', 499, xs$float);
-  judgePresent(c, v.leadSourceID, 'leadSourceID', 497);
-  judgePresent(c, v.count, 'count', 498);
-  judgePresent(c, v.avgLeadScore, 'avgLeadScore', 499);
-}
+export const SourceTypeShape: Shape<$.SourceType> = /* @__PURE__ */ shape<$.SourceType>(FILE, 'history', () => ({
+  leadSourceID: textPart(497, true),
+  count: simplePart(1, xs$long$, true),
+  avgLeadScore: simplePart(1, xs$float, true),
+}));
 export const SourceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const SourceTypeCodec: Codec<$.SourceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}sourceType',
@@ -2203,8 +1821,7 @@ export const SourceTypeCodec: Codec<$.SourceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}sourceType',
   prefixes: SourceTypePrefixes,
   read: readSourceType,
-  write: writeSourceType,
-  check: (v, c) => judgeObject(c, v, checkSourceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}sourceType'),
+  part: () => recordPart(0, SourceTypeShape),
   secrets: secrets,
 };
 
@@ -2241,22 +1858,24 @@ export function readEventSessionHistoryInstanceType(r: Reader): Draft<$.EventSes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionStartTime = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionEndTime = text(r, t[9]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $confID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionStartTime = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $sessionEndTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $duration = integer(r, t[11]!, -2147483648, 2147483647); }
       case 6: if (open(r, t[12]!)) { last = 6; $timezone = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $trackingCode = end(r, t[15]!, s, n, $com.readTrackingType(r)); }
-      case 8: if (open(r, t[16]!)) { last = 8; $meetingType = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $meetingType = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $userID = integer(r, t[19]!, -2147483648, 2147483647); }
-      case 10: if (open(r, t[20]!)) { last = 10; $hostWebExID = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $hostName = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $hostEmail = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $hostWebExID = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $hostName = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $hostEmail = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $totalPeopleMinutes = integer(r, t[27]!, -2147483648, 2147483647); }
       case 14: if (open(r, t[28]!)) { last = 14; $totalCallInMinutes = integer(r, t[29]!, -2147483648, 2147483647); }
       case 15: if (open(r, t[30]!)) { last = 15; $totalCallInTollfreeMinutes = integer(r, t[31]!, -2147483648, 2147483647); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $totalCallOutDomestic = integer(r, t[33]!, -2147483648, 2147483647); }
       case 17: if (open(r, t[34]!)) { last = 17; $totalCallOutInternational = integer(r, t[35]!, -2147483648, 2147483647); }
       case 18: if (open(r, t[36]!)) { last = 18; $totalVoipMinutes = integer(r, t[37]!, -2147483648, 2147483647); }
@@ -2271,65 +1890,34 @@ export function readEventSessionHistoryInstanceType(r: Reader): Draft<$.EventSes
   } while ((i = next(r, EventSessionHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, confID: $confID, sessionKey: $sessionKey, confName: $confName, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, duration: $duration, timezone: $timezone, trackingCode: $trackingCode, meetingType: $meetingType, userID: $userID, hostWebExID: $hostWebExID, hostName: $hostName, hostEmail: $hostEmail, totalPeopleMinutes: $totalPeopleMinutes, totalCallInMinutes: $totalCallInMinutes, totalCallInTollfreeMinutes: $totalCallInTollfreeMinutes, totalCallOutDomestic: $totalCallOutDomestic, totalCallOutInternational: $totalCallOutInternational, totalVoipMinutes: $totalVoipMinutes, totalParticipants: $totalParticipants, totalParticipantsVoip: $totalParticipantsVoip, totalParticipantsCallIn: $totalParticipantsCallIn, totalParticipantsCallOut: $totalParticipantsCallOut, source: $source, peakAttendee: $peakAttendee, assistService: $assistService };
 }
-export function writeEventSessionHistoryInstanceType(w: Writer, v: $.EventSessionHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:sessionStartTime>', v.sessionStartTime, '</history:sessionStartTime>');
-  o += put('<history:sessionEndTime>', v.sessionEndTime, '</history:sessionEndTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += putPlain('<history:timezone>', v.timezone, '</history:timezone>');
-  o = putRecord(w, v.trackingCode, o, '<history:trackingCode', '</history:trackingCode>', $com.writeTrackingType);
-  o += put('<history:meetingType>', v.meetingType, '</history:meetingType>');
-  o += putPlain('<history:userID>', v.userID, '</history:userID>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o += put('<history:hostName>', v.hostName, '</history:hostName>');
-  o += put('<history:hostEmail>', v.hostEmail, '</history:hostEmail>');
-  o += putPlain('<history:totalPeopleMinutes>', v.totalPeopleMinutes, '</history:totalPeopleMinutes>');
-  o += putPlain('<history:totalCallInMinutes>', v.totalCallInMinutes, '</history:totalCallInMinutes>');
-  o += putPlain('<history:totalCallInTollfreeMinutes>', v.totalCallInTollfreeMinutes, '</history:totalCallInTollfreeMinutes>');
-  o += putPlain('<history:totalCallOutDomestic>', v.totalCallOutDomestic, '</history:totalCallOutDomestic>');
-  o += putPlain('<history:totalCallOutInternational>', v.totalCallOutInternational, '</history:totalCallOutInternational>');
-  o += putPlain('<history:totalVoipMinutes>', v.totalVoipMinutes, '</history:totalVoipMinutes>');
-  o += putPlain('<history:totalParticipants>', v.totalParticipants, '</history:totalParticipants>');
-  o += putPlain('<history:totalParticipantsVoip>', v.totalParticipantsVoip, '</history:totalParticipantsVoip>');
-  o += putPlain('<history:totalParticipantsCallIn>', v.totalParticipantsCallIn, '</history:totalParticipantsCallIn>');
-  o += putPlain('<history:totalParticipantsCallOut>', v.totalParticipantsCallOut, '</history:totalParticipantsCallOut>');
-  o = putRecord(w, v.source, o, '<history:source', '</history:source>', writeSourceType);
-  o += putPlain('<history:peakAttendee>', v.peakAttendee, '</history:peakAttendee>');
-  o = putRecord(w, v.assistService, o, '<history:assistService', '</history:assistService>', $serv.writeMeetingAssistType);
-  return o;
-}
-export function checkEventSessionHistoryInstanceType(v: Fields<$.EventSessionHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confID, 'confID', 507, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 508, xs$long);
-  judgeText(c, v.confName, 'confName', 509);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 510);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 511);
-  judgeScalar(c, v.duration, 'duration', 512, xs$int);
-  judgeScalar(c, v.timezone, 'timezone', 513, xs$long$);
-  judgeRecord(c, v.trackingCode, 'trackingCode', 514, $com.checkTrackingType);
-  judgeText(c, v.meetingType, 'meetingType', 515);
-  judgeScalar(c, v.userID, 'userID', 516, xs$int);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 517);
-  judgeText(c, v.hostName, 'hostName', 518);
-  judgeText(c, v.hostEmail, 'hostEmail', 519);
-  judgeScalar(c, v.totalPeopleMinutes, 'totalPeopleMinutes', 520, xs$int);
-  judgeScalar(c, v.totalCallInMinutes, 'totalCallInMinutes', 521, xs$int);
-  judgeScalar(c, v.totalCallInTollfreeMinutes, 'totalCallInTollfreeMinutes', 522, xs$int);
-  judgeScalar(c, v.totalCallOutDomestic, 'totalCallOutDomestic', 523, xs$int);
-  judgeScalar(c, v.totalCallOutInternational, 'totalCallOutInternational', 524, xs$int);
-  judgeScalar(c, v.totalVoipMinutes, 'totalVoipMinutes', 525, xs$int);
-  judgeScalar(c, v.totalParticipants, 'totalParticipants', 526, xs$int);
-  judgeScalar(c, v.totalParticipantsVoip, 'totalParticipantsVoip', 527, xs$int);
-  judgeScalar(c, v.totalParticipantsCallIn, 'totalParticipantsCallIn', 528, xs$integer);
-  judgeScalar(c, v.totalParticipantsCallOut, 'totalParticipantsCallOut', 529, xs$integer);
-  judgeRecord(c, v.source, 'source', 530, checkSourceType);
-  judgeScalar(c, v.peakAttendee, 'peakAttendee', 531, xs$long$);
-  judgeRecord(c, v.assistService, 'assistService', 532, $serv.checkMeetingAssistType);
-}
+export const EventSessionHistoryInstanceTypeShape: Shape<$.EventSessionHistoryInstanceType> = /* @__PURE__ */ shape<$.EventSessionHistoryInstanceType>(FILE, 'history', () => ({
+  confID: simplePart(507, xs$long),
+  sessionKey: simplePart(1, xs$long),
+  confName: textPart(1),
+  sessionStartTime: textPart(1),
+  sessionEndTime: textPart(1),
+  duration: simplePart(1, xs$int),
+  timezone: simplePart(1, xs$long$),
+  trackingCode: recordPart(1, $com.TrackingTypeShape),
+  meetingType: textPart(1),
+  userID: simplePart(1, xs$int),
+  hostWebExID: textPart(1),
+  hostName: textPart(1),
+  hostEmail: textPart(1),
+  totalPeopleMinutes: simplePart(1, xs$int),
+  totalCallInMinutes: simplePart(1, xs$int),
+  totalCallInTollfreeMinutes: simplePart(1, xs$int),
+  totalCallOutDomestic: simplePart(1, xs$int),
+  totalCallOutInternational: simplePart(1, xs$int),
+  totalVoipMinutes: simplePart(1, xs$int),
+  totalParticipants: simplePart(1, xs$int),
+  totalParticipantsVoip: simplePart(1, xs$int),
+  totalParticipantsCallIn: simplePart(1, xs$integer),
+  totalParticipantsCallOut: simplePart(1, xs$integer),
+  source: recordPart(1, SourceTypeShape),
+  peakAttendee: simplePart(1, xs$long$),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+}));
 export const EventSessionHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const EventSessionHistoryInstanceTypeCodec: Codec<$.EventSessionHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}eventSessionHistoryInstanceType',
@@ -2337,8 +1925,7 @@ export const EventSessionHistoryInstanceTypeCodec: Codec<$.EventSessionHistoryIn
   type: '{http://www.webex.com/schemas/2002/06/service/history}eventSessionHistoryInstanceType',
   prefixes: EventSessionHistoryInstanceTypePrefixes,
   read: readEventSessionHistoryInstanceType,
-  write: writeEventSessionHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkEventSessionHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}eventSessionHistoryInstanceType'),
+  part: () => recordPart(0, EventSessionHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -2358,44 +1945,30 @@ export function readLsteventsessionHistory(r: Reader): Draft<$.LsteventsessionHi
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $hostWebExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $hostWebExID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeValueType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $listControl = end(r, t[7]!, s, n, $serv.readLstControlType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $order = end(r, t[9]!, s, n, readOrderEcHisType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $endTimeScope = end(r, t[11]!, s, n, readEndTimeScopeType(r)); }
-      case 6: if (open(r, t[12]!)) { last = 6; $sessionKey = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n); }
-      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 6: if (open(r, t[12]!)) { last = 6; $sessionKey = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, LsteventsessionHistoryMembers, last)) >= 0);
   return { $type: undefined, hostWebExID: $hostWebExID, confName: $confName, startTimeScope: $startTimeScope, listControl: $listControl, order: $order, endTimeScope: $endTimeScope, sessionKey: $sessionKey, confID: $confID, timeZoneID: $timeZoneID };
 }
-export function writeLsteventsessionHistory(w: Writer, v: $.LsteventsessionHistory, o: string): string {
-  o += '>';
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeValueType);
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderEcHisType);
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkLsteventsessionHistory(v: Fields<$.LsteventsessionHistory>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.hostWebExID, 'hostWebExID', 545);
-  judgeText(c, v.confName, 'confName', 546);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 547, checkStartTimeValueType);
-  judgeRecord(c, v.listControl, 'listControl', 548, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 549, checkOrderEcHisType);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 550, checkEndTimeScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 551, xs$long);
-  judgeScalar(c, v.confID, 'confID', 552, xs$long);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 553, xs$int);
-}
+export const LsteventsessionHistoryShape: Shape<$.LsteventsessionHistory> = /* @__PURE__ */ shape<$.LsteventsessionHistory>(FILE, 'history', () => ({
+  hostWebExID: textPart(545),
+  confName: textPart(1),
+  startTimeScope: recordPart(1, StartTimeValueTypeShape),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderEcHisTypeShape),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+  confID: simplePart(1, xs$long),
+  timeZoneID: simplePart(1, xs$int),
+}));
 export const LsteventsessionHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LsteventsessionHistoryCodec: Codec<$.LsteventsessionHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistory',
@@ -2403,8 +1976,7 @@ export const LsteventsessionHistoryCodec: Codec<$.LsteventsessionHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistory',
   prefixes: LsteventsessionHistoryPrefixes,
   read: readLsteventsessionHistory,
-  write: writeLsteventsessionHistory,
-  check: (v, c) => judgeObject(c, v, checkLsteventsessionHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistory'),
+  part: () => recordPart(0, LsteventsessionHistoryShape),
   secrets: secrets,
 };
 
@@ -2423,17 +1995,10 @@ export function readLsteventsessionHistoryResponse(r: Reader): Draft<$.Lstevents
   } while ((i = next(r, LsteventsessionHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, eventSessionHistory: $eventSessionHistory, matchingRecords: $matchingRecords };
 }
-export function writeLsteventsessionHistoryResponse(w: Writer, v: $.LsteventsessionHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.eventSessionHistory, o, '<history:eventSessionHistory', '</history:eventSessionHistory>', writeEventSessionHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLsteventsessionHistoryResponse(v: Fields<$.LsteventsessionHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.eventSessionHistory, 'eventSessionHistory', 566, 0, Infinity, checkEventSessionHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 567, $serv.checkMatchingRecordsType);
-}
+export const LsteventsessionHistoryResponseShape: Shape<$.LsteventsessionHistoryResponse> = /* @__PURE__ */ shape<$.LsteventsessionHistoryResponse>(FILE, 'history', () => ({
+  eventSessionHistory: listPart(recordPart(566, EventSessionHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LsteventsessionHistoryResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LsteventsessionHistoryResponseCodec: Codec<$.LsteventsessionHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistoryResponse',
@@ -2441,8 +2006,7 @@ export const LsteventsessionHistoryResponseCodec: Codec<$.LsteventsessionHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistoryResponse',
   prefixes: LsteventsessionHistoryResponsePrefixes,
   read: readLsteventsessionHistoryResponse,
-  write: writeLsteventsessionHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLsteventsessionHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistoryResponse'),
+  part: () => recordPart(0, LsteventsessionHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -2463,17 +2027,10 @@ export function readOrderEcHisType(r: Reader): Draft<$.OrderEcHisType> {
   counted(r, OrderEcHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderEcHisType(w: Writer, v: $.OrderEcHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderEcHisType(v: Fields<$.OrderEcHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 585, 0, 3, OrderEcHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 586, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderEcHisTypeShape: Shape<$.OrderEcHisType> = /* @__PURE__ */ shape<$.OrderEcHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(585, OrderEcHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderEcHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderEcHisTypeCodec: Codec<$.OrderEcHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderEcHisType',
@@ -2481,8 +2038,7 @@ export const OrderEcHisTypeCodec: Codec<$.OrderEcHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderEcHisType',
   prefixes: OrderEcHisTypePrefixes,
   read: readOrderEcHisType,
-  write: writeOrderEcHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderEcHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderEcHisType'),
+  part: () => recordPart(0, OrderEcHisTypeShape),
   secrets: secrets,
 };
 
@@ -2496,27 +2052,18 @@ export function readRegQandAType(r: Reader): Draft<$.RegQandAType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $regQ = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $regA = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $regQ = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $regA = x; } }
     }
   } while ((i = next(r, RegQandATypeMembers, last)) >= 0);
-  required(r, RegQandATypeMembers, 0, $regQ, found);
-  required(r, RegQandATypeMembers, 1, $regA, found);
+  if ($regQ === undefined) required(r, RegQandATypeMembers, 0, found);
+  if ($regA === undefined) required(r, RegQandATypeMembers, 1, found);
   return { regQ: $regQ, regA: $regA };
 }
-export function writeRegQandAType(_w: Writer, v: $.RegQandAType, o: string): string {
-  o += '>';
-  o += put('<history:regQ>', v.regQ, '</history:regQ>');
-  o += put('<history:regA>', v.regA, '</history:regA>');
-  return o;
-}
-export function checkRegQandAType(v: Fields<$.RegQandAType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.regQ, 'regQ', 592);
-  judgeText(c, v.regA, 'regA', 593);
-  judgePresent(c, v.regQ, 'regQ', 592);
-  judgePresent(c, v.regA, 'regA', 593);
-}
+export const RegQandATypeShape: Shape<$.RegQandAType> = /* @__PURE__ */ shape<$.RegQandAType>(FILE, 'history', () => ({
+  regQ: textPart(592, true),
+  regA: textPart(1, true),
+}));
 export const RegQandATypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const RegQandATypeCodec: Codec<$.RegQandAType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}regQandAType',
@@ -2524,8 +2071,7 @@ export const RegQandATypeCodec: Codec<$.RegQandAType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}regQandAType',
   prefixes: RegQandATypePrefixes,
   read: readRegQandAType,
-  write: writeRegQandAType,
-  check: (v, c) => judgeObject(c, v, checkRegQandAType, 0, '{http://www.webex.com/schemas/2002/06/service/history}regQandAType'),
+  part: () => recordPart(0, RegQandATypeShape),
   secrets: secrets,
 };
 
@@ -2561,92 +2107,64 @@ export function readEventAttendeeHistoryInstanceType(r: Reader): Draft<$.EventAt
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $attendeeName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $attendeeEmail = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $startTime = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $endTime = text(r, t[9]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $attendeeName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $attendeeEmail = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $startTime = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $endTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $duration = integer(r, t[11]!, -2147483648, 2147483647); }
-      case 6: if (open(r, t[12]!)) { last = 6; $registered = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $invited = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $company = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $title = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $phone = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $address1 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $address2 = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $city = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $state = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $country = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $zip = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $ipAddress = text(r, t[35]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $registered = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $invited = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $company = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $title = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $phone = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $address1 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $address2 = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $city = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $state = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $country = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $zip = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $ipAddress = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; $participantType = enumerated(r, t[37]!, ParticipantTypeTypeScalar); }
       case 19: if (open(r, t[38]!)) { last = 19; $voipDuration = integer(r, t[39]!, -2147483648, 2147483647); }
-      case 20: if (open(r, t[40]!)) { last = 20; $clientAgent = text(r, t[41]!); }
-      case 21: if (open(r, t[42]!)) { last = 21; $confID = bigint(r, t[43]!, -9223372036854775808n, 9223372036854775807n); }
-      case 22: if (open(r, t[44]!)) { last = 22; $leadSourceID = text(r, t[45]!); }
+      case 20: { const x = openText(r, t[40]!, t[41]!); if (x !== undefined) { last = 20; $clientAgent = x; } }
+      case 21: if (open(r, t[42]!)) { last = 21; $confID = bigint(r, t[43]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 22: { const x = openText(r, t[44]!, t[45]!); if (x !== undefined) { last = 22; $leadSourceID = x; } }
       case 23: if (open(r, t[46]!)) { last = 23; $leadScore = scalar(r, t[47]!, xs$float); }
       case 24: if (open(r, t[48]!)) { last = 24; const from = r.top, size = $regQandA?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[49]!, s, n, readRegQandAType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[48]!)); $regQandA = take(r, from, $regQandA); }
     }
   } while ((i = next(r, EventAttendeeHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, attendeeName: $attendeeName, attendeeEmail: $attendeeEmail, startTime: $startTime, endTime: $endTime, duration: $duration, registered: $registered, invited: $invited, company: $company, title: $title, phone: $phone, address1: $address1, address2: $address2, city: $city, state: $state, country: $country, zip: $zip, ipAddress: $ipAddress, participantType: $participantType, voipDuration: $voipDuration, clientAgent: $clientAgent, confID: $confID, leadSourceID: $leadSourceID, leadScore: $leadScore, regQandA: $regQandA };
 }
-export function writeEventAttendeeHistoryInstanceType(w: Writer, v: $.EventAttendeeHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:attendeeName>', v.attendeeName, '</history:attendeeName>');
-  o += put('<history:attendeeEmail>', v.attendeeEmail, '</history:attendeeEmail>');
-  o += put('<history:startTime>', v.startTime, '</history:startTime>');
-  o += put('<history:endTime>', v.endTime, '</history:endTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += put('<history:registered>', v.registered, '</history:registered>');
-  o += put('<history:invited>', v.invited, '</history:invited>');
-  o += put('<history:company>', v.company, '</history:company>');
-  o += put('<history:title>', v.title, '</history:title>');
-  o += put('<history:phone>', v.phone, '</history:phone>');
-  o += put('<history:address1>', v.address1, '</history:address1>');
-  o += put('<history:address2>', v.address2, '</history:address2>');
-  o += put('<history:city>', v.city, '</history:city>');
-  o += put('<history:state>', v.state, '</history:state>');
-  o += put('<history:country>', v.country, '</history:country>');
-  o += put('<history:zip>', v.zip, '</history:zip>');
-  o += put('<history:ipAddress>', v.ipAddress, '</history:ipAddress>');
-  o += put('<history:participantType>', v.participantType, '</history:participantType>');
-  o += putPlain('<history:voipDuration>', v.voipDuration, '</history:voipDuration>');
-  o += put('<history:clientAgent>', v.clientAgent, '</history:clientAgent>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += put('<history:leadSourceID>', v.leadSourceID, '</history:leadSourceID>');
-  o += putScalar('<history:leadScore>', v.leadScore, '</history:leadScore>', xs$float.print);
-  o = putRecords(w, v.regQandA, o, '<history:regQandA', '</history:regQandA>', writeRegQandAType);
-  return o;
-}
-export function checkEventAttendeeHistoryInstanceType(v: Fields<$.EventAttendeeHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 601, xs$long);
-  judgeText(c, v.attendeeName, 'attendeeName', 602);
-  judgeText(c, v.attendeeEmail, 'attendeeEmail', 603);
-  judgeText(c, v.startTime, 'startTime', 604);
-  judgeText(c, v.endTime, 'endTime', 605);
-  judgeScalar(c, v.duration, 'duration', 606, xs$int);
-  judgeText(c, v.registered, 'registered', 607);
-  judgeText(c, v.invited, 'invited', 608);
-  judgeText(c, v.company, 'company', 609);
-  judgeText(c, v.title, 'title', 610);
-  judgeText(c, v.phone, 'phone', 611);
-  judgeText(c, v.address1, 'address1', 612);
-  judgeText(c, v.address2, 'address2', 613);
-  judgeText(c, v.city, 'city', 614);
-  judgeText(c, v.state, 'state', 615);
-  judgeText(c, v.country, 'country', 616);
-  judgeText(c, v.zip, 'zip', 617);
-  judgeText(c, v.ipAddress, 'ipAddress', 618);
-  judgeScalar(c, v.participantType, 'participantType', 619, ParticipantTypeTypeScalar);
-  judgeScalar(c, v.voipDuration, 'voipDuration', 620, xs$int);
-  judgeText(c, v.clientAgent, 'clientAgent', 621);
-  judgeScalar(c, v.confID, 'confID', 622, xs$long);
-  judgeText(c, v.leadSourceID, 'leadSourceID', 623);
-  judgeScalar(c, v.leadScore, 'leadScore', 624, xs$float);
-  judgeRecords(c, v.regQandA, 'regQandA', 625, 0, Infinity, checkRegQandAType);
-}
+export const EventAttendeeHistoryInstanceTypeShape: Shape<$.EventAttendeeHistoryInstanceType> = /* @__PURE__ */ shape<$.EventAttendeeHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(601, xs$long),
+  attendeeName: textPart(1),
+  attendeeEmail: textPart(1),
+  startTime: textPart(1),
+  endTime: textPart(1),
+  duration: simplePart(1, xs$int),
+  registered: textPart(1),
+  invited: textPart(1),
+  company: textPart(1),
+  title: textPart(1),
+  phone: textPart(1),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  country: textPart(1),
+  zip: textPart(1),
+  ipAddress: textPart(1),
+  participantType: simplePart(1, ParticipantTypeTypeScalar),
+  voipDuration: simplePart(1, xs$int),
+  clientAgent: textPart(1),
+  confID: simplePart(1, xs$long),
+  leadSourceID: textPart(1),
+  leadScore: simplePart(1, xs$float),
+  regQandA: listPart(recordPart(1, RegQandATypeShape)),
+}));
 export const EventAttendeeHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const EventAttendeeHistoryInstanceTypeCodec: Codec<$.EventAttendeeHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}eventAttendeeHistoryInstanceType',
@@ -2654,8 +2172,7 @@ export const EventAttendeeHistoryInstanceTypeCodec: Codec<$.EventAttendeeHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}eventAttendeeHistoryInstanceType',
   prefixes: EventAttendeeHistoryInstanceTypePrefixes,
   read: readEventAttendeeHistoryInstanceType,
-  write: writeEventAttendeeHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkEventAttendeeHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}eventAttendeeHistoryInstanceType'),
+  part: () => recordPart(0, EventAttendeeHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -2678,37 +2195,24 @@ export function readLsteventattendeeHistory(r: Reader): Draft<$.Lsteventattendee
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderEcAttenHisType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeScopeType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $endTimeScope = end(r, t[7]!, s, n, readEndTimeScopeType(r)); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confName = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $confID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n); }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $confName = x; } }
+      case 6: if (open(r, t[12]!)) { last = 6; $confID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 7: if (open(r, t[14]!)) { last = 7; $attendeeStats = boolean(r, t[15]!); }
     }
   } while ((i = next(r, LsteventattendeeHistoryMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, startTimeScope: $startTimeScope, endTimeScope: $endTimeScope, sessionKey: $sessionKey, confName: $confName, confID: $confID, attendeeStats: $attendeeStats };
 }
-export function writeLsteventattendeeHistory(w: Writer, v: $.LsteventattendeeHistory, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderEcAttenHisType);
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeScopeType);
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:attendeeStats>', v.attendeeStats, '</history:attendeeStats>');
-  return o;
-}
-export function checkLsteventattendeeHistory(v: Fields<$.LsteventattendeeHistory>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 640, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 641, checkOrderEcAttenHisType);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 642, checkStartTimeScopeType);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 643, checkEndTimeScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 644, xs$long);
-  judgeText(c, v.confName, 'confName', 645);
-  judgeScalar(c, v.confID, 'confID', 646, xs$long);
-  judgeBoolean(c, v.attendeeStats, 'attendeeStats', 647);
-}
+export const LsteventattendeeHistoryShape: Shape<$.LsteventattendeeHistory> = /* @__PURE__ */ shape<$.LsteventattendeeHistory>(FILE, 'history', () => ({
+  listControl: recordPart(640, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderEcAttenHisTypeShape),
+  startTimeScope: recordPart(1, StartTimeScopeTypeShape),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+  confName: textPart(1),
+  confID: simplePart(1, xs$long),
+  attendeeStats: flagPart(1),
+}));
 export const LsteventattendeeHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LsteventattendeeHistoryCodec: Codec<$.LsteventattendeeHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistory',
@@ -2716,8 +2220,7 @@ export const LsteventattendeeHistoryCodec: Codec<$.LsteventattendeeHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistory',
   prefixes: LsteventattendeeHistoryPrefixes,
   read: readLsteventattendeeHistory,
-  write: writeLsteventattendeeHistory,
-  check: (v, c) => judgeObject(c, v, checkLsteventattendeeHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistory'),
+  part: () => recordPart(0, LsteventattendeeHistoryShape),
   secrets: secrets,
 };
 
@@ -2736,17 +2239,10 @@ export function readLsteventattendeeHistoryResponse(r: Reader): Draft<$.Lstevent
   } while ((i = next(r, LsteventattendeeHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, eventAttendeeHistory: $eventAttendeeHistory, matchingRecords: $matchingRecords };
 }
-export function writeLsteventattendeeHistoryResponse(w: Writer, v: $.LsteventattendeeHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.eventAttendeeHistory, o, '<history:eventAttendeeHistory', '</history:eventAttendeeHistory>', writeEventAttendeeHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLsteventattendeeHistoryResponse(v: Fields<$.LsteventattendeeHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.eventAttendeeHistory, 'eventAttendeeHistory', 660, 0, Infinity, checkEventAttendeeHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 661, $serv.checkMatchingRecordsType);
-}
+export const LsteventattendeeHistoryResponseShape: Shape<$.LsteventattendeeHistoryResponse> = /* @__PURE__ */ shape<$.LsteventattendeeHistoryResponse>(FILE, 'history', () => ({
+  eventAttendeeHistory: listPart(recordPart(660, EventAttendeeHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LsteventattendeeHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LsteventattendeeHistoryResponseCodec: Codec<$.LsteventattendeeHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistoryResponse',
@@ -2754,8 +2250,7 @@ export const LsteventattendeeHistoryResponseCodec: Codec<$.LsteventattendeeHisto
   type: '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistoryResponse',
   prefixes: LsteventattendeeHistoryResponsePrefixes,
   read: readLsteventattendeeHistoryResponse,
-  write: writeLsteventattendeeHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLsteventattendeeHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistoryResponse'),
+  part: () => recordPart(0, LsteventattendeeHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -2776,17 +2271,10 @@ export function readOrderEcAttenHisType(r: Reader): Draft<$.OrderEcAttenHisType>
   counted(r, OrderEcAttenHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderEcAttenHisType(w: Writer, v: $.OrderEcAttenHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderEcAttenHisType(v: Fields<$.OrderEcAttenHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 678, 0, 3, OrderEcAttenHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 679, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderEcAttenHisTypeShape: Shape<$.OrderEcAttenHisType> = /* @__PURE__ */ shape<$.OrderEcAttenHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(678, OrderEcAttenHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderEcAttenHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderEcAttenHisTypeCodec: Codec<$.OrderEcAttenHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderEcAttenHisType',
@@ -2794,8 +2282,7 @@ export const OrderEcAttenHisTypeCodec: Codec<$.OrderEcAttenHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderEcAttenHisType',
   prefixes: OrderEcAttenHisTypePrefixes,
   read: readOrderEcAttenHisType,
-  write: writeOrderEcAttenHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderEcAttenHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderEcAttenHisType'),
+  part: () => recordPart(0, OrderEcAttenHisTypeShape),
   secrets: secrets,
 };
 
@@ -2820,59 +2307,41 @@ export function readSupportSessionHistoryInstanceType(r: Reader): Draft<$.Suppor
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionEndTime = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sessionStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $duration = integer(r, t[9]!, -2147483648, 2147483647); }
       case 5: if (open(r, t[10]!)) { last = 5; $timezone = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
-      case 6: if (open(r, t[12]!)) { last = 6; $meetingType = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $hostWebExID = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $hostName = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $hostEmail = text(r, t[19]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $meetingType = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $hostWebExID = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $hostName = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $hostEmail = x; } }
       case 10: if (open(r, t[20]!)) { last = 10; $totalPeopleMinutes = integer(r, t[21]!, -2147483648, 2147483647); }
-      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 12: if (open(r, t[24]!)) { last = 12; $peakAttendee = integer(r, t[25]!, -9007199254740991, 9007199254740991); }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $trackingCode = end(r, t[27]!, s, n, $com.readTrackingType(r)); }
     }
   } while ((i = next(r, SupportSessionHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, duration: $duration, timezone: $timezone, meetingType: $meetingType, hostWebExID: $hostWebExID, hostName: $hostName, hostEmail: $hostEmail, totalPeopleMinutes: $totalPeopleMinutes, confID: $confID, peakAttendee: $peakAttendee, trackingCode: $trackingCode };
 }
-export function writeSupportSessionHistoryInstanceType(w: Writer, v: $.SupportSessionHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:confName>', v.confName, '</history:confName>');
-  o += put('<history:sessionStartTime>', v.sessionStartTime, '</history:sessionStartTime>');
-  o += put('<history:sessionEndTime>', v.sessionEndTime, '</history:sessionEndTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += putPlain('<history:timezone>', v.timezone, '</history:timezone>');
-  o += put('<history:meetingType>', v.meetingType, '</history:meetingType>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o += put('<history:hostName>', v.hostName, '</history:hostName>');
-  o += put('<history:hostEmail>', v.hostEmail, '</history:hostEmail>');
-  o += putPlain('<history:totalPeopleMinutes>', v.totalPeopleMinutes, '</history:totalPeopleMinutes>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:peakAttendee>', v.peakAttendee, '</history:peakAttendee>');
-  o = putRecord(w, v.trackingCode, o, '<history:trackingCode', '</history:trackingCode>', $com.writeTrackingType);
-  return o;
-}
-export function checkSupportSessionHistoryInstanceType(v: Fields<$.SupportSessionHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 687, xs$long);
-  judgeText(c, v.confName, 'confName', 688);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 689);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 690);
-  judgeScalar(c, v.duration, 'duration', 691, xs$int);
-  judgeScalar(c, v.timezone, 'timezone', 692, xs$long$);
-  judgeText(c, v.meetingType, 'meetingType', 693);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 694);
-  judgeText(c, v.hostName, 'hostName', 695);
-  judgeText(c, v.hostEmail, 'hostEmail', 696);
-  judgeScalar(c, v.totalPeopleMinutes, 'totalPeopleMinutes', 697, xs$int);
-  judgeScalar(c, v.confID, 'confID', 698, xs$long);
-  judgeScalar(c, v.peakAttendee, 'peakAttendee', 699, xs$long$);
-  judgeRecord(c, v.trackingCode, 'trackingCode', 700, $com.checkTrackingType);
-}
+export const SupportSessionHistoryInstanceTypeShape: Shape<$.SupportSessionHistoryInstanceType> = /* @__PURE__ */ shape<$.SupportSessionHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(687, xs$long),
+  confName: textPart(1),
+  sessionStartTime: textPart(1),
+  sessionEndTime: textPart(1),
+  duration: simplePart(1, xs$int),
+  timezone: simplePart(1, xs$long$),
+  meetingType: textPart(1),
+  hostWebExID: textPart(1),
+  hostName: textPart(1),
+  hostEmail: textPart(1),
+  totalPeopleMinutes: simplePart(1, xs$int),
+  confID: simplePart(1, xs$long),
+  peakAttendee: simplePart(1, xs$long$),
+  trackingCode: recordPart(1, $com.TrackingTypeShape),
+}));
 export const SupportSessionHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history };
 export const SupportSessionHistoryInstanceTypeCodec: Codec<$.SupportSessionHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}supportSessionHistoryInstanceType',
@@ -2880,8 +2349,7 @@ export const SupportSessionHistoryInstanceTypeCodec: Codec<$.SupportSessionHisto
   type: '{http://www.webex.com/schemas/2002/06/service/history}supportSessionHistoryInstanceType',
   prefixes: SupportSessionHistoryInstanceTypePrefixes,
   read: readSupportSessionHistoryInstanceType,
-  write: writeSupportSessionHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSupportSessionHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}supportSessionHistoryInstanceType'),
+  part: () => recordPart(0, SupportSessionHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -2900,41 +2368,28 @@ export function readLstsupportsessionHistory(r: Reader): Draft<$.Lstsupportsessi
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $hostWebExID = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $hostWebExID = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeValueType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $listControl = end(r, t[7]!, s, n, $serv.readLstControlType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $order = end(r, t[9]!, s, n, readOrderScHisType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $endTimeScope = end(r, t[11]!, s, n, readEndTimeScopeType(r)); }
-      case 6: if (open(r, t[12]!)) { last = 6; $confID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n); }
+      case 6: if (open(r, t[12]!)) { last = 6; $confID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 7: if (open(r, t[14]!)) { last = 7; $timeZoneID = integer(r, t[15]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, LstsupportsessionHistoryMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, hostWebExID: $hostWebExID, startTimeScope: $startTimeScope, listControl: $listControl, order: $order, endTimeScope: $endTimeScope, confID: $confID, timeZoneID: $timeZoneID };
 }
-export function writeLstsupportsessionHistory(w: Writer, v: $.LstsupportsessionHistory, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:hostWebExID>', v.hostWebExID, '</history:hostWebExID>');
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeValueType);
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderScHisType);
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkLstsupportsessionHistory(v: Fields<$.LstsupportsessionHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 713, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 714);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 715, checkStartTimeValueType);
-  judgeRecord(c, v.listControl, 'listControl', 716, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 717, checkOrderScHisType);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 718, checkEndTimeScopeType);
-  judgeScalar(c, v.confID, 'confID', 719, xs$long);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 720, xs$int);
-}
+export const LstsupportsessionHistoryShape: Shape<$.LstsupportsessionHistory> = /* @__PURE__ */ shape<$.LstsupportsessionHistory>(FILE, 'history', () => ({
+  sessionKey: simplePart(713, xs$long),
+  hostWebExID: textPart(1),
+  startTimeScope: recordPart(1, StartTimeValueTypeShape),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderScHisTypeShape),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  confID: simplePart(1, xs$long),
+  timeZoneID: simplePart(1, xs$int),
+}));
 export const LstsupportsessionHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsupportsessionHistoryCodec: Codec<$.LstsupportsessionHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistory',
@@ -2942,8 +2397,7 @@ export const LstsupportsessionHistoryCodec: Codec<$.LstsupportsessionHistory> = 
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistory',
   prefixes: LstsupportsessionHistoryPrefixes,
   read: readLstsupportsessionHistory,
-  write: writeLstsupportsessionHistory,
-  check: (v, c) => judgeObject(c, v, checkLstsupportsessionHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistory'),
+  part: () => recordPart(0, LstsupportsessionHistoryShape),
   secrets: secrets,
 };
 
@@ -2962,17 +2416,10 @@ export function readLstsupportsessionHistoryResponse(r: Reader): Draft<$.Lstsupp
   } while ((i = next(r, LstsupportsessionHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, supportSessionHistory: $supportSessionHistory, matchingRecords: $matchingRecords };
 }
-export function writeLstsupportsessionHistoryResponse(w: Writer, v: $.LstsupportsessionHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.supportSessionHistory, o, '<history:supportSessionHistory', '</history:supportSessionHistory>', writeSupportSessionHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstsupportsessionHistoryResponse(v: Fields<$.LstsupportsessionHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.supportSessionHistory, 'supportSessionHistory', 733, 0, Infinity, checkSupportSessionHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 734, $serv.checkMatchingRecordsType);
-}
+export const LstsupportsessionHistoryResponseShape: Shape<$.LstsupportsessionHistoryResponse> = /* @__PURE__ */ shape<$.LstsupportsessionHistoryResponse>(FILE, 'history', () => ({
+  supportSessionHistory: listPart(recordPart(733, SupportSessionHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstsupportsessionHistoryResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LstsupportsessionHistoryResponseCodec: Codec<$.LstsupportsessionHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistoryResponse',
@@ -2980,8 +2427,7 @@ export const LstsupportsessionHistoryResponseCodec: Codec<$.LstsupportsessionHis
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistoryResponse',
   prefixes: LstsupportsessionHistoryResponsePrefixes,
   read: readLstsupportsessionHistoryResponse,
-  write: writeLstsupportsessionHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsupportsessionHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistoryResponse'),
+  part: () => recordPart(0, LstsupportsessionHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -3002,17 +2448,10 @@ export function readOrderScHisType(r: Reader): Draft<$.OrderScHisType> {
   counted(r, OrderScHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderScHisType(w: Writer, v: $.OrderScHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderScHisType(v: Fields<$.OrderScHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 750, 0, 3, OrderScHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 751, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderScHisTypeShape: Shape<$.OrderScHisType> = /* @__PURE__ */ shape<$.OrderScHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(750, OrderScHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderScHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderScHisTypeCodec: Codec<$.OrderScHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderScHisType',
@@ -3020,8 +2459,7 @@ export const OrderScHisTypeCodec: Codec<$.OrderScHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderScHisType',
   prefixes: OrderScHisTypePrefixes,
   read: readOrderScHisType,
-  write: writeOrderScHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderScHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderScHisType'),
+  part: () => recordPart(0, OrderScHisTypeShape),
   secrets: secrets,
 };
 
@@ -3044,53 +2482,37 @@ export function readSupportAttendeeHistoryInstanceType(r: Reader): Draft<$.Suppo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $attendeeName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $attendeeEmail = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $startTime = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $endTime = text(r, t[9]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $attendeeName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $attendeeEmail = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $startTime = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $endTime = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $duration = integer(r, t[11]!, -2147483648, 2147483647); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $phone = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $ipAddress = text(r, t[17]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $phone = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $ipAddress = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $participantType = enumerated(r, t[19]!, ParticipantTypeTypeScalar); }
-      case 10: if (open(r, t[20]!)) { last = 10; $clientAgent = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $clientAgent = x; } }
+      case 11: if (open(r, t[22]!)) { last = 11; $confID = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, SupportAttendeeHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, attendeeName: $attendeeName, attendeeEmail: $attendeeEmail, startTime: $startTime, endTime: $endTime, duration: $duration, company: $company, phone: $phone, ipAddress: $ipAddress, participantType: $participantType, clientAgent: $clientAgent, confID: $confID };
 }
-export function writeSupportAttendeeHistoryInstanceType(_w: Writer, v: $.SupportAttendeeHistoryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o += put('<history:attendeeName>', v.attendeeName, '</history:attendeeName>');
-  o += put('<history:attendeeEmail>', v.attendeeEmail, '</history:attendeeEmail>');
-  o += put('<history:startTime>', v.startTime, '</history:startTime>');
-  o += put('<history:endTime>', v.endTime, '</history:endTime>');
-  o += putPlain('<history:duration>', v.duration, '</history:duration>');
-  o += put('<history:company>', v.company, '</history:company>');
-  o += put('<history:phone>', v.phone, '</history:phone>');
-  o += put('<history:ipAddress>', v.ipAddress, '</history:ipAddress>');
-  o += put('<history:participantType>', v.participantType, '</history:participantType>');
-  o += put('<history:clientAgent>', v.clientAgent, '</history:clientAgent>');
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  return o;
-}
-export function checkSupportAttendeeHistoryInstanceType(v: Fields<$.SupportAttendeeHistoryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 759, xs$long);
-  judgeText(c, v.attendeeName, 'attendeeName', 760);
-  judgeText(c, v.attendeeEmail, 'attendeeEmail', 761);
-  judgeText(c, v.startTime, 'startTime', 762);
-  judgeText(c, v.endTime, 'endTime', 763);
-  judgeScalar(c, v.duration, 'duration', 764, xs$int);
-  judgeText(c, v.company, 'company', 765);
-  judgeText(c, v.phone, 'phone', 766);
-  judgeText(c, v.ipAddress, 'ipAddress', 767);
-  judgeScalar(c, v.participantType, 'participantType', 768, ParticipantTypeTypeScalar);
-  judgeText(c, v.clientAgent, 'clientAgent', 769);
-  judgeScalar(c, v.confID, 'confID', 770, xs$long);
-}
+export const SupportAttendeeHistoryInstanceTypeShape: Shape<$.SupportAttendeeHistoryInstanceType> = /* @__PURE__ */ shape<$.SupportAttendeeHistoryInstanceType>(FILE, 'history', () => ({
+  sessionKey: simplePart(759, xs$long),
+  attendeeName: textPart(1),
+  attendeeEmail: textPart(1),
+  startTime: textPart(1),
+  endTime: textPart(1),
+  duration: simplePart(1, xs$int),
+  company: textPart(1),
+  phone: textPart(1),
+  ipAddress: textPart(1),
+  participantType: simplePart(1, ParticipantTypeTypeScalar),
+  clientAgent: textPart(1),
+  confID: simplePart(1, xs$long),
+}));
 export const SupportAttendeeHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const SupportAttendeeHistoryInstanceTypeCodec: Codec<$.SupportAttendeeHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}supportAttendeeHistoryInstanceType',
@@ -3098,8 +2520,7 @@ export const SupportAttendeeHistoryInstanceTypeCodec: Codec<$.SupportAttendeeHis
   type: '{http://www.webex.com/schemas/2002/06/service/history}supportAttendeeHistoryInstanceType',
   prefixes: SupportAttendeeHistoryInstanceTypePrefixes,
   read: readSupportAttendeeHistoryInstanceType,
-  write: writeSupportAttendeeHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSupportAttendeeHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}supportAttendeeHistoryInstanceType'),
+  part: () => recordPart(0, SupportAttendeeHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3116,35 +2537,24 @@ export function readLstsupportattendeeHistory(r: Reader): Draft<$.Lstsupportatte
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $listControl = end(r, t[3]!, s, n, $serv.readLstControlType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $order = end(r, t[5]!, s, n, readOrderScAttenHisType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $startTimeScope = end(r, t[7]!, s, n, readStartTimeScopeType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $endTimeScope = end(r, t[9]!, s, n, readEndTimeScopeType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, LstsupportattendeeHistoryMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, listControl: $listControl, order: $order, startTimeScope: $startTimeScope, endTimeScope: $endTimeScope, confID: $confID };
 }
-export function writeLstsupportattendeeHistory(w: Writer, v: $.LstsupportattendeeHistory, o: string): string {
-  o += '>';
-  o += putPlain('<history:sessionKey>', v.sessionKey, '</history:sessionKey>');
-  o = putRecord(w, v.listControl, o, '<history:listControl', '</history:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<history:order', '</history:order>', writeOrderScAttenHisType);
-  o = putRecord(w, v.startTimeScope, o, '<history:startTimeScope', '</history:startTimeScope>', writeStartTimeScopeType);
-  o = putRecord(w, v.endTimeScope, o, '<history:endTimeScope', '</history:endTimeScope>', writeEndTimeScopeType);
-  o += putPlain('<history:confID>', v.confID, '</history:confID>');
-  return o;
-}
-export function checkLstsupportattendeeHistory(v: Fields<$.LstsupportattendeeHistory>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 783, xs$long);
-  judgeRecord(c, v.listControl, 'listControl', 784, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 785, checkOrderScAttenHisType);
-  judgeRecord(c, v.startTimeScope, 'startTimeScope', 786, checkStartTimeScopeType);
-  judgeRecord(c, v.endTimeScope, 'endTimeScope', 787, checkEndTimeScopeType);
-  judgeScalar(c, v.confID, 'confID', 788, xs$long);
-}
+export const LstsupportattendeeHistoryShape: Shape<$.LstsupportattendeeHistory> = /* @__PURE__ */ shape<$.LstsupportattendeeHistory>(FILE, 'history', () => ({
+  sessionKey: simplePart(783, xs$long),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderScAttenHisTypeShape),
+  startTimeScope: recordPart(1, StartTimeScopeTypeShape),
+  endTimeScope: recordPart(1, EndTimeScopeTypeShape),
+  confID: simplePart(1, xs$long),
+}));
 export const LstsupportattendeeHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsupportattendeeHistoryCodec: Codec<$.LstsupportattendeeHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistory',
@@ -3152,8 +2562,7 @@ export const LstsupportattendeeHistoryCodec: Codec<$.LstsupportattendeeHistory> 
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistory',
   prefixes: LstsupportattendeeHistoryPrefixes,
   read: readLstsupportattendeeHistory,
-  write: writeLstsupportattendeeHistory,
-  check: (v, c) => judgeObject(c, v, checkLstsupportattendeeHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistory'),
+  part: () => recordPart(0, LstsupportattendeeHistoryShape),
   secrets: secrets,
 };
 
@@ -3172,17 +2581,10 @@ export function readLstsupportattendeeHistoryResponse(r: Reader): Draft<$.Lstsup
   } while ((i = next(r, LstsupportattendeeHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, supportAttendeeHistory: $supportAttendeeHistory, matchingRecords: $matchingRecords };
 }
-export function writeLstsupportattendeeHistoryResponse(w: Writer, v: $.LstsupportattendeeHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.supportAttendeeHistory, o, '<history:supportAttendeeHistory', '</history:supportAttendeeHistory>', writeSupportAttendeeHistoryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstsupportattendeeHistoryResponse(v: Fields<$.LstsupportattendeeHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.supportAttendeeHistory, 'supportAttendeeHistory', 801, 0, Infinity, checkSupportAttendeeHistoryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 802, $serv.checkMatchingRecordsType);
-}
+export const LstsupportattendeeHistoryResponseShape: Shape<$.LstsupportattendeeHistoryResponse> = /* @__PURE__ */ shape<$.LstsupportattendeeHistoryResponse>(FILE, 'history', () => ({
+  supportAttendeeHistory: listPart(recordPart(801, SupportAttendeeHistoryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstsupportattendeeHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsupportattendeeHistoryResponseCodec: Codec<$.LstsupportattendeeHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistoryResponse',
@@ -3190,8 +2592,7 @@ export const LstsupportattendeeHistoryResponseCodec: Codec<$.LstsupportattendeeH
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistoryResponse',
   prefixes: LstsupportattendeeHistoryResponsePrefixes,
   read: readLstsupportattendeeHistoryResponse,
-  write: writeLstsupportattendeeHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsupportattendeeHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistoryResponse'),
+  part: () => recordPart(0, LstsupportattendeeHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -3212,17 +2613,10 @@ export function readOrderScAttenHisType(r: Reader): Draft<$.OrderScAttenHisType>
   counted(r, OrderScAttenHisTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderScAttenHisType(w: Writer, v: $.OrderScAttenHisType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<history:orderBy>', '</history:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<history:orderAD>', '</history:orderAD>', String);
-  return o;
-}
-export function checkOrderScAttenHisType(v: Fields<$.OrderScAttenHisType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 819, 0, 3, OrderScAttenHisByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 820, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderScAttenHisTypeShape: Shape<$.OrderScAttenHisType> = /* @__PURE__ */ shape<$.OrderScAttenHisType>(FILE, 'history', () => ({
+  orderBy: listPart(simplePart(819, OrderScAttenHisByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderScAttenHisTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const OrderScAttenHisTypeCodec: Codec<$.OrderScAttenHisType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}orderScAttenHisType',
@@ -3230,8 +2624,7 @@ export const OrderScAttenHisTypeCodec: Codec<$.OrderScAttenHisType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}orderScAttenHisType',
   prefixes: OrderScAttenHisTypePrefixes,
   read: readOrderScAttenHisType,
-  write: writeOrderScAttenHisType,
-  check: (v, c) => judgeObject(c, v, checkOrderScAttenHisType, 0, '{http://www.webex.com/schemas/2002/06/service/history}orderScAttenHisType'),
+  part: () => recordPart(0, OrderScAttenHisTypeShape),
   secrets: secrets,
 };
 
@@ -3269,50 +2662,43 @@ export function readSalesSessionHistoryInstanceType(r: Reader): Draft<$.SalesSes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $meetingStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingEndTime = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $meetingStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $meetingEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $duration = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $timezone = enumerated(r, t[11]!, $com.TimeZoneTypeScalar); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $trackingCode = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
-      case 7: if (open(r, t[14]!)) { last = 7; $meetingType = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $hostWebExID = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $hostName = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $hostEmail = text(r, t[21]!); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $meetingType = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $hostWebExID = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $hostName = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $hostEmail = x; } }
       case 11: if (open(r, t[22]!)) { last = 11; $totalCallInMinutes = integer(r, t[23]!, -9007199254740991, 9007199254740991); }
       case 12: if (open(r, t[24]!)) { last = 12; $totalPeopleMinutes = integer(r, t[25]!, -9007199254740991, 9007199254740991); }
       case 13: if (open(r, t[26]!)) { last = 13; $totalCallInTollfreeMinutes = integer(r, t[27]!, -9007199254740991, 9007199254740991); }
       case 14: if (open(r, t[28]!)) { last = 14; $totalCallOutDomestic = integer(r, t[29]!, -9007199254740991, 9007199254740991); }
       case 15: if (open(r, t[30]!)) { last = 15; $totalCallOutInternational = integer(r, t[31]!, -9007199254740991, 9007199254740991); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $totalVoipMinutes = integer(r, t[33]!, -9007199254740991, 9007199254740991); }
-      case 17: if (open(r, t[34]!)) { last = 17; $userID = bigint(r, t[35]!, null, null); }
+      case 17: if (open(r, t[34]!)) { last = 17; $userID = bigint(r, t[35]!, null, null, true); }
       case 18: if (open(r, t[36]!)) { last = 18; $totalParticipants = integer(r, t[37]!, -9007199254740991, 9007199254740991); }
       case 19: if (open(r, t[38]!)) { last = 19; $totalParticipantsVoip = integer(r, t[39]!, -2147483648, 2147483647); }
       case 20: if (open(r, t[40]!)) { last = 20; $totalParticipantsCallIn = integer(r, t[41]!, -9007199254740991, 9007199254740991); }
       case 21: if (open(r, t[42]!)) { last = 21; $totalParticipantsCallOut = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
-      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n); }
+      case 22: if (open(r, t[44]!)) { last = 22; $confID = bigint(r, t[45]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 23: if (open(r, t[46]!)) { last = 23; $peakAttendee = integer(r, t[47]!, -9007199254740991, 9007199254740991); }
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $assistService = end(r, t[49]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 25: if (open(r, t[50]!)) { last = 25; $account = text(r, t[51]!); }
-      case 26: if (open(r, t[52]!)) { last = 26; $opportunity = text(r, t[53]!); }
+      case 25: { const x = openText(r, t[50]!, t[51]!); if (x !== undefined) { last = 25; $account = x; } }
+      case 26: { const x = openText(r, t[52]!, t[53]!); if (x !== undefined) { last = 26; $opportunity = x; } }
     }
   } while ((i = next(r, SalesSessionHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, meetingStartTime: $meetingStartTime, meetingEndTime: $meetingEndTime, duration: $duration, timezone: $timezone, trackingCode: $trackingCode, meetingType: $meetingType, hostWebExID: $hostWebExID, hostName: $hostName, hostEmail: $hostEmail, totalCallInMinutes: $totalCallInMinutes, totalPeopleMinutes: $totalPeopleMinutes, totalCallInTollfreeMinutes: $totalCallInTollfreeMinutes, totalCallOutDomestic: $totalCallOutDomestic, totalCallOutInternational: $totalCallOutInternational, totalVoipMinutes: $totalVoipMinutes, userID: $userID, totalParticipants: $totalParticipants, totalParticipantsVoip: $totalParticipantsVoip, totalParticipantsCallIn: $totalParticipantsCallIn, totalParticipantsCallOut: $totalParticipantsCallOut, confID: $confID, peakAttendee: $peakAttendee, assistService: $assistService, account: $account, opportunity: $opportunity };
 }
-export function writeSalesSessionHistoryInstanceType(w: Writer, v: $.SalesSessionHistoryInstanceType, o: string): string {
-  o += '>';
-  o = writeMeetingUsageHistoryInstanceTypeContent(w, v, o);
-  o += put('<history:account>', v.account, '</history:account>');
-  o += put('<history:opportunity>', v.opportunity, '</history:opportunity>');
-  return o;
-}
-export function checkSalesSessionHistoryInstanceType(v: Fields<$.SalesSessionHistoryInstanceType>, c: Check): void {
-  checkMeetingUsageHistoryInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.account, 'account', 828);
-  judgeText(c, v.opportunity, 'opportunity', 829);
-}
+export const SalesSessionHistoryInstanceTypeShape: Shape<$.SalesSessionHistoryInstanceType> = /* @__PURE__ */ shape<$.SalesSessionHistoryInstanceType, $.MeetingUsageHistoryInstanceType>(FILE, 'history', () => ({
+  account: textPart(828),
+  opportunity: textPart(1),
+}), () => ({ base: MeetingUsageHistoryInstanceTypeShape }));
 export const SalesSessionHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const SalesSessionHistoryInstanceTypeCodec: Codec<$.SalesSessionHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}salesSessionHistoryInstanceType',
@@ -3320,8 +2706,7 @@ export const SalesSessionHistoryInstanceTypeCodec: Codec<$.SalesSessionHistoryIn
   type: '{http://www.webex.com/schemas/2002/06/service/history}salesSessionHistoryInstanceType',
   prefixes: SalesSessionHistoryInstanceTypePrefixes,
   read: readSalesSessionHistoryInstanceType,
-  write: writeSalesSessionHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesSessionHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}salesSessionHistoryInstanceType'),
+  part: () => recordPart(0, SalesSessionHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3346,33 +2731,25 @@ export function readLstsalesSessionHistory(r: Reader): Draft<$.LstsalesSessionHi
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderMCHisType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $confName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $confName = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $startTimeScope = end(r, t[9]!, s, n, readStartTimeScopeType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
-      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $confID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $inclAudioOnly = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $timeZoneID = integer(r, t[19]!, -2147483648, 2147483647); }
-      case 10: if (open(r, t[20]!)) { last = 10; $account = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $opportunity = text(r, t[23]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $account = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $opportunity = x; } }
     }
   } while ((i = next(r, LstsalesSessionHistoryMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, confName: $confName, meetingKey: $meetingKey, startTimeScope: $startTimeScope, hostWebExID: $hostWebExID, endTimeScope: $endTimeScope, confID: $confID, inclAudioOnly: $inclAudioOnly, timeZoneID: $timeZoneID, account: $account, opportunity: $opportunity };
 }
-export function writeLstsalesSessionHistory(w: Writer, v: $.LstsalesSessionHistory, o: string): string {
-  o += '>';
-  o = writeLstmeetingusageHistoryContent(w, v, o);
-  o += put('<history:account>', v.account, '</history:account>');
-  o += put('<history:opportunity>', v.opportunity, '</history:opportunity>');
-  return o;
-}
-export function checkLstsalesSessionHistory(v: Fields<$.LstsalesSessionHistory>, c: Check): void {
-  checkLstmeetingusageHistory(v, c);
-  c.file = FILE;
-  judgeText(c, v.account, 'account', 842);
-  judgeText(c, v.opportunity, 'opportunity', 843);
-}
+export const LstsalesSessionHistoryShape: Shape<$.LstsalesSessionHistory> = /* @__PURE__ */ shape<$.LstsalesSessionHistory, $.LstmeetingusageHistory>(FILE, 'history', () => ({
+  account: textPart(842),
+  opportunity: textPart(1),
+}), () => ({ base: LstmeetingusageHistoryShape }));
 export const LstsalesSessionHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsalesSessionHistoryCodec: Codec<$.LstsalesSessionHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistory',
@@ -3380,8 +2757,7 @@ export const LstsalesSessionHistoryCodec: Codec<$.LstsalesSessionHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistory',
   prefixes: LstsalesSessionHistoryPrefixes,
   read: readLstsalesSessionHistory,
-  write: writeLstsalesSessionHistory,
-  check: (v, c) => judgeObject(c, v, checkLstsalesSessionHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistory'),
+  part: () => recordPart(0, LstsalesSessionHistoryShape),
   secrets: secrets,
 };
 
@@ -3400,17 +2776,10 @@ export function readLstsalesSessionHistoryResponse(r: Reader): Draft<$.LstsalesS
   } while ((i = next(r, LstsalesSessionHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, salesSessionHistory: $salesSessionHistory };
 }
-export function writeLstsalesSessionHistoryResponse(w: Writer, v: $.LstsalesSessionHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.salesSessionHistory, o, '<history:salesSessionHistory', '</history:salesSessionHistory>', writeSalesSessionHistoryInstanceType);
-  return o;
-}
-export function checkLstsalesSessionHistoryResponse(v: Fields<$.LstsalesSessionHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 856, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.salesSessionHistory, 'salesSessionHistory', 857, 0, Infinity, checkSalesSessionHistoryInstanceType);
-}
+export const LstsalesSessionHistoryResponseShape: Shape<$.LstsalesSessionHistoryResponse> = /* @__PURE__ */ shape<$.LstsalesSessionHistoryResponse>(FILE, 'history', () => ({
+  matchingRecords: recordPart(856, $serv.MatchingRecordsTypeShape),
+  salesSessionHistory: listPart(recordPart(1, SalesSessionHistoryInstanceTypeShape)),
+}));
 export const LstsalesSessionHistoryResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, history: ns$history, serv: ns$serv };
 export const LstsalesSessionHistoryResponseCodec: Codec<$.LstsalesSessionHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistoryResponse',
@@ -3418,8 +2787,7 @@ export const LstsalesSessionHistoryResponseCodec: Codec<$.LstsalesSessionHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistoryResponse',
   prefixes: LstsalesSessionHistoryResponsePrefixes,
   read: readLstsalesSessionHistoryResponse,
-  write: writeLstsalesSessionHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsalesSessionHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistoryResponse'),
+  part: () => recordPart(0, LstsalesSessionHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -3455,50 +2823,42 @@ export function readSalesAttendeeHistoryInstanceType(r: Reader): Draft<$.SalesAt
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $ipAddress = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $clientAgent = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $company = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $title = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $phoneNumber = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $address1 = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $address2 = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $city = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $state = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $country = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $zipCode = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $name = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $email = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $joinTime = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $leaveTime = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $duration = text(r, t[35]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $ipAddress = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $clientAgent = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $company = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $title = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $phoneNumber = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $address1 = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $address2 = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $city = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $state = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $country = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $zipCode = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $name = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $email = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $joinTime = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $leaveTime = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $duration = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; $participantType = enumerated(r, t[37]!, ParticipantTypeTypeScalar); }
       case 19: if (open(r, t[38]!)) { last = 19; $voipDuration = integer(r, t[39]!, -9007199254740991, 9007199254740991); }
-      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n); }
+      case 20: if (open(r, t[40]!)) { last = 20; $confID = bigint(r, t[41]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 21: if (open(r, t[42]!)) { last = 21; $externalParticipant = enumerated(r, t[43]!, ExternalParticipantTypeScalar); }
-      case 22: if (open(r, t[44]!)) { last = 22; $account = text(r, t[45]!); }
-      case 23: if (open(r, t[46]!)) { last = 23; $opportunity = text(r, t[47]!); }
+      case 22: { const x = openText(r, t[44]!, t[45]!); if (x !== undefined) { last = 22; $account = x; } }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $opportunity = x; } }
       case 24: if (open(r, t[48]!)) { last = 24; $attendeeType = enumerated(r, t[49]!, AttendeeTypeTypeScalar); }
     }
   } while ((i = next(r, SalesAttendeeHistoryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, meetingKey: $meetingKey, confName: $confName, ipAddress: $ipAddress, clientAgent: $clientAgent, company: $company, title: $title, phoneNumber: $phoneNumber, address1: $address1, address2: $address2, city: $city, state: $state, country: $country, zipCode: $zipCode, name: $name, email: $email, joinTime: $joinTime, leaveTime: $leaveTime, duration: $duration, participantType: $participantType, voipDuration: $voipDuration, confID: $confID, externalParticipant: $externalParticipant, account: $account, opportunity: $opportunity, attendeeType: $attendeeType };
 }
-export function writeSalesAttendeeHistoryInstanceType(w: Writer, v: $.SalesAttendeeHistoryInstanceType, o: string): string {
-  o += '>';
-  o = writeMeetingAttendeeHistoryInstanceTypeContent(w, v, o);
-  o += put('<history:account>', v.account, '</history:account>');
-  o += put('<history:opportunity>', v.opportunity, '</history:opportunity>');
-  o += put('<history:attendeeType>', v.attendeeType, '</history:attendeeType>');
-  return o;
-}
-export function checkSalesAttendeeHistoryInstanceType(v: Fields<$.SalesAttendeeHistoryInstanceType>, c: Check): void {
-  checkMeetingAttendeeHistoryInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.account, 'account', 867);
-  judgeText(c, v.opportunity, 'opportunity', 868);
-  judgeScalar(c, v.attendeeType, 'attendeeType', 869, AttendeeTypeTypeScalar);
-}
+export const SalesAttendeeHistoryInstanceTypeShape: Shape<$.SalesAttendeeHistoryInstanceType> = /* @__PURE__ */ shape<$.SalesAttendeeHistoryInstanceType, $.MeetingAttendeeHistoryInstanceType>(FILE, 'history', () => ({
+  account: textPart(867),
+  opportunity: textPart(1),
+  attendeeType: simplePart(1, AttendeeTypeTypeScalar),
+}), () => ({ base: MeetingAttendeeHistoryInstanceTypeShape }));
 export const SalesAttendeeHistoryInstanceTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const SalesAttendeeHistoryInstanceTypeCodec: Codec<$.SalesAttendeeHistoryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}salesAttendeeHistoryInstanceType',
@@ -3506,8 +2866,7 @@ export const SalesAttendeeHistoryInstanceTypeCodec: Codec<$.SalesAttendeeHistory
   type: '{http://www.webex.com/schemas/2002/06/service/history}salesAttendeeHistoryInstanceType',
   prefixes: SalesAttendeeHistoryInstanceTypePrefixes,
   read: readSalesAttendeeHistoryInstanceType,
-  write: writeSalesAttendeeHistoryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesAttendeeHistoryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/history}salesAttendeeHistoryInstanceType'),
+  part: () => recordPart(0, SalesAttendeeHistoryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3527,12 +2886,12 @@ export function readLstsalesAttendeeHistory(r: Reader): Draft<$.LstsalesAttendee
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderMCAttenHisType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $startTimeScope = end(r, t[5]!, s, n, readStartTimeValueType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $confName = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $confName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $listControl = end(r, t[9]!, s, n, $serv.readLstControlType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 5: if (open(r, t[10]!)) { last = 5; $confID = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $endTimeScope = end(r, t[13]!, s, n, readEndTimeScopeType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; $inclAudioOnly = boolean(r, t[15]!); }
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
@@ -3540,17 +2899,9 @@ export function readLstsalesAttendeeHistory(r: Reader): Draft<$.LstsalesAttendee
   } while ((i = next(r, LstsalesAttendeeHistoryMembers, last)) >= 0);
   return { $type: undefined, meetingKey: $meetingKey, order: $order, startTimeScope: $startTimeScope, confName: $confName, listControl: $listControl, confID: $confID, endTimeScope: $endTimeScope, inclAudioOnly: $inclAudioOnly, timeZoneID: $timeZoneID };
 }
-export function writeLstsalesAttendeeHistory(w: Writer, v: $.LstsalesAttendeeHistory, o: string): string {
-  o += '>';
-  o = writeLstmeetingattendeeHistoryContent(w, v, o);
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  return o;
-}
-export function checkLstsalesAttendeeHistory(v: Fields<$.LstsalesAttendeeHistory>, c: Check): void {
-  checkLstmeetingattendeeHistory(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 882, xs$integer);
-}
+export const LstsalesAttendeeHistoryShape: Shape<$.LstsalesAttendeeHistory> = /* @__PURE__ */ shape<$.LstsalesAttendeeHistory, $.LstmeetingattendeeHistory>(FILE, 'history', () => ({
+  timeZoneID: simplePart(882, xs$integer),
+}), () => ({ base: LstmeetingattendeeHistoryShape }));
 export const LstsalesAttendeeHistoryPrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsalesAttendeeHistoryCodec: Codec<$.LstsalesAttendeeHistory> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistory',
@@ -3558,8 +2909,7 @@ export const LstsalesAttendeeHistoryCodec: Codec<$.LstsalesAttendeeHistory> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistory',
   prefixes: LstsalesAttendeeHistoryPrefixes,
   read: readLstsalesAttendeeHistory,
-  write: writeLstsalesAttendeeHistory,
-  check: (v, c) => judgeObject(c, v, checkLstsalesAttendeeHistory, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistory'),
+  part: () => recordPart(0, LstsalesAttendeeHistoryShape),
   secrets: secrets,
 };
 
@@ -3578,17 +2928,10 @@ export function readLstsalesAttendeeHistoryResponse(r: Reader): Draft<$.Lstsales
   } while ((i = next(r, LstsalesAttendeeHistoryResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, salesAttendeeHistory: $salesAttendeeHistory };
 }
-export function writeLstsalesAttendeeHistoryResponse(w: Writer, v: $.LstsalesAttendeeHistoryResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<history:matchingRecords', '</history:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.salesAttendeeHistory, o, '<history:salesAttendeeHistory', '</history:salesAttendeeHistory>', writeSalesAttendeeHistoryInstanceType);
-  return o;
-}
-export function checkLstsalesAttendeeHistoryResponse(v: Fields<$.LstsalesAttendeeHistoryResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 895, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.salesAttendeeHistory, 'salesAttendeeHistory', 896, 0, Infinity, checkSalesAttendeeHistoryInstanceType);
-}
+export const LstsalesAttendeeHistoryResponseShape: Shape<$.LstsalesAttendeeHistoryResponse> = /* @__PURE__ */ shape<$.LstsalesAttendeeHistoryResponse>(FILE, 'history', () => ({
+  matchingRecords: recordPart(895, $serv.MatchingRecordsTypeShape),
+  salesAttendeeHistory: listPart(recordPart(1, SalesAttendeeHistoryInstanceTypeShape)),
+}));
 export const LstsalesAttendeeHistoryResponsePrefixes: Readonly<Record<string, string>> = { history: ns$history, serv: ns$serv };
 export const LstsalesAttendeeHistoryResponseCodec: Codec<$.LstsalesAttendeeHistoryResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistoryResponse',
@@ -3596,8 +2939,7 @@ export const LstsalesAttendeeHistoryResponseCodec: Codec<$.LstsalesAttendeeHisto
   type: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistoryResponse',
   prefixes: LstsalesAttendeeHistoryResponsePrefixes,
   read: readLstsalesAttendeeHistoryResponse,
-  write: writeLstsalesAttendeeHistoryResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsalesAttendeeHistoryResponse, 0, '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistoryResponse'),
+  part: () => recordPart(0, LstsalesAttendeeHistoryResponseShape),
   secrets: secrets,
 };
 
@@ -3611,27 +2953,18 @@ export function readEndTimeScopeType(r: Reader): Draft<$.EndTimeScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionEndTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionEndTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sessionEndTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionEndTimeEnd = x; } }
     }
   } while ((i = next(r, EndTimeScopeTypeMembers, last)) >= 0);
-  required(r, EndTimeScopeTypeMembers, 0, $sessionEndTimeStart, found);
-  required(r, EndTimeScopeTypeMembers, 1, $sessionEndTimeEnd, found);
+  if ($sessionEndTimeStart === undefined) required(r, EndTimeScopeTypeMembers, 0, found);
+  if ($sessionEndTimeEnd === undefined) required(r, EndTimeScopeTypeMembers, 1, found);
   return { sessionEndTimeStart: $sessionEndTimeStart, sessionEndTimeEnd: $sessionEndTimeEnd };
 }
-export function writeEndTimeScopeType(_w: Writer, v: $.EndTimeScopeType, o: string): string {
-  o += '>';
-  o += put('<history:sessionEndTimeStart>', v.sessionEndTimeStart, '</history:sessionEndTimeStart>');
-  o += put('<history:sessionEndTimeEnd>', v.sessionEndTimeEnd, '</history:sessionEndTimeEnd>');
-  return o;
-}
-export function checkEndTimeScopeType(v: Fields<$.EndTimeScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sessionEndTimeStart, 'sessionEndTimeStart', 904);
-  judgeText(c, v.sessionEndTimeEnd, 'sessionEndTimeEnd', 905);
-  judgePresent(c, v.sessionEndTimeStart, 'sessionEndTimeStart', 904);
-  judgePresent(c, v.sessionEndTimeEnd, 'sessionEndTimeEnd', 905);
-}
+export const EndTimeScopeTypeShape: Shape<$.EndTimeScopeType> = /* @__PURE__ */ shape<$.EndTimeScopeType>(FILE, 'history', () => ({
+  sessionEndTimeStart: textPart(904, true),
+  sessionEndTimeEnd: textPart(1, true),
+}));
 export const EndTimeScopeTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const EndTimeScopeTypeCodec: Codec<$.EndTimeScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}endTimeScopeType',
@@ -3639,8 +2972,7 @@ export const EndTimeScopeTypeCodec: Codec<$.EndTimeScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}endTimeScopeType',
   prefixes: EndTimeScopeTypePrefixes,
   read: readEndTimeScopeType,
-  write: writeEndTimeScopeType,
-  check: (v, c) => judgeObject(c, v, checkEndTimeScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/history}endTimeScopeType'),
+  part: () => recordPart(0, EndTimeScopeTypeShape),
   secrets: secrets,
 };
 
@@ -3654,27 +2986,18 @@ export function readStartTimeScopeType(r: Reader): Draft<$.StartTimeScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionStartTimeStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionStartTimeEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sessionStartTimeStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionStartTimeEnd = x; } }
     }
   } while ((i = next(r, StartTimeScopeTypeMembers, last)) >= 0);
-  required(r, StartTimeScopeTypeMembers, 0, $sessionStartTimeStart, found);
-  required(r, StartTimeScopeTypeMembers, 1, $sessionStartTimeEnd, found);
+  if ($sessionStartTimeStart === undefined) required(r, StartTimeScopeTypeMembers, 0, found);
+  if ($sessionStartTimeEnd === undefined) required(r, StartTimeScopeTypeMembers, 1, found);
   return { sessionStartTimeStart: $sessionStartTimeStart, sessionStartTimeEnd: $sessionStartTimeEnd };
 }
-export function writeStartTimeScopeType(_w: Writer, v: $.StartTimeScopeType, o: string): string {
-  o += '>';
-  o += put('<history:sessionStartTimeStart>', v.sessionStartTimeStart, '</history:sessionStartTimeStart>');
-  o += put('<history:sessionStartTimeEnd>', v.sessionStartTimeEnd, '</history:sessionStartTimeEnd>');
-  return o;
-}
-export function checkStartTimeScopeType(v: Fields<$.StartTimeScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sessionStartTimeStart, 'sessionStartTimeStart', 911);
-  judgeText(c, v.sessionStartTimeEnd, 'sessionStartTimeEnd', 912);
-  judgePresent(c, v.sessionStartTimeStart, 'sessionStartTimeStart', 911);
-  judgePresent(c, v.sessionStartTimeEnd, 'sessionStartTimeEnd', 912);
-}
+export const StartTimeScopeTypeShape: Shape<$.StartTimeScopeType> = /* @__PURE__ */ shape<$.StartTimeScopeType>(FILE, 'history', () => ({
+  sessionStartTimeStart: textPart(911, true),
+  sessionStartTimeEnd: textPart(1, true),
+}));
 export const StartTimeScopeTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const StartTimeScopeTypeCodec: Codec<$.StartTimeScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}startTimeScopeType',
@@ -3682,8 +3005,7 @@ export const StartTimeScopeTypeCodec: Codec<$.StartTimeScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}startTimeScopeType',
   prefixes: StartTimeScopeTypePrefixes,
   read: readStartTimeScopeType,
-  write: writeStartTimeScopeType,
-  check: (v, c) => judgeObject(c, v, checkStartTimeScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/history}startTimeScopeType'),
+  part: () => recordPart(0, StartTimeScopeTypeShape),
   secrets: secrets,
 };
 
@@ -3704,12 +3026,12 @@ export function readRecordAccessDetailHistoryType(r: Reader): Draft<$.RecordAcce
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $viewID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $participantName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $participantEmail = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $accessTime = text(r, t[7]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $viewID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $participantName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $participantEmail = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $accessTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $registered = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $registerDate = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $registerDate = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $downloaded = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $viewed = boolean(r, t[15]!); }
       case 8: if (open(r, t[16]!)) { last = 8; $timeZoneID = integer(r, t[17]!, -2147483648, 2147483647); }
@@ -3718,33 +3040,18 @@ export function readRecordAccessDetailHistoryType(r: Reader): Draft<$.RecordAcce
   } while ((i = next(r, RecordAccessDetailHistoryTypeMembers, last)) >= 0);
   return { viewID: $viewID, participantName: $participantName, participantEmail: $participantEmail, accessTime: $accessTime, registered: $registered, registerDate: $registerDate, downloaded: $downloaded, viewed: $viewed, timeZoneID: $timeZoneID, regFields: $regFields };
 }
-export function writeRecordAccessDetailHistoryType(w: Writer, v: $.RecordAccessDetailHistoryType, o: string): string {
-  o += '>';
-  o += putPlain('<history:viewID>', v.viewID, '</history:viewID>');
-  o += put('<history:participantName>', v.participantName, '</history:participantName>');
-  o += put('<history:participantEmail>', v.participantEmail, '</history:participantEmail>');
-  o += put('<history:accessTime>', v.accessTime, '</history:accessTime>');
-  o += putPlain('<history:registered>', v.registered, '</history:registered>');
-  o += put('<history:registerDate>', v.registerDate, '</history:registerDate>');
-  o += putPlain('<history:downloaded>', v.downloaded, '</history:downloaded>');
-  o += putPlain('<history:viewed>', v.viewed, '</history:viewed>');
-  o += putPlain('<history:timeZoneID>', v.timeZoneID, '</history:timeZoneID>');
-  o = putRecord(w, v.regFields, o, '<history:regFields', '</history:regFields>', writeRegFieldsType);
-  return o;
-}
-export function checkRecordAccessDetailHistoryType(v: Fields<$.RecordAccessDetailHistoryType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.viewID, 'viewID', 925, xs$long);
-  judgeText(c, v.participantName, 'participantName', 926);
-  judgeText(c, v.participantEmail, 'participantEmail', 927);
-  judgeText(c, v.accessTime, 'accessTime', 928);
-  judgeBoolean(c, v.registered, 'registered', 929);
-  judgeText(c, v.registerDate, 'registerDate', 930);
-  judgeBoolean(c, v.downloaded, 'downloaded', 931);
-  judgeBoolean(c, v.viewed, 'viewed', 932);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 933, xs$int);
-  judgeRecord(c, v.regFields, 'regFields', 934, checkRegFieldsType);
-}
+export const RecordAccessDetailHistoryTypeShape: Shape<$.RecordAccessDetailHistoryType> = /* @__PURE__ */ shape<$.RecordAccessDetailHistoryType>(FILE, 'history', () => ({
+  viewID: simplePart(925, xs$long),
+  participantName: textPart(1),
+  participantEmail: textPart(1),
+  accessTime: textPart(1),
+  registered: flagPart(1),
+  registerDate: textPart(1),
+  downloaded: flagPart(1),
+  viewed: flagPart(1),
+  timeZoneID: simplePart(1, xs$int),
+  regFields: recordPart(1, RegFieldsTypeShape),
+}));
 export const RecordAccessDetailHistoryTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const RecordAccessDetailHistoryTypeCodec: Codec<$.RecordAccessDetailHistoryType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}recordAccessDetailHistoryType',
@@ -3752,8 +3059,7 @@ export const RecordAccessDetailHistoryTypeCodec: Codec<$.RecordAccessDetailHisto
   type: '{http://www.webex.com/schemas/2002/06/service/history}recordAccessDetailHistoryType',
   prefixes: RecordAccessDetailHistoryTypePrefixes,
   read: readRecordAccessDetailHistoryType,
-  write: writeRecordAccessDetailHistoryType,
-  check: (v, c) => judgeObject(c, v, checkRecordAccessDetailHistoryType, 0, '{http://www.webex.com/schemas/2002/06/service/history}recordAccessDetailHistoryType'),
+  part: () => recordPart(0, RecordAccessDetailHistoryTypeShape),
   secrets: secrets,
 };
 
@@ -3777,56 +3083,39 @@ export function readRegFieldsType(r: Reader): Draft<$.RegFieldsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $company = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $address1 = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $address2 = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $city = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $state = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $postalCode = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $country = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $phone = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $fax = text(r, t[23]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $company = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $address1 = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $address2 = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $city = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $state = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $postalCode = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $country = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $phone = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $fax = x; } }
       case 12: if (open(r, t[24]!)) { last = 12; const from = r.top, size = $customFields?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[25]!, s, n, readCustomFieldsType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[24]!)); $customFields = take(r, from, $customFields); }
     }
   } while ((i = next(r, RegFieldsTypeMembers, last)) >= 0);
   return { firstName: $firstName, lastName: $lastName, title: $title, company: $company, address1: $address1, address2: $address2, city: $city, state: $state, postalCode: $postalCode, country: $country, phone: $phone, fax: $fax, customFields: $customFields };
 }
-export function writeRegFieldsType(w: Writer, v: $.RegFieldsType, o: string): string {
-  o += '>';
-  o += put('<history:firstName>', v.firstName, '</history:firstName>');
-  o += put('<history:lastName>', v.lastName, '</history:lastName>');
-  o += put('<history:title>', v.title, '</history:title>');
-  o += put('<history:company>', v.company, '</history:company>');
-  o += put('<history:address1>', v.address1, '</history:address1>');
-  o += put('<history:address2>', v.address2, '</history:address2>');
-  o += put('<history:city>', v.city, '</history:city>');
-  o += put('<history:state>', v.state, '</history:state>');
-  o += put('<history:postalCode>', v.postalCode, '</history:postalCode>');
-  o += put('<history:country>', v.country, '</history:country>');
-  o += put('<history:phone>', v.phone, '</history:phone>');
-  o += put('<history:fax>', v.fax, '</history:fax>');
-  o = putRecords(w, v.customFields, o, '<history:customFields', '</history:customFields>', writeCustomFieldsType);
-  return o;
-}
-export function checkRegFieldsType(v: Fields<$.RegFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 940);
-  judgeText(c, v.lastName, 'lastName', 941);
-  judgeText(c, v.title, 'title', 942);
-  judgeText(c, v.company, 'company', 943);
-  judgeText(c, v.address1, 'address1', 944);
-  judgeText(c, v.address2, 'address2', 945);
-  judgeText(c, v.city, 'city', 946);
-  judgeText(c, v.state, 'state', 947);
-  judgeText(c, v.postalCode, 'postalCode', 948);
-  judgeText(c, v.country, 'country', 949);
-  judgeText(c, v.phone, 'phone', 950);
-  judgeText(c, v.fax, 'fax', 951);
-  judgeRecords(c, v.customFields, 'customFields', 952, 0, Infinity, checkCustomFieldsType);
-}
+export const RegFieldsTypeShape: Shape<$.RegFieldsType> = /* @__PURE__ */ shape<$.RegFieldsType>(FILE, 'history', () => ({
+  firstName: textPart(940),
+  lastName: textPart(1),
+  title: textPart(1),
+  company: textPart(1),
+  address1: textPart(1),
+  address2: textPart(1),
+  city: textPart(1),
+  state: textPart(1),
+  postalCode: textPart(1),
+  country: textPart(1),
+  phone: textPart(1),
+  fax: textPart(1),
+  customFields: listPart(recordPart(1, CustomFieldsTypeShape)),
+}));
 export const RegFieldsTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const RegFieldsTypeCodec: Codec<$.RegFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}regFieldsType',
@@ -3834,8 +3123,7 @@ export const RegFieldsTypeCodec: Codec<$.RegFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}regFieldsType',
   prefixes: RegFieldsTypePrefixes,
   read: readRegFieldsType,
-  write: writeRegFieldsType,
-  check: (v, c) => judgeObject(c, v, checkRegFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/history}regFieldsType'),
+  part: () => recordPart(0, RegFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -3848,23 +3136,16 @@ export function readCustomFieldsType(r: Reader): Draft<$.CustomFieldsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $label = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
     }
   } while ((i = next(r, CustomFieldsTypeMembers, last)) >= 0);
   return { label: $label, value: $value };
 }
-export function writeCustomFieldsType(_w: Writer, v: $.CustomFieldsType, o: string): string {
-  o += '>';
-  o += put('<history:label>', v.label, '</history:label>');
-  o += put('<history:value>', v.value, '</history:value>');
-  return o;
-}
-export function checkCustomFieldsType(v: Fields<$.CustomFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.label, 'label', 958);
-  judgeText(c, v.value, 'value', 959);
-}
+export const CustomFieldsTypeShape: Shape<$.CustomFieldsType> = /* @__PURE__ */ shape<$.CustomFieldsType>(FILE, 'history', () => ({
+  label: textPart(958),
+  value: textPart(1),
+}));
 export const CustomFieldsTypePrefixes: Readonly<Record<string, string>> = { history: ns$history };
 export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/history}customFieldsType',
@@ -3872,8 +3153,7 @@ export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/history}customFieldsType',
   prefixes: CustomFieldsTypePrefixes,
   read: readCustomFieldsType,
-  write: writeCustomFieldsType,
-  check: (v, c) => judgeObject(c, v, checkCustomFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/history}customFieldsType'),
+  part: () => recordPart(0, CustomFieldsTypeShape),
   secrets: secrets,
 };
 

@@ -2,22 +2,21 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -200,7 +199,7 @@ const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 344, [
   [ns$meet, 'meetingPassword', '', '', 0, 353],
   [ns$meet, 'enforcePassword', xs, 'boolean', 0, 360, 'true'],
 ]);
-export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
+export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 364, [
   [ns$meet, 'confName', xs, 'string', 0, 369],
   [ns$meet, 'meetingType', xs, 'long', 0, 370, '-1'],
@@ -212,7 +211,7 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 364, [
   [ns$meet, 'sessionTemplate', ns$com, 'sessionTemplateType', 1, 386],
   [ns$meet, 'isInternal', xs, 'boolean', 0, 387],
 ]);
-export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 2500 });
+export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
 const ParticipantsTypeMembers = /* @__PURE__ */ members(FILE, 391, [
   [ns$meet, 'maxUserNumber', xs, 'long', 0, 396],
   [ns$meet, 'attendees', '', '', 1, 397],
@@ -297,8 +296,8 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 479, [
   [ns$meet, 'joinTeleconfBeforeHost', xs, 'boolean', 0, 533],
   [ns$meet, 'firstAttendeeAsPresenter', xs, 'boolean', 0, 540],
 ]);
-export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 548, [
   [ns$meet, 'telephonySupport', ns$meet, 'telephonySupportType', 0, 553, 'NONE'],
@@ -419,43 +418,19 @@ export function readMeetingType(r: Reader): Draft<$.MeetingType> {
 export function readMeetingTypeOrDerived(r: Reader): Tolerant<$.MeetingType> {
   return substitute<Tolerant<$.MeetingType>>(r, readMeetingType, 'meeting.xsd:16');
 }
-export function writeMeetingType(w: Writer, v: $.MeetingType, o: string): string {
-  return writeMeetingTypeContent(w, v, o + '>');
-}
-export function writeMeetingTypeOrDerived(w: Writer, v: $.MeetingType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meeting}meetingType', writeMeetingType);
-}
-export function writeMeetingTypeContent(w: Writer, v: $.MeetingType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<meet:accessControl', '</meet:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.metaData, o, '<meet:metaData', '</meet:metaData>', writeMetaDataType);
-  o = putRecord(w, v.participants, o, '<meet:participants', '</meet:participants>', writeParticipantsType);
-  o = putRecord(w, v.enableOptions, o, '<meet:enableOptions', '</meet:enableOptions>', writeEnableOptionsType);
-  o = putRecord(w, v.schedule, o, '<meet:schedule', '</meet:schedule>', writeScheduleType);
-  o = putRecord(w, v.telephony, o, '<meet:telephony', '</meet:telephony>', writeTelephonyType);
-  o = putRecord(w, v.tracking, o, '<meet:tracking', '</meet:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.repeat, o, '<meet:repeat', '</meet:repeat>', writeRepeatType);
-  o = putRecord(w, v.remind, o, '<meet:remind', '</meet:remind>', writeRemindType);
-  o = putRecord(w, v.attendeeOptions, o, '<meet:attendeeOptions', '</meet:attendeeOptions>', writeAttendeeOptionsType);
-  o = putRecord(w, v.assistService, o, '<meet:assistService', '</meet:assistService>', $serv.writeMeetingAssistType);
-  return o;
-}
-export function checkMeetingType(v: Fields<$.MeetingType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 23, checkAccessControlType);
-  judgeRecord(c, v.metaData, 'metaData', 24, checkMetaDataType);
-  judgeRecord(c, v.participants, 'participants', 25, checkParticipantsType);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 26, checkEnableOptionsType);
-  judgeRecord(c, v.schedule, 'schedule', 27, checkScheduleType);
-  judgeRecord(c, v.telephony, 'telephony', 28, checkTelephonyType);
-  judgeRecord(c, v.tracking, 'tracking', 29, $com.checkTrackingType);
-  judgeRecord(c, v.repeat, 'repeat', 30, checkRepeatType);
-  judgeRecord(c, v.remind, 'remind', 31, checkRemindType);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 32, checkAttendeeOptionsType);
-  judgeRecord(c, v.assistService, 'assistService', 33, $serv.checkMeetingAssistType);
-}
-export function checkMeetingTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meeting}meetingType', checkMeetingType, 'meeting.xsd:16');
-}
+export const MeetingTypeShape: Shape<$.MeetingType> = /* @__PURE__ */ shape<$.MeetingType>(FILE, 'meet', () => ({
+  accessControl: recordPart(23, AccessControlTypeShape),
+  metaData: recordPart(1, MetaDataTypeShape),
+  participants: recordPart(1, ParticipantsTypeShape),
+  enableOptions: recordPart(1, EnableOptionsTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+  telephony: recordPart(1, TelephonyTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  repeat: recordPart(1, RepeatTypeShape),
+  remind: recordPart(1, RemindTypeShape),
+  attendeeOptions: recordPart(1, AttendeeOptionsTypeShape),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingType', line: 16 }));
 export const MeetingTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const MeetingTypeCodec: Codec<$.MeetingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingType',
@@ -463,8 +438,7 @@ export const MeetingTypeCodec: Codec<$.MeetingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingType',
   prefixes: MeetingTypePrefixes,
   read: readMeetingTypeOrDerived,
-  write: writeMeetingTypeOrDerived,
-  check: (v, c) => checkMeetingTypeOrDerived(v, c),
+  part: () => recordPart(0, MeetingTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -491,15 +465,16 @@ export function readMeetingSummaryInstanceType(r: Reader): Draft<$.MeetingSummar
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $meetingType = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $otherHostWebExID = text(r, t[9]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $otherHostWebExID = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $timeZoneID = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
-      case 6: if (open(r, t[12]!)) { last = 6; $timeZone = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $status = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $startDate = text(r, t[17]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $timeZone = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $status = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $startDate = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $duration = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $listStatus = enumerated(r, t[21]!, $com.ListingTypeScalar); }
       case 11: if (open(r, t[22]!)) { last = 11; $hostJoined = boolean(r, t[23]!); }
@@ -507,53 +482,29 @@ export function readMeetingSummaryInstanceType(r: Reader): Draft<$.MeetingSummar
       case 13: if (open(r, t[26]!)) { last = 13; $telePresence = boolean(r, t[27]!); }
     }
   } while ((i = next(r, MeetingSummaryInstanceTypeMembers, last)) >= 0);
-  required(r, MeetingSummaryInstanceTypeMembers, 0, $meetingKey, found);
-  required(r, MeetingSummaryInstanceTypeMembers, 1, $confName, found);
-  required(r, MeetingSummaryInstanceTypeMembers, 2, $meetingType, found);
-  required(r, MeetingSummaryInstanceTypeMembers, 8, $startDate, found);
-  required(r, MeetingSummaryInstanceTypeMembers, 9, $duration, found);
+  if ($meetingKey === undefined) required(r, MeetingSummaryInstanceTypeMembers, 0, found);
+  if ($confName === undefined) required(r, MeetingSummaryInstanceTypeMembers, 1, found);
+  if ($meetingType === undefined) required(r, MeetingSummaryInstanceTypeMembers, 2, found);
+  if ($startDate === undefined) required(r, MeetingSummaryInstanceTypeMembers, 8, found);
+  if ($duration === undefined) required(r, MeetingSummaryInstanceTypeMembers, 9, found);
   return { $type: undefined, meetingKey: $meetingKey, confName: $confName, meetingType: $meetingType, hostWebExID: $hostWebExID, otherHostWebExID: $otherHostWebExID, timeZoneID: $timeZoneID, timeZone: $timeZone, status: $status, startDate: $startDate, duration: $duration, listStatus: $listStatus, hostJoined: $hostJoined, participantsJoined: $participantsJoined, telePresence: $telePresence };
 }
-export function writeMeetingSummaryInstanceType(_w: Writer, v: $.MeetingSummaryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  o += put('<meet:confName>', v.confName, '</meet:confName>');
-  o += putPlain('<meet:meetingType>', v.meetingType, '</meet:meetingType>');
-  o += put('<meet:hostWebExID>', v.hostWebExID, '</meet:hostWebExID>');
-  o += put('<meet:otherHostWebExID>', v.otherHostWebExID, '</meet:otherHostWebExID>');
-  o += putPlain('<meet:timeZoneID>', v.timeZoneID, '</meet:timeZoneID>');
-  o += put('<meet:timeZone>', v.timeZone, '</meet:timeZone>');
-  o += put('<meet:status>', v.status, '</meet:status>');
-  o += put('<meet:startDate>', v.startDate, '</meet:startDate>');
-  o += putPlain('<meet:duration>', v.duration, '</meet:duration>');
-  o += put('<meet:listStatus>', v.listStatus, '</meet:listStatus>');
-  o += putPlain('<meet:hostJoined>', v.hostJoined, '</meet:hostJoined>');
-  o += putPlain('<meet:participantsJoined>', v.participantsJoined, '</meet:participantsJoined>');
-  o += putPlain('<meet:telePresence>', v.telePresence, '</meet:telePresence>');
-  return o;
-}
-export function checkMeetingSummaryInstanceType(v: Fields<$.MeetingSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 46, xs$long);
-  judgeText(c, v.confName, 'confName', 47);
-  judgeScalar(c, v.meetingType, 'meetingType', 48, xs$long$);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 49);
-  judgeText(c, v.otherHostWebExID, 'otherHostWebExID', 50);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 51, xs$long$);
-  judgeText(c, v.timeZone, 'timeZone', 52);
-  judgeText(c, v.status, 'status', 53);
-  judgeText(c, v.startDate, 'startDate', 54);
-  judgeScalar(c, v.duration, 'duration', 55, xs$integer);
-  judgeScalar(c, v.listStatus, 'listStatus', 56, $com.ListingTypeScalar);
-  judgeBoolean(c, v.hostJoined, 'hostJoined', 57);
-  judgeBoolean(c, v.participantsJoined, 'participantsJoined', 58);
-  judgeBoolean(c, v.telePresence, 'telePresence', 59);
-  judgePresent(c, v.meetingKey, 'meetingKey', 46);
-  judgePresent(c, v.confName, 'confName', 47);
-  judgePresent(c, v.meetingType, 'meetingType', 48);
-  judgePresent(c, v.startDate, 'startDate', 54);
-  judgePresent(c, v.duration, 'duration', 55);
-}
+export const MeetingSummaryInstanceTypeShape: Shape<$.MeetingSummaryInstanceType> = /* @__PURE__ */ shape<$.MeetingSummaryInstanceType>(FILE, 'meet', () => ({
+  meetingKey: simplePart(46, xs$long, true),
+  confName: textPart(1, true),
+  meetingType: simplePart(1, xs$long$, true),
+  hostWebExID: textPart(1),
+  otherHostWebExID: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+  timeZone: textPart(1),
+  status: textPart(1),
+  startDate: textPart(1, true),
+  duration: simplePart(1, xs$integer, true),
+  listStatus: simplePart(1, $com.ListingTypeScalar),
+  hostJoined: flagPart(1),
+  participantsJoined: flagPart(1),
+  telePresence: flagPart(1),
+}));
 export const MeetingSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const MeetingSummaryInstanceTypeCodec: Codec<$.MeetingSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingSummaryInstanceType',
@@ -561,8 +512,7 @@ export const MeetingSummaryInstanceTypeCodec: Codec<$.MeetingSummaryInstanceType
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingSummaryInstanceType',
   prefixes: MeetingSummaryInstanceTypePrefixes,
   read: readMeetingSummaryInstanceType,
-  write: writeMeetingSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkMeetingSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}meetingSummaryInstanceType'),
+  part: () => recordPart(0, MeetingSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -598,50 +548,30 @@ export function readMeetingInstanceType(r: Reader): Draft<$.MeetingInstanceType>
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $telephony = end(r, t[11]!, s, n, readTelephonyType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $tracking = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $repeat = end(r, t[15]!, s, n, readRepeatType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $remind = end(r, t[17]!, s, n, readRemindType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $status = text(r, t[25]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $status = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $hostJoined = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $participantsJoined = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $telePresence = boolean(r, t[31]!); }
     }
   } while ((i = next(r, MeetingInstanceTypeMembers, last)) >= 0);
-  required(r, MeetingInstanceTypeMembers, 11, $meetingkey, found);
+  if ($meetingkey === undefined) required(r, MeetingInstanceTypeMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, participants: $participants, enableOptions: $enableOptions, schedule: $schedule, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, attendeeOptions: $attendeeOptions, assistService: $assistService, meetingkey: $meetingkey, status: $status, hostJoined: $hostJoined, participantsJoined: $participantsJoined, telePresence: $telePresence };
 }
 export function readMeetingInstanceTypeOrDerived(r: Reader): Tolerant<$.MeetingInstanceType> {
   return substitute<Tolerant<$.MeetingInstanceType>>(r, readMeetingInstanceType, 'meeting.xsd:69');
 }
-export function writeMeetingInstanceType(w: Writer, v: $.MeetingInstanceType, o: string): string {
-  return writeMeetingInstanceTypeContent(w, v, o + '>');
-}
-export function writeMeetingInstanceTypeOrDerived(w: Writer, v: $.MeetingInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meeting}meetingInstanceType', writeMeetingInstanceType);
-}
-export function writeMeetingInstanceTypeContent(w: Writer, v: $.MeetingInstanceType, o: string): string {
-  o = writeMeetingTypeContent(w, v, o);
-  o += putPlain('<meet:meetingkey>', v.meetingkey, '</meet:meetingkey>');
-  o += put('<meet:status>', v.status, '</meet:status>');
-  o += putPlain('<meet:hostJoined>', v.hostJoined, '</meet:hostJoined>');
-  o += putPlain('<meet:participantsJoined>', v.participantsJoined, '</meet:participantsJoined>');
-  o += putPlain('<meet:telePresence>', v.telePresence, '</meet:telePresence>');
-  return o;
-}
-export function checkMeetingInstanceType(v: Fields<$.MeetingInstanceType>, c: Check): void {
-  checkMeetingType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.meetingkey, 'meetingkey', 79, xs$long);
-  judgeText(c, v.status, 'status', 80);
-  judgeBoolean(c, v.hostJoined, 'hostJoined', 81);
-  judgeBoolean(c, v.participantsJoined, 'participantsJoined', 82);
-  judgeBoolean(c, v.telePresence, 'telePresence', 83);
-  judgePresent(c, v.meetingkey, 'meetingkey', 79);
-}
-export function checkMeetingInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meeting}meetingInstanceType', checkMeetingInstanceType, 'meeting.xsd:69');
-}
+export const MeetingInstanceTypeShape: Shape<$.MeetingInstanceType> = /* @__PURE__ */ shape<$.MeetingInstanceType, $.MeetingType>(FILE, 'meet', () => ({
+  meetingkey: simplePart(79, xs$long, true),
+  status: textPart(1),
+  hostJoined: flagPart(1),
+  participantsJoined: flagPart(1),
+  telePresence: flagPart(1),
+}), () => ({ base: MeetingTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingInstanceType', line: 69 }));
 export const MeetingInstanceTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const MeetingInstanceTypeCodec: Codec<$.MeetingInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingInstanceType',
@@ -649,8 +579,7 @@ export const MeetingInstanceTypeCodec: Codec<$.MeetingInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}meetingInstanceType',
   prefixes: MeetingInstanceTypePrefixes,
   read: readMeetingInstanceTypeOrDerived,
-  write: writeMeetingInstanceTypeOrDerived,
-  check: (v, c) => checkMeetingInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, MeetingInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -682,6 +611,7 @@ export function readCreateMeeting(r: Reader): Draft<$.CreateMeeting> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $telephony = end(r, t[11]!, s, n, readTelephonyType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $tracking = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $repeat = end(r, t[15]!, s, n, readRepeatType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $remind = end(r, t[17]!, s, n, readRemindType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
@@ -690,17 +620,9 @@ export function readCreateMeeting(r: Reader): Draft<$.CreateMeeting> {
   } while ((i = next(r, CreateMeetingMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, participants: $participants, enableOptions: $enableOptions, schedule: $schedule, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, attendeeOptions: $attendeeOptions, assistService: $assistService, validateFormat: $validateFormat };
 }
-export function writeCreateMeeting(w: Writer, v: $.CreateMeeting, o: string): string {
-  o += '>';
-  o = writeMeetingTypeContent(w, v, o);
-  o += putPlain('<meet:validateFormat>', v.validateFormat, '</meet:validateFormat>');
-  return o;
-}
-export function checkCreateMeeting(v: Fields<$.CreateMeeting>, c: Check): void {
-  checkMeetingType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 100);
-}
+export const CreateMeetingShape: Shape<$.CreateMeeting> = /* @__PURE__ */ shape<$.CreateMeeting, $.MeetingType>(FILE, 'meet', () => ({
+  validateFormat: flagPart(100),
+}), () => ({ base: MeetingTypeShape }));
 export const CreateMeetingPrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const CreateMeetingCodec: Codec<$.CreateMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}createMeeting',
@@ -708,8 +630,7 @@ export const CreateMeetingCodec: Codec<$.CreateMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}createMeeting',
   prefixes: CreateMeetingPrefixes,
   read: readCreateMeeting,
-  write: writeCreateMeeting,
-  check: (v, c) => judgeObject(c, v, checkCreateMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}createMeeting'),
+  part: () => recordPart(0, CreateMeetingShape),
   secrets: secrets,
 };
 
@@ -724,29 +645,20 @@ export function readCreateMeetingResponse(r: Reader): Draft<$.CreateMeetingRespo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingkey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $meetingUUID = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingkey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $meetingUUID = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $iCalendarURL = end(r, t[5]!, s, n, $serv.readICalendarURLTypeOrDerived(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $guestToken = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $guestToken = x; } }
     }
   } while ((i = next(r, CreateMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, meetingkey: $meetingkey, meetingUUID: $meetingUUID, iCalendarURL: $iCalendarURL, guestToken: $guestToken };
 }
-export function writeCreateMeetingResponse(w: Writer, v: $.CreateMeetingResponse, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingkey>', v.meetingkey, '</meet:meetingkey>');
-  o += put('<meet:meetingUUID>', v.meetingUUID, '</meet:meetingUUID>');
-  o = putRecord(w, v.iCalendarURL, o, '<meet:iCalendarURL', '</meet:iCalendarURL>', $serv.writeICalendarURLTypeOrDerived);
-  o += put('<meet:guestToken>', v.guestToken, '</meet:guestToken>');
-  return o;
-}
-export function checkCreateMeetingResponse(v: Fields<$.CreateMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingkey, 'meetingkey', 115, xs$long);
-  judgeText(c, v.meetingUUID, 'meetingUUID', 116);
-  judgeMember(c, v.iCalendarURL, 'iCalendarURL', $serv.checkICalendarURLTypeOrDerived);
-  judgeText(c, v.guestToken, 'guestToken', 125);
-}
+export const CreateMeetingResponseShape: Shape<$.CreateMeetingResponse> = /* @__PURE__ */ shape<$.CreateMeetingResponse>(FILE, 'meet', () => ({
+  meetingkey: simplePart(115, xs$long),
+  meetingUUID: textPart(1),
+  iCalendarURL: recordPart(8, $serv.ICalendarURLTypeShape),
+  guestToken: textPart(1),
+}));
 export const CreateMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const CreateMeetingResponseCodec: Codec<$.CreateMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}createMeetingResponse',
@@ -754,8 +666,7 @@ export const CreateMeetingResponseCodec: Codec<$.CreateMeetingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}createMeetingResponse',
   prefixes: CreateMeetingResponsePrefixes,
   read: readCreateMeetingResponse,
-  write: writeCreateMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}createMeetingResponse'),
+  part: () => recordPart(0, CreateMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -773,26 +684,17 @@ export function readLstMeeting(r: Reader): Draft<$.LstMeeting> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, LstMeetingMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, meetingKey: $meetingKey };
 }
-export function writeLstMeeting(w: Writer, v: $.LstMeeting, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<meet:listControl', '</meet:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<meet:order', '</meet:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<meet:dateScope', '</meet:dateScope>', writeDateScopeType);
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  return o;
-}
-export function checkLstMeeting(v: Fields<$.LstMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 140, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 141, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 142, checkDateScopeType);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 143, xs$long);
-}
+export const LstMeetingShape: Shape<$.LstMeeting> = /* @__PURE__ */ shape<$.LstMeeting>(FILE, 'meet', () => ({
+  listControl: recordPart(140, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  meetingKey: simplePart(1, xs$long),
+}));
 export const LstMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const LstMeetingCodec: Codec<$.LstMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeeting',
@@ -800,8 +702,7 @@ export const LstMeetingCodec: Codec<$.LstMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeeting',
   prefixes: LstMeetingPrefixes,
   read: readLstMeeting,
-  write: writeLstMeeting,
-  check: (v, c) => judgeObject(c, v, checkLstMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeeting'),
+  part: () => recordPart(0, LstMeetingShape),
   secrets: secrets,
 };
 
@@ -820,17 +721,10 @@ export function readLstMeetingResponse(r: Reader): Draft<$.LstMeetingResponse> {
   } while ((i = next(r, LstMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, meeting: $meeting, matchingRecords: $matchingRecords };
 }
-export function writeLstMeetingResponse(w: Writer, v: $.LstMeetingResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.meeting, o, '<meet:meeting', '</meet:meeting>', writeMeetingInstanceTypeOrDerived);
-  o = putRecord(w, v.matchingRecords, o, '<meet:matchingRecords', '</meet:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstMeetingResponse(v: Fields<$.LstMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.meeting, 'meeting', 156, 0, Infinity, checkMeetingInstanceTypeOrDerived);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 157, $serv.checkMatchingRecordsType);
-}
+export const LstMeetingResponseShape: Shape<$.LstMeetingResponse> = /* @__PURE__ */ shape<$.LstMeetingResponse>(FILE, 'meet', () => ({
+  meeting: listPart(recordPart(156, MeetingInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstMeetingResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const LstMeetingResponseCodec: Codec<$.LstMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeetingResponse',
@@ -838,8 +732,7 @@ export const LstMeetingResponseCodec: Codec<$.LstMeetingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeetingResponse',
   prefixes: LstMeetingResponsePrefixes,
   read: readLstMeetingResponse,
-  write: writeLstMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkLstMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeetingResponse'),
+  part: () => recordPart(0, LstMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -858,29 +751,19 @@ export function readLstsummaryMeeting(r: Reader): Draft<$.LstsummaryMeeting> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
     }
   } while ((i = next(r, LstsummaryMeetingMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, meetingKey: $meetingKey, hostWebExID: $hostWebExID };
 }
-export function writeLstsummaryMeeting(w: Writer, v: $.LstsummaryMeeting, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<meet:listControl', '</meet:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<meet:order', '</meet:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<meet:dateScope', '</meet:dateScope>', writeDateScopeType);
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  o += put('<meet:hostWebExID>', v.hostWebExID, '</meet:hostWebExID>');
-  return o;
-}
-export function checkLstsummaryMeeting(v: Fields<$.LstsummaryMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 170, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 171, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 172, checkDateScopeType);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 173, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 174);
-}
+export const LstsummaryMeetingShape: Shape<$.LstsummaryMeeting> = /* @__PURE__ */ shape<$.LstsummaryMeeting>(FILE, 'meet', () => ({
+  listControl: recordPart(170, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  meetingKey: simplePart(1, xs$long),
+  hostWebExID: textPart(1),
+}));
 export const LstsummaryMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const LstsummaryMeetingCodec: Codec<$.LstsummaryMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeeting',
@@ -888,8 +771,7 @@ export const LstsummaryMeetingCodec: Codec<$.LstsummaryMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeeting',
   prefixes: LstsummaryMeetingPrefixes,
   read: readLstsummaryMeeting,
-  write: writeLstsummaryMeeting,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeeting'),
+  part: () => recordPart(0, LstsummaryMeetingShape),
   secrets: secrets,
 };
 
@@ -908,17 +790,10 @@ export function readLstsummaryMeetingResponse(r: Reader): Draft<$.LstsummaryMeet
   } while ((i = next(r, LstsummaryMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, meeting: $meeting, matchingRecords: $matchingRecords };
 }
-export function writeLstsummaryMeetingResponse(w: Writer, v: $.LstsummaryMeetingResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.meeting, o, '<meet:meeting', '</meet:meeting>', writeMeetingSummaryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<meet:matchingRecords', '</meet:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstsummaryMeetingResponse(v: Fields<$.LstsummaryMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.meeting, 'meeting', 187, 0, Infinity, checkMeetingSummaryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 188, $serv.checkMatchingRecordsType);
-}
+export const LstsummaryMeetingResponseShape: Shape<$.LstsummaryMeetingResponse> = /* @__PURE__ */ shape<$.LstsummaryMeetingResponse>(FILE, 'meet', () => ({
+  meeting: listPart(recordPart(187, MeetingSummaryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstsummaryMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const LstsummaryMeetingResponseCodec: Codec<$.LstsummaryMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeetingResponse',
@@ -926,8 +801,7 @@ export const LstsummaryMeetingResponseCodec: Codec<$.LstsummaryMeetingResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeetingResponse',
   prefixes: LstsummaryMeetingResponsePrefixes,
   read: readLstsummaryMeetingResponse,
-  write: writeLstsummaryMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeetingResponse'),
+  part: () => recordPart(0, LstsummaryMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -940,22 +814,15 @@ export function readDelMeeting(r: Reader): Draft<$.DelMeeting> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelMeetingMembers, last)) >= 0);
-  required(r, DelMeetingMembers, 0, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, DelMeetingMembers, 0, found);
   return { $type: undefined, meetingKey: $meetingKey };
 }
-export function writeDelMeeting(_w: Writer, v: $.DelMeeting, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  return o;
-}
-export function checkDelMeeting(v: Fields<$.DelMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 204, xs$long);
-  judgePresent(c, v.meetingKey, 'meetingKey', 204);
-}
+export const DelMeetingShape: Shape<$.DelMeeting> = /* @__PURE__ */ shape<$.DelMeeting>(FILE, 'meet', () => ({
+  meetingKey: simplePart(204, xs$long, true),
+}));
 export const DelMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const DelMeetingCodec: Codec<$.DelMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}delMeeting',
@@ -963,8 +830,7 @@ export const DelMeetingCodec: Codec<$.DelMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}delMeeting',
   prefixes: DelMeetingPrefixes,
   read: readDelMeeting,
-  write: writeDelMeeting,
-  check: (v, c) => judgeObject(c, v, checkDelMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}delMeeting'),
+  part: () => recordPart(0, DelMeetingShape),
   secrets: secrets,
 };
 
@@ -981,15 +847,9 @@ export function readDelMeetingResponse(r: Reader): Draft<$.DelMeetingResponse> {
   } while ((i = next(r, DelMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, iCalendarURL: $iCalendarURL };
 }
-export function writeDelMeetingResponse(w: Writer, v: $.DelMeetingResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.iCalendarURL, o, '<meet:iCalendarURL', '</meet:iCalendarURL>', $serv.writeICalendarURLTypeOrDerived);
-  return o;
-}
-export function checkDelMeetingResponse(v: Fields<$.DelMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.iCalendarURL, 'iCalendarURL', $serv.checkICalendarURLTypeOrDerived);
-}
+export const DelMeetingResponseShape: Shape<$.DelMeetingResponse> = /* @__PURE__ */ shape<$.DelMeetingResponse>(FILE, 'meet', () => ({
+  iCalendarURL: recordPart(217, $serv.ICalendarURLTypeShape),
+}));
 export const DelMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const DelMeetingResponseCodec: Codec<$.DelMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}delMeetingResponse',
@@ -997,8 +857,7 @@ export const DelMeetingResponseCodec: Codec<$.DelMeetingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}delMeetingResponse',
   prefixes: DelMeetingResponsePrefixes,
   read: readDelMeetingResponse,
-  write: writeDelMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkDelMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}delMeetingResponse'),
+  part: () => recordPart(0, DelMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -1011,22 +870,15 @@ export function readGetMeeting(r: Reader): Draft<$.GetMeeting> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetMeetingMembers, last)) >= 0);
-  required(r, GetMeetingMembers, 0, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, GetMeetingMembers, 0, found);
   return { $type: undefined, meetingKey: $meetingKey };
 }
-export function writeGetMeeting(_w: Writer, v: $.GetMeeting, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  return o;
-}
-export function checkGetMeeting(v: Fields<$.GetMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 230, xs$long);
-  judgePresent(c, v.meetingKey, 'meetingKey', 230);
-}
+export const GetMeetingShape: Shape<$.GetMeeting> = /* @__PURE__ */ shape<$.GetMeeting>(FILE, 'meet', () => ({
+  meetingKey: simplePart(230, xs$long, true),
+}));
 export const GetMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const GetMeetingCodec: Codec<$.GetMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}getMeeting',
@@ -1034,8 +886,7 @@ export const GetMeetingCodec: Codec<$.GetMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}getMeeting',
   prefixes: GetMeetingPrefixes,
   read: readGetMeeting,
-  write: writeGetMeeting,
-  check: (v, c) => judgeObject(c, v, checkGetMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}getMeeting'),
+  part: () => recordPart(0, GetMeetingShape),
   secrets: secrets,
 };
 
@@ -1075,40 +926,31 @@ export function readGetMeetingResponse(r: Reader): Draft<$.GetMeetingResponse> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $telephony = end(r, t[11]!, s, n, readTelephonyType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $tracking = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $repeat = end(r, t[15]!, s, n, readRepeatType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $remind = end(r, t[17]!, s, n, readRemindType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $status = text(r, t[25]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $status = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $hostJoined = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $participantsJoined = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $telePresence = boolean(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $hostKey = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $eventID = bigint(r, t[35]!, -9223372036854775808n, 9223372036854775807n); }
-      case 18: if (open(r, t[36]!)) { last = 18; $guestToken = text(r, t[37]!); }
-      case 19: if (open(r, t[38]!)) { last = 19; $hostType = text(r, t[39]!); }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $hostKey = x; } }
+      case 17: if (open(r, t[34]!)) { last = 17; $eventID = bigint(r, t[35]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $guestToken = x; } }
+      case 19: { const x = openText(r, t[38]!, t[39]!); if (x !== undefined) { last = 19; $hostType = x; } }
     }
   } while ((i = next(r, GetMeetingResponseMembers, last)) >= 0);
-  required(r, GetMeetingResponseMembers, 11, $meetingkey, found);
+  if ($meetingkey === undefined) required(r, GetMeetingResponseMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, participants: $participants, enableOptions: $enableOptions, schedule: $schedule, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, attendeeOptions: $attendeeOptions, assistService: $assistService, meetingkey: $meetingkey, status: $status, hostJoined: $hostJoined, participantsJoined: $participantsJoined, telePresence: $telePresence, hostKey: $hostKey, eventID: $eventID, guestToken: $guestToken, hostType: $hostType };
 }
-export function writeGetMeetingResponse(w: Writer, v: $.GetMeetingResponse, o: string): string {
-  o += '>';
-  o = writeMeetingInstanceTypeContent(w, v, o);
-  o += put('<meet:hostKey>', v.hostKey, '</meet:hostKey>');
-  o += putPlain('<meet:eventID>', v.eventID, '</meet:eventID>');
-  o += put('<meet:guestToken>', v.guestToken, '</meet:guestToken>');
-  o += put('<meet:hostType>', v.hostType, '</meet:hostType>');
-  return o;
-}
-export function checkGetMeetingResponse(v: Fields<$.GetMeetingResponse>, c: Check): void {
-  checkMeetingInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.hostKey, 'hostKey', 243);
-  judgeScalar(c, v.eventID, 'eventID', 244, xs$long);
-  judgeText(c, v.guestToken, 'guestToken', 245);
-  judgeText(c, v.hostType, 'hostType', 246);
-}
+export const GetMeetingResponseShape: Shape<$.GetMeetingResponse> = /* @__PURE__ */ shape<$.GetMeetingResponse, $.MeetingInstanceType>(FILE, 'meet', () => ({
+  hostKey: textPart(243),
+  eventID: simplePart(1, xs$long),
+  guestToken: textPart(1),
+  hostType: textPart(1),
+}), () => ({ base: MeetingInstanceTypeShape }));
 export const GetMeetingResponsePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const GetMeetingResponseCodec: Codec<$.GetMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}getMeetingResponse',
@@ -1116,8 +958,7 @@ export const GetMeetingResponseCodec: Codec<$.GetMeetingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}getMeetingResponse',
   prefixes: GetMeetingResponsePrefixes,
   read: readGetMeetingResponse,
-  write: writeGetMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkGetMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}getMeetingResponse'),
+  part: () => recordPart(0, GetMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -1154,31 +995,24 @@ export function readSetMeeting(r: Reader): Draft<$.SetMeeting> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $telephony = end(r, t[11]!, s, n, readTelephonyType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $tracking = end(r, t[13]!, s, n, $com.readTrackingType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $repeat = end(r, t[15]!, s, n, readRepeatType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $remind = end(r, t[17]!, s, n, readRemindType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $assistService = end(r, t[21]!, s, n, $serv.readMeetingAssistType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $status = text(r, t[25]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingkey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $status = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $hostJoined = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $participantsJoined = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $telePresence = boolean(r, t[31]!); }
       case 16: if (open(r, t[32]!)) { last = 16; $validateFormat = boolean(r, t[33]!); }
     }
   } while ((i = next(r, SetMeetingMembers, last)) >= 0);
-  required(r, SetMeetingMembers, 11, $meetingkey, found);
+  if ($meetingkey === undefined) required(r, SetMeetingMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, participants: $participants, enableOptions: $enableOptions, schedule: $schedule, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, attendeeOptions: $attendeeOptions, assistService: $assistService, meetingkey: $meetingkey, status: $status, hostJoined: $hostJoined, participantsJoined: $participantsJoined, telePresence: $telePresence, validateFormat: $validateFormat };
 }
-export function writeSetMeeting(w: Writer, v: $.SetMeeting, o: string): string {
-  o += '>';
-  o = writeMeetingInstanceTypeContent(w, v, o);
-  o += putPlain('<meet:validateFormat>', v.validateFormat, '</meet:validateFormat>');
-  return o;
-}
-export function checkSetMeeting(v: Fields<$.SetMeeting>, c: Check): void {
-  checkMeetingInstanceType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 261);
-}
+export const SetMeetingShape: Shape<$.SetMeeting> = /* @__PURE__ */ shape<$.SetMeeting, $.MeetingInstanceType>(FILE, 'meet', () => ({
+  validateFormat: flagPart(261),
+}), () => ({ base: MeetingInstanceTypeShape }));
 export const SetMeetingPrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet, serv: ns$serv };
 export const SetMeetingCodec: Codec<$.SetMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}setMeeting',
@@ -1186,8 +1020,7 @@ export const SetMeetingCodec: Codec<$.SetMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}setMeeting',
   prefixes: SetMeetingPrefixes,
   read: readSetMeeting,
-  write: writeSetMeeting,
-  check: (v, c) => judgeObject(c, v, checkSetMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}setMeeting'),
+  part: () => recordPart(0, SetMeetingShape),
   secrets: secrets,
 };
 
@@ -1204,15 +1037,9 @@ export function readSetMeetingResponse(r: Reader): Draft<$.SetMeetingResponse> {
   } while ((i = next(r, SetMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, iCalendarURL: $iCalendarURL };
 }
-export function writeSetMeetingResponse(w: Writer, v: $.SetMeetingResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.iCalendarURL, o, '<meet:iCalendarURL', '</meet:iCalendarURL>', $serv.writeICalendarURLTypeOrDerived);
-  return o;
-}
-export function checkSetMeetingResponse(v: Fields<$.SetMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.iCalendarURL, 'iCalendarURL', $serv.checkICalendarURLTypeOrDerived);
-}
+export const SetMeetingResponseShape: Shape<$.SetMeetingResponse> = /* @__PURE__ */ shape<$.SetMeetingResponse>(FILE, 'meet', () => ({
+  iCalendarURL: recordPart(274, $serv.ICalendarURLTypeShape),
+}));
 export const SetMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const SetMeetingResponseCodec: Codec<$.SetMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}setMeetingResponse',
@@ -1220,8 +1047,7 @@ export const SetMeetingResponseCodec: Codec<$.SetMeetingResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}setMeetingResponse',
   prefixes: SetMeetingResponsePrefixes,
   read: readSetMeetingResponse,
-  write: writeSetMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkSetMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}setMeetingResponse'),
+  part: () => recordPart(0, SetMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -1234,23 +1060,16 @@ export function readGethosturlMeeting(r: Reader): Draft<$.GethosturlMeeting> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GethosturlMeetingMembers, last)) >= 0);
   return { $type: undefined, meetingKey: $meetingKey, sessionKey: $sessionKey };
 }
-export function writeGethosturlMeeting(_w: Writer, v: $.GethosturlMeeting, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  o += putPlain('<meet:sessionKey>', v.sessionKey, '</meet:sessionKey>');
-  return o;
-}
-export function checkGethosturlMeeting(v: Fields<$.GethosturlMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 289, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 290, xs$long);
-}
+export const GethosturlMeetingShape: Shape<$.GethosturlMeeting> = /* @__PURE__ */ shape<$.GethosturlMeeting>(FILE, 'meet', () => ({
+  meetingKey: simplePart(289, xs$long),
+  sessionKey: simplePart(1, xs$long),
+}));
 export const GethosturlMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const GethosturlMeetingCodec: Codec<$.GethosturlMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeeting',
@@ -1258,8 +1077,7 @@ export const GethosturlMeetingCodec: Codec<$.GethosturlMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeeting',
   prefixes: GethosturlMeetingPrefixes,
   read: readGethosturlMeeting,
-  write: writeGethosturlMeeting,
-  check: (v, c) => judgeObject(c, v, checkGethosturlMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeeting'),
+  part: () => recordPart(0, GethosturlMeetingShape),
   secrets: secrets,
 };
 
@@ -1271,20 +1089,14 @@ export function readGethosturlMeetingResponse(r: Reader): Draft<$.GethosturlMeet
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $hostMeetingURL = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $hostMeetingURL = x; } }
     }
   } while ((i = next(r, GethosturlMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, hostMeetingURL: $hostMeetingURL };
 }
-export function writeGethosturlMeetingResponse(_w: Writer, v: $.GethosturlMeetingResponse, o: string): string {
-  o += '>';
-  o += put('<meet:hostMeetingURL>', v.hostMeetingURL, '</meet:hostMeetingURL>');
-  return o;
-}
-export function checkGethosturlMeetingResponse(v: Fields<$.GethosturlMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.hostMeetingURL, 'hostMeetingURL', 303);
-}
+export const GethosturlMeetingResponseShape: Shape<$.GethosturlMeetingResponse> = /* @__PURE__ */ shape<$.GethosturlMeetingResponse>(FILE, 'meet', () => ({
+  hostMeetingURL: textPart(303),
+}));
 export const GethosturlMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const GethosturlMeetingResponseCodec: Codec<$.GethosturlMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeetingResponse',
@@ -1292,8 +1104,7 @@ export const GethosturlMeetingResponseCodec: Codec<$.GethosturlMeetingResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeetingResponse',
   prefixes: GethosturlMeetingResponsePrefixes,
   read: readGethosturlMeetingResponse,
-  write: writeGethosturlMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkGethosturlMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeetingResponse'),
+  part: () => recordPart(0, GethosturlMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -1310,35 +1121,24 @@ export function readGetjoinurlMeeting(r: Reader): Draft<$.GetjoinurlMeeting> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
-      case 2: if (open(r, t[4]!)) { last = 2; $attendeeName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $attendeeEmail = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $meetingPW = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $RegID = text(r, t[11]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $attendeeName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $attendeeEmail = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $meetingPW = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $RegID = x; } }
     }
   } while ((i = next(r, GetjoinurlMeetingMembers, last)) >= 0);
   return { $type: undefined, meetingKey: $meetingKey, sessionKey: $sessionKey, attendeeName: $attendeeName, attendeeEmail: $attendeeEmail, meetingPW: $meetingPW, RegID: $RegID };
 }
-export function writeGetjoinurlMeeting(_w: Writer, v: $.GetjoinurlMeeting, o: string): string {
-  o += '>';
-  o += putPlain('<meet:meetingKey>', v.meetingKey, '</meet:meetingKey>');
-  o += putPlain('<meet:sessionKey>', v.sessionKey, '</meet:sessionKey>');
-  o += put('<meet:attendeeName>', v.attendeeName, '</meet:attendeeName>');
-  o += put('<meet:attendeeEmail>', v.attendeeEmail, '</meet:attendeeEmail>');
-  o += put('<meet:meetingPW>', v.meetingPW, '</meet:meetingPW>');
-  o += put('<meet:RegID>', v.RegID, '</meet:RegID>');
-  return o;
-}
-export function checkGetjoinurlMeeting(v: Fields<$.GetjoinurlMeeting>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 318, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 319, xs$long);
-  judgeText(c, v.attendeeName, 'attendeeName', 320);
-  judgeText(c, v.attendeeEmail, 'attendeeEmail', 321);
-  judgeText(c, v.meetingPW, 'meetingPW', 322);
-  judgeText(c, v.RegID, 'RegID', 323);
-}
+export const GetjoinurlMeetingShape: Shape<$.GetjoinurlMeeting> = /* @__PURE__ */ shape<$.GetjoinurlMeeting>(FILE, 'meet', () => ({
+  meetingKey: simplePart(318, xs$long),
+  sessionKey: simplePart(1, xs$long),
+  attendeeName: textPart(1),
+  attendeeEmail: textPart(1),
+  meetingPW: textPart(1),
+  RegID: textPart(1),
+}));
 export const GetjoinurlMeetingPrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const GetjoinurlMeetingCodec: Codec<$.GetjoinurlMeeting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeeting',
@@ -1346,8 +1146,7 @@ export const GetjoinurlMeetingCodec: Codec<$.GetjoinurlMeeting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeeting',
   prefixes: GetjoinurlMeetingPrefixes,
   read: readGetjoinurlMeeting,
-  write: writeGetjoinurlMeeting,
-  check: (v, c) => judgeObject(c, v, checkGetjoinurlMeeting, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeeting'),
+  part: () => recordPart(0, GetjoinurlMeetingShape),
   secrets: secrets,
 };
 
@@ -1361,26 +1160,18 @@ export function readGetjoinurlMeetingResponse(r: Reader): Draft<$.GetjoinurlMeet
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $joinMeetingURL = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $inviteMeetingURL = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $registerMeetingURL = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $joinMeetingURL = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $inviteMeetingURL = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $registerMeetingURL = x; } }
     }
   } while ((i = next(r, GetjoinurlMeetingResponseMembers, last)) >= 0);
   return { $type: undefined, joinMeetingURL: $joinMeetingURL, inviteMeetingURL: $inviteMeetingURL, registerMeetingURL: $registerMeetingURL };
 }
-export function writeGetjoinurlMeetingResponse(_w: Writer, v: $.GetjoinurlMeetingResponse, o: string): string {
-  o += '>';
-  o += put('<meet:joinMeetingURL>', v.joinMeetingURL, '</meet:joinMeetingURL>');
-  o += put('<meet:inviteMeetingURL>', v.inviteMeetingURL, '</meet:inviteMeetingURL>');
-  o += put('<meet:registerMeetingURL>', v.registerMeetingURL, '</meet:registerMeetingURL>');
-  return o;
-}
-export function checkGetjoinurlMeetingResponse(v: Fields<$.GetjoinurlMeetingResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.joinMeetingURL, 'joinMeetingURL', 336);
-  judgeText(c, v.inviteMeetingURL, 'inviteMeetingURL', 337);
-  judgeText(c, v.registerMeetingURL, 'registerMeetingURL', 338);
-}
+export const GetjoinurlMeetingResponseShape: Shape<$.GetjoinurlMeetingResponse> = /* @__PURE__ */ shape<$.GetjoinurlMeetingResponse>(FILE, 'meet', () => ({
+  joinMeetingURL: textPart(336),
+  inviteMeetingURL: textPart(1),
+  registerMeetingURL: textPart(1),
+}));
 export const GetjoinurlMeetingResponsePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const GetjoinurlMeetingResponseCodec: Codec<$.GetjoinurlMeetingResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeetingResponse',
@@ -1388,8 +1179,7 @@ export const GetjoinurlMeetingResponseCodec: Codec<$.GetjoinurlMeetingResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeetingResponse',
   prefixes: GetjoinurlMeetingResponsePrefixes,
   read: readGetjoinurlMeetingResponse,
-  write: writeGetjoinurlMeetingResponse,
-  check: (v, c) => judgeObject(c, v, checkGetjoinurlMeetingResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeetingResponse'),
+  part: () => recordPart(0, GetjoinurlMeetingResponseShape),
   secrets: secrets,
 };
 
@@ -1412,21 +1202,12 @@ export function readAccessControlType(r: Reader): Draft<$.AccessControlType> {
   } while ((i = next(r, AccessControlTypeMembers, last)) >= 0);
   return { listToPublic: $listToPublic, isPublic: $isPublic, meetingPassword: $meetingPassword, enforcePassword: $enforcePassword };
 }
-export function writeAccessControlType(_w: Writer, v: $.AccessControlType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:listToPublic>', v.listToPublic, '</meet:listToPublic>');
-  o += putPlain('<meet:isPublic>', v.isPublic, '</meet:isPublic>');
-  o += put('<meet:meetingPassword>', v.meetingPassword, '</meet:meetingPassword>');
-  o += putPlain('<meet:enforcePassword>', v.enforcePassword, '</meet:enforcePassword>');
-  return o;
-}
-export function checkAccessControlType(v: Fields<$.AccessControlType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.listToPublic, 'listToPublic', 351);
-  judgeBoolean(c, v.isPublic, 'isPublic', 352);
-  judgeScalar(c, v.meetingPassword, 'meetingPassword', 353, AccessControlType$meetingPasswordScalar);
-  judgeBoolean(c, v.enforcePassword, 'enforcePassword', 360);
-}
+export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ */ shape<$.AccessControlType>(FILE, 'meet', () => ({
+  listToPublic: flagPart(351),
+  isPublic: flagPart(1),
+  meetingPassword: simplePart(1, AccessControlType$meetingPasswordScalar),
+  enforcePassword: flagPart(7),
+}));
 export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}accessControlType',
@@ -1434,8 +1215,7 @@ export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
-  write: writeAccessControlType,
-  check: (v, c) => judgeObject(c, v, checkAccessControlType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}accessControlType'),
+  part: () => recordPart(0, AccessControlTypeShape),
   secrets: secrets,
 };
 
@@ -1455,12 +1235,12 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $confName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $meetingType = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $agenda = scalar(r, t[5]!, MetaDataType$agendaScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $greeting = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $location = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $invitation = text(r, t[11]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $greeting = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $location = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $invitation = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $setNonMTOptions = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $sessionTemplate = end(r, t[15]!, s, n, $com.readSessionTemplateType(r)); }
       case 8: if (open(r, t[16]!)) { last = 8; $isInternal = boolean(r, t[17]!); }
@@ -1468,31 +1248,17 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { confName: $confName, meetingType: $meetingType, agenda: $agenda, greeting: $greeting, location: $location, invitation: $invitation, setNonMTOptions: $setNonMTOptions, sessionTemplate: $sessionTemplate, isInternal: $isInternal };
 }
-export function writeMetaDataType(w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += put('<meet:confName>', v.confName, '</meet:confName>');
-  o += putPlain('<meet:meetingType>', v.meetingType, '</meet:meetingType>');
-  o += put('<meet:agenda>', v.agenda, '</meet:agenda>');
-  o += put('<meet:greeting>', v.greeting, '</meet:greeting>');
-  o += put('<meet:location>', v.location, '</meet:location>');
-  o += put('<meet:invitation>', v.invitation, '</meet:invitation>');
-  o += putPlain('<meet:setNonMTOptions>', v.setNonMTOptions, '</meet:setNonMTOptions>');
-  o = putRecord(w, v.sessionTemplate, o, '<meet:sessionTemplate', '</meet:sessionTemplate>', $com.writeSessionTemplateType);
-  o += putPlain('<meet:isInternal>', v.isInternal, '</meet:isInternal>');
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.confName, 'confName', 369);
-  judgeScalar(c, v.meetingType, 'meetingType', 370, xs$long$);
-  judgeScalar(c, v.agenda, 'agenda', 375, MetaDataType$agendaScalar);
-  judgeText(c, v.greeting, 'greeting', 382);
-  judgeText(c, v.location, 'location', 383);
-  judgeText(c, v.invitation, 'invitation', 384);
-  judgeBoolean(c, v.setNonMTOptions, 'setNonMTOptions', 385);
-  judgeRecord(c, v.sessionTemplate, 'sessionTemplate', 386, $com.checkSessionTemplateType);
-  judgeBoolean(c, v.isInternal, 'isInternal', 387);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'meet', () => ({
+  confName: textPart(369),
+  meetingType: simplePart(1, xs$long$),
+  agenda: simplePart(5, MetaDataType$agendaScalar),
+  greeting: textPart(7),
+  location: textPart(1),
+  invitation: textPart(1),
+  setNonMTOptions: flagPart(1),
+  sessionTemplate: recordPart(1, $com.SessionTemplateTypeShape),
+  isInternal: flagPart(1),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, meet: ns$meet };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}metaDataType',
@@ -1500,8 +1266,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -1520,17 +1285,10 @@ export function readParticipantsType(r: Reader): Draft<$.ParticipantsType> {
   } while ((i = next(r, ParticipantsTypeMembers, last)) >= 0);
   return { maxUserNumber: $maxUserNumber, attendees: $attendees };
 }
-export function writeParticipantsType(w: Writer, v: $.ParticipantsType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:maxUserNumber>', v.maxUserNumber, '</meet:maxUserNumber>');
-  o = putRecord(w, v.attendees, o, '<meet:attendees', '</meet:attendees>', writeParticipantsType$attendees);
-  return o;
-}
-export function checkParticipantsType(v: Fields<$.ParticipantsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.maxUserNumber, 'maxUserNumber', 396, xs$long$);
-  judgeRecord(c, v.attendees, 'attendees', 397, checkParticipantsType$attendees);
-}
+export const ParticipantsTypeShape: Shape<$.ParticipantsType> = /* @__PURE__ */ shape<$.ParticipantsType>(FILE, 'meet', () => ({
+  maxUserNumber: simplePart(396, xs$long$),
+  attendees: recordPart(1, ParticipantsType$attendeesShape),
+}));
 export const ParticipantsTypePrefixes: Readonly<Record<string, string>> = { att: ns$att, com: ns$com, meet: ns$meet };
 export const ParticipantsTypeCodec: Codec<$.ParticipantsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}participantsType',
@@ -1538,8 +1296,7 @@ export const ParticipantsTypeCodec: Codec<$.ParticipantsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}participantsType',
   prefixes: ParticipantsTypePrefixes,
   read: readParticipantsType,
-  write: writeParticipantsType,
-  check: (v, c) => judgeObject(c, v, checkParticipantsType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}participantsType'),
+  part: () => recordPart(0, ParticipantsTypeShape),
   secrets: secrets,
 };
 
@@ -1556,15 +1313,9 @@ export function readParticipantsType$attendees(r: Reader): Draft<$.ParticipantsT
   } while ((i = next(r, ParticipantsType$attendeesMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeParticipantsType$attendees(w: Writer, v: $.ParticipantsType$attendees, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<meet:attendee', '</meet:attendee>', $att.writeAttendeeTypeOrDerived);
-  return o;
-}
-export function checkParticipantsType$attendees(v: Fields<$.ParticipantsType$attendees>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.attendee, 'attendee', 400, 0, Infinity, $att.checkAttendeeTypeOrDerived);
-}
+export const ParticipantsType$attendeesShape: Shape<$.ParticipantsType$attendees> = /* @__PURE__ */ shape<$.ParticipantsType$attendees>(FILE, 'meet', () => ({
+  attendee: listPart(recordPart(400, $att.AttendeeTypeShape)),
+}));
 
 export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
   let i = enter(r, EnableOptionsTypeMembers);
@@ -1637,6 +1388,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $presentation = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $applicationShare = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $desktopShare = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $webTour = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $meetingRecord = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $annotation = boolean(r, t[21]!); }
@@ -1645,6 +1397,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 13: if (open(r, t[26]!)) { last = 13; $printDocument = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $pointer = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $switchPage = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $fullScreen = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $thumbnail = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $zoom = boolean(r, t[37]!); }
@@ -1653,6 +1406,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 21: if (open(r, t[42]!)) { last = 21; $rcDesktopShare = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $rcWebTour = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $javaClient = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $nativeClient = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $attendeeRecordMeeting = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $voip = boolean(r, t[53]!); }
@@ -1661,6 +1415,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 29: if (open(r, t[58]!)) { last = 29; $supportQandA = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $supportFeedback = boolean(r, t[61]!); }
       case 31: if (open(r, t[62]!)) { last = 31; $supportBreakoutSessions = boolean(r, t[63]!); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; $supportPanelists = boolean(r, t[65]!); }
       case 33: if (open(r, t[66]!)) { last = 33; $supportRemoteComputer = boolean(r, t[67]!); }
       case 34: if (open(r, t[68]!)) { last = 34; $supportShareWebContent = boolean(r, t[69]!); }
@@ -1669,6 +1424,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 37: if (open(r, t[74]!)) { last = 37; $autoDeleteAfterMeetingEnd = boolean(r, t[75]!); }
       case 38: if (open(r, t[76]!)) { last = 38; $viewAnyDoc = boolean(r, t[77]!); }
       case 39: if (open(r, t[78]!)) { last = 39; $viewAnyPage = boolean(r, t[79]!); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; $allowContactPrivate = boolean(r, t[81]!); }
       case 41: if (open(r, t[82]!)) { last = 41; $chatHost = boolean(r, t[83]!); }
       case 42: if (open(r, t[84]!)) { last = 42; $chatPresenter = boolean(r, t[85]!); }
@@ -1677,6 +1433,7 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
       case 45: if (open(r, t[90]!)) { last = 45; $notes = boolean(r, t[91]!); }
       case 46: if (open(r, t[92]!)) { last = 46; $closedCaptions = boolean(r, t[93]!); }
       case 47: if (open(r, t[94]!)) { last = 47; $singleNote = boolean(r, t[95]!); }
+      if (last < 40) break;
       case 48: if (open(r, t[96]!)) { last = 48; $sendFeedback = boolean(r, t[97]!); }
       case 49: if (open(r, t[98]!)) { last = 49; $displayQuickStartHost = boolean(r, t[99]!); }
       case 50: if (open(r, t[100]!)) { last = 50; $displayQuickStartAttendees = boolean(r, t[101]!); }
@@ -1689,125 +1446,64 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
   } while ((i = next(r, EnableOptionsTypeMembers, last)) >= 0);
   return { chat: $chat, poll: $poll, audioVideo: $audioVideo, attendeeList: $attendeeList, fileShare: $fileShare, presentation: $presentation, applicationShare: $applicationShare, desktopShare: $desktopShare, webTour: $webTour, meetingRecord: $meetingRecord, annotation: $annotation, importDocument: $importDocument, saveDocument: $saveDocument, printDocument: $printDocument, pointer: $pointer, switchPage: $switchPage, fullScreen: $fullScreen, thumbnail: $thumbnail, zoom: $zoom, copyPage: $copyPage, rcAppShare: $rcAppShare, rcDesktopShare: $rcDesktopShare, rcWebTour: $rcWebTour, javaClient: $javaClient, nativeClient: $nativeClient, attendeeRecordMeeting: $attendeeRecordMeeting, voip: $voip, faxIntoMeeting: $faxIntoMeeting, enableReg: $enableReg, supportQandA: $supportQandA, supportFeedback: $supportFeedback, supportBreakoutSessions: $supportBreakoutSessions, supportPanelists: $supportPanelists, supportRemoteComputer: $supportRemoteComputer, supportShareWebContent: $supportShareWebContent, supportUCFWebPages: $supportUCFWebPages, supportUCFRichMedia: $supportUCFRichMedia, autoDeleteAfterMeetingEnd: $autoDeleteAfterMeetingEnd, viewAnyDoc: $viewAnyDoc, viewAnyPage: $viewAnyPage, allowContactPrivate: $allowContactPrivate, chatHost: $chatHost, chatPresenter: $chatPresenter, chatAllAttendees: $chatAllAttendees, multiVideo: $multiVideo, notes: $notes, closedCaptions: $closedCaptions, singleNote: $singleNote, sendFeedback: $sendFeedback, displayQuickStartHost: $displayQuickStartHost, displayQuickStartAttendees: $displayQuickStartAttendees, supportE2E: $supportE2E, supportPKI: $supportPKI, HQvideo: $HQvideo, HDvideo: $HDvideo, viewVideoThumbs: $viewVideoThumbs };
 }
-export function writeEnableOptionsType(_w: Writer, v: $.EnableOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:chat>', v.chat, '</meet:chat>');
-  o += putPlain('<meet:poll>', v.poll, '</meet:poll>');
-  o += putPlain('<meet:audioVideo>', v.audioVideo, '</meet:audioVideo>');
-  o += putPlain('<meet:attendeeList>', v.attendeeList, '</meet:attendeeList>');
-  o += putPlain('<meet:fileShare>', v.fileShare, '</meet:fileShare>');
-  o += putPlain('<meet:presentation>', v.presentation, '</meet:presentation>');
-  o += putPlain('<meet:applicationShare>', v.applicationShare, '</meet:applicationShare>');
-  o += putPlain('<meet:desktopShare>', v.desktopShare, '</meet:desktopShare>');
-  o += putPlain('<meet:webTour>', v.webTour, '</meet:webTour>');
-  o += putPlain('<meet:meetingRecord>', v.meetingRecord, '</meet:meetingRecord>');
-  o += putPlain('<meet:annotation>', v.annotation, '</meet:annotation>');
-  o += putPlain('<meet:importDocument>', v.importDocument, '</meet:importDocument>');
-  o += putPlain('<meet:saveDocument>', v.saveDocument, '</meet:saveDocument>');
-  o += putPlain('<meet:printDocument>', v.printDocument, '</meet:printDocument>');
-  o += putPlain('<meet:pointer>', v.pointer, '</meet:pointer>');
-  o += putPlain('<meet:switchPage>', v.switchPage, '</meet:switchPage>');
-  o += putPlain('<meet:fullScreen>', v.fullScreen, '</meet:fullScreen>');
-  o += putPlain('<meet:thumbnail>', v.thumbnail, '</meet:thumbnail>');
-  o += putPlain('<meet:zoom>', v.zoom, '</meet:zoom>');
-  o += putPlain('<meet:copyPage>', v.copyPage, '</meet:copyPage>');
-  o += putPlain('<meet:rcAppShare>', v.rcAppShare, '</meet:rcAppShare>');
-  o += putPlain('<meet:rcDesktopShare>', v.rcDesktopShare, '</meet:rcDesktopShare>');
-  o += putPlain('<meet:rcWebTour>', v.rcWebTour, '</meet:rcWebTour>');
-  o += putPlain('<meet:javaClient>', v.javaClient, '</meet:javaClient>');
-  o += putPlain('<meet:nativeClient>', v.nativeClient, '</meet:nativeClient>');
-  o += putPlain('<meet:attendeeRecordMeeting>', v.attendeeRecordMeeting, '</meet:attendeeRecordMeeting>');
-  o += putPlain('<meet:voip>', v.voip, '</meet:voip>');
-  o += putPlain('<meet:faxIntoMeeting>', v.faxIntoMeeting, '</meet:faxIntoMeeting>');
-  o += putPlain('<meet:enableReg>', v.enableReg, '</meet:enableReg>');
-  o += putPlain('<meet:supportQandA>', v.supportQandA, '</meet:supportQandA>');
-  o += putPlain('<meet:supportFeedback>', v.supportFeedback, '</meet:supportFeedback>');
-  o += putPlain('<meet:supportBreakoutSessions>', v.supportBreakoutSessions, '</meet:supportBreakoutSessions>');
-  o += putPlain('<meet:supportPanelists>', v.supportPanelists, '</meet:supportPanelists>');
-  o += putPlain('<meet:supportRemoteComputer>', v.supportRemoteComputer, '</meet:supportRemoteComputer>');
-  o += putPlain('<meet:supportShareWebContent>', v.supportShareWebContent, '</meet:supportShareWebContent>');
-  o += putPlain('<meet:supportUCFWebPages>', v.supportUCFWebPages, '</meet:supportUCFWebPages>');
-  o += putPlain('<meet:supportUCFRichMedia>', v.supportUCFRichMedia, '</meet:supportUCFRichMedia>');
-  o += putPlain('<meet:autoDeleteAfterMeetingEnd>', v.autoDeleteAfterMeetingEnd, '</meet:autoDeleteAfterMeetingEnd>');
-  o += putPlain('<meet:viewAnyDoc>', v.viewAnyDoc, '</meet:viewAnyDoc>');
-  o += putPlain('<meet:viewAnyPage>', v.viewAnyPage, '</meet:viewAnyPage>');
-  o += putPlain('<meet:allowContactPrivate>', v.allowContactPrivate, '</meet:allowContactPrivate>');
-  o += putPlain('<meet:chatHost>', v.chatHost, '</meet:chatHost>');
-  o += putPlain('<meet:chatPresenter>', v.chatPresenter, '</meet:chatPresenter>');
-  o += putPlain('<meet:chatAllAttendees>', v.chatAllAttendees, '</meet:chatAllAttendees>');
-  o += putPlain('<meet:multiVideo>', v.multiVideo, '</meet:multiVideo>');
-  o += putPlain('<meet:notes>', v.notes, '</meet:notes>');
-  o += putPlain('<meet:closedCaptions>', v.closedCaptions, '</meet:closedCaptions>');
-  o += putPlain('<meet:singleNote>', v.singleNote, '</meet:singleNote>');
-  o += putPlain('<meet:sendFeedback>', v.sendFeedback, '</meet:sendFeedback>');
-  o += putPlain('<meet:displayQuickStartHost>', v.displayQuickStartHost, '</meet:displayQuickStartHost>');
-  o += putPlain('<meet:displayQuickStartAttendees>', v.displayQuickStartAttendees, '</meet:displayQuickStartAttendees>');
-  o += putPlain('<meet:supportE2E>', v.supportE2E, '</meet:supportE2E>');
-  o += putPlain('<meet:supportPKI>', v.supportPKI, '</meet:supportPKI>');
-  o += putPlain('<meet:HQvideo>', v.HQvideo, '</meet:HQvideo>');
-  o += putPlain('<meet:HDvideo>', v.HDvideo, '</meet:HDvideo>');
-  o += putPlain('<meet:viewVideoThumbs>', v.viewVideoThumbs, '</meet:viewVideoThumbs>');
-  return o;
-}
-export function checkEnableOptionsType(v: Fields<$.EnableOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.chat, 'chat', 412);
-  judgeBoolean(c, v.poll, 'poll', 413);
-  judgeBoolean(c, v.audioVideo, 'audioVideo', 414);
-  judgeBoolean(c, v.attendeeList, 'attendeeList', 415);
-  judgeBoolean(c, v.fileShare, 'fileShare', 416);
-  judgeBoolean(c, v.presentation, 'presentation', 417);
-  judgeBoolean(c, v.applicationShare, 'applicationShare', 418);
-  judgeBoolean(c, v.desktopShare, 'desktopShare', 419);
-  judgeBoolean(c, v.webTour, 'webTour', 420);
-  judgeBoolean(c, v.meetingRecord, 'meetingRecord', 421);
-  judgeBoolean(c, v.annotation, 'annotation', 422);
-  judgeBoolean(c, v.importDocument, 'importDocument', 423);
-  judgeBoolean(c, v.saveDocument, 'saveDocument', 424);
-  judgeBoolean(c, v.printDocument, 'printDocument', 425);
-  judgeBoolean(c, v.pointer, 'pointer', 426);
-  judgeBoolean(c, v.switchPage, 'switchPage', 427);
-  judgeBoolean(c, v.fullScreen, 'fullScreen', 428);
-  judgeBoolean(c, v.thumbnail, 'thumbnail', 429);
-  judgeBoolean(c, v.zoom, 'zoom', 430);
-  judgeBoolean(c, v.copyPage, 'copyPage', 431);
-  judgeBoolean(c, v.rcAppShare, 'rcAppShare', 432);
-  judgeBoolean(c, v.rcDesktopShare, 'rcDesktopShare', 433);
-  judgeBoolean(c, v.rcWebTour, 'rcWebTour', 434);
-  judgeBoolean(c, v.javaClient, 'javaClient', 435);
-  judgeBoolean(c, v.nativeClient, 'nativeClient', 436);
-  judgeBoolean(c, v.attendeeRecordMeeting, 'attendeeRecordMeeting', 437);
-  judgeBoolean(c, v.voip, 'voip', 438);
-  judgeBoolean(c, v.faxIntoMeeting, 'faxIntoMeeting', 439);
-  judgeBoolean(c, v.enableReg, 'enableReg', 440);
-  judgeBoolean(c, v.supportQandA, 'supportQandA', 441);
-  judgeBoolean(c, v.supportFeedback, 'supportFeedback', 442);
-  judgeBoolean(c, v.supportBreakoutSessions, 'supportBreakoutSessions', 443);
-  judgeBoolean(c, v.supportPanelists, 'supportPanelists', 444);
-  judgeBoolean(c, v.supportRemoteComputer, 'supportRemoteComputer', 445);
-  judgeBoolean(c, v.supportShareWebContent, 'supportShareWebContent', 446);
-  judgeBoolean(c, v.supportUCFWebPages, 'supportUCFWebPages', 447);
-  judgeBoolean(c, v.supportUCFRichMedia, 'supportUCFRichMedia', 448);
-  judgeBoolean(c, v.autoDeleteAfterMeetingEnd, 'autoDeleteAfterMeetingEnd', 449);
-  judgeBoolean(c, v.viewAnyDoc, 'viewAnyDoc', 450);
-  judgeBoolean(c, v.viewAnyPage, 'viewAnyPage', 451);
-  judgeBoolean(c, v.allowContactPrivate, 'allowContactPrivate', 452);
-  judgeBoolean(c, v.chatHost, 'chatHost', 453);
-  judgeBoolean(c, v.chatPresenter, 'chatPresenter', 454);
-  judgeBoolean(c, v.chatAllAttendees, 'chatAllAttendees', 455);
-  judgeBoolean(c, v.multiVideo, 'multiVideo', 456);
-  judgeBoolean(c, v.notes, 'notes', 457);
-  judgeBoolean(c, v.closedCaptions, 'closedCaptions', 458);
-  judgeBoolean(c, v.singleNote, 'singleNote', 459);
-  judgeBoolean(c, v.sendFeedback, 'sendFeedback', 460);
-  judgeBoolean(c, v.displayQuickStartHost, 'displayQuickStartHost', 461);
-  judgeBoolean(c, v.displayQuickStartAttendees, 'displayQuickStartAttendees', 462);
-  judgeBoolean(c, v.supportE2E, 'supportE2E', 463);
-  judgeBoolean(c, v.supportPKI, 'supportPKI', 464);
-  judgeBoolean(c, v.HQvideo, 'HQvideo', 465);
-  judgeBoolean(c, v.HDvideo, 'HDvideo', 470);
-  judgeBoolean(c, v.viewVideoThumbs, 'viewVideoThumbs', 475);
-}
+export const EnableOptionsTypeShape: Shape<$.EnableOptionsType> = /* @__PURE__ */ shape<$.EnableOptionsType>(FILE, 'meet', () => ({
+  chat: flagPart(412),
+  poll: flagPart(1),
+  audioVideo: flagPart(1),
+  attendeeList: flagPart(1),
+  fileShare: flagPart(1),
+  presentation: flagPart(1),
+  applicationShare: flagPart(1),
+  desktopShare: flagPart(1),
+  webTour: flagPart(1),
+  meetingRecord: flagPart(1),
+  annotation: flagPart(1),
+  importDocument: flagPart(1),
+  saveDocument: flagPart(1),
+  printDocument: flagPart(1),
+  pointer: flagPart(1),
+  switchPage: flagPart(1),
+  fullScreen: flagPart(1),
+  thumbnail: flagPart(1),
+  zoom: flagPart(1),
+  copyPage: flagPart(1),
+  rcAppShare: flagPart(1),
+  rcDesktopShare: flagPart(1),
+  rcWebTour: flagPart(1),
+  javaClient: flagPart(1),
+  nativeClient: flagPart(1),
+  attendeeRecordMeeting: flagPart(1),
+  voip: flagPart(1),
+  faxIntoMeeting: flagPart(1),
+  enableReg: flagPart(1),
+  supportQandA: flagPart(1),
+  supportFeedback: flagPart(1),
+  supportBreakoutSessions: flagPart(1),
+  supportPanelists: flagPart(1),
+  supportRemoteComputer: flagPart(1),
+  supportShareWebContent: flagPart(1),
+  supportUCFWebPages: flagPart(1),
+  supportUCFRichMedia: flagPart(1),
+  autoDeleteAfterMeetingEnd: flagPart(1),
+  viewAnyDoc: flagPart(1),
+  viewAnyPage: flagPart(1),
+  allowContactPrivate: flagPart(1),
+  chatHost: flagPart(1),
+  chatPresenter: flagPart(1),
+  chatAllAttendees: flagPart(1),
+  multiVideo: flagPart(1),
+  notes: flagPart(1),
+  closedCaptions: flagPart(1),
+  singleNote: flagPart(1),
+  sendFeedback: flagPart(1),
+  displayQuickStartHost: flagPart(1),
+  displayQuickStartAttendees: flagPart(1),
+  supportE2E: flagPart(1),
+  supportPKI: flagPart(1),
+  HQvideo: flagPart(1),
+  HDvideo: flagPart(5),
+  viewVideoThumbs: flagPart(5),
+}));
 export const EnableOptionsTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}enableOptionsType',
@@ -1815,8 +1511,7 @@ export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}enableOptionsType',
   prefixes: EnableOptionsTypePrefixes,
   read: readEnableOptionsType,
-  write: writeEnableOptionsType,
-  check: (v, c) => judgeObject(c, v, checkEnableOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}enableOptionsType'),
+  part: () => recordPart(0, EnableOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -1844,68 +1539,47 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZone = enumerated(r, t[5]!, $com.TimeZoneTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $duration = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $openTime = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $templateFilePath = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $showFilePath = text(r, t[15]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $templateFilePath = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $showFilePath = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $showFileStartMode = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $showFileContPlayFlag = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $showFileInterVal = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $entryExitTone = integer(r, t[23]!, -9007199254740991, 9007199254740991); }
       case 12: if (open(r, t[24]!)) { last = 12; $extURL = scalar(r, t[25]!, ScheduleType$extURLScalar); }
       case 13: if (open(r, t[26]!)) { last = 13; $extNotifyTime = integer(r, t[27]!, 0, 9007199254740991); }
-      case 14: if (open(r, t[28]!)) { last = 14; $joinNotifyURL = scalar(r, t[29]!, ScheduleType$joinNotifyURLScalar); }
+      case 14: if (open(r, t[28]!)) { last = 14; $joinNotifyURL = scalar(r, t[29]!, ScheduleType$extURLScalar); }
       case 15: if (open(r, t[30]!)) { last = 15; $joinTeleconfBeforeHost = boolean(r, t[31]!); }
       case 16: if (open(r, t[32]!)) { last = 16; $firstAttendeeAsPresenter = boolean(r, t[33]!); }
     }
   } while ((i = next(r, ScheduleTypeMembers, last)) >= 0);
   return { startDate: $startDate, timeZoneID: $timeZoneID, timeZone: $timeZone, duration: $duration, openTime: $openTime, hostWebExID: $hostWebExID, templateFilePath: $templateFilePath, showFilePath: $showFilePath, showFileStartMode: $showFileStartMode, showFileContPlayFlag: $showFileContPlayFlag, showFileInterVal: $showFileInterVal, entryExitTone: $entryExitTone, extURL: $extURL, extNotifyTime: $extNotifyTime, joinNotifyURL: $joinNotifyURL, joinTeleconfBeforeHost: $joinTeleconfBeforeHost, firstAttendeeAsPresenter: $firstAttendeeAsPresenter };
 }
-export function writeScheduleType(_w: Writer, v: $.ScheduleType, o: string): string {
-  o += '>';
-  o += put('<meet:startDate>', v.startDate, '</meet:startDate>');
-  o += putPlain('<meet:timeZoneID>', v.timeZoneID, '</meet:timeZoneID>');
-  o += put('<meet:timeZone>', v.timeZone, '</meet:timeZone>');
-  o += putPlain('<meet:duration>', v.duration, '</meet:duration>');
-  o += putPlain('<meet:openTime>', v.openTime, '</meet:openTime>');
-  o += put('<meet:hostWebExID>', v.hostWebExID, '</meet:hostWebExID>');
-  o += put('<meet:templateFilePath>', v.templateFilePath, '</meet:templateFilePath>');
-  o += put('<meet:showFilePath>', v.showFilePath, '</meet:showFilePath>');
-  o += putPlain('<meet:showFileStartMode>', v.showFileStartMode, '</meet:showFileStartMode>');
-  o += putPlain('<meet:showFileContPlayFlag>', v.showFileContPlayFlag, '</meet:showFileContPlayFlag>');
-  o += putPlain('<meet:showFileInterVal>', v.showFileInterVal, '</meet:showFileInterVal>');
-  o += putPlain('<meet:entryExitTone>', v.entryExitTone, '</meet:entryExitTone>');
-  o += put('<meet:extURL>', v.extURL, '</meet:extURL>');
-  o += putPlain('<meet:extNotifyTime>', v.extNotifyTime, '</meet:extNotifyTime>');
-  o += put('<meet:joinNotifyURL>', v.joinNotifyURL, '</meet:joinNotifyURL>');
-  o += putPlain('<meet:joinTeleconfBeforeHost>', v.joinTeleconfBeforeHost, '</meet:joinTeleconfBeforeHost>');
-  o += putPlain('<meet:firstAttendeeAsPresenter>', v.firstAttendeeAsPresenter, '</meet:firstAttendeeAsPresenter>');
-  return o;
-}
-export function checkScheduleType(v: Fields<$.ScheduleType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 484);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 489, xs$long$);
-  judgeScalar(c, v.timeZone, 'timeZone', 494, $com.TimeZoneTypeScalar);
-  judgeScalar(c, v.duration, 'duration', 495, xs$long$);
-  judgeScalar(c, v.openTime, 'openTime', 500, xs$long$);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 505);
-  judgeText(c, v.templateFilePath, 'templateFilePath', 506);
-  judgeText(c, v.showFilePath, 'showFilePath', 507);
-  judgeBoolean(c, v.showFileStartMode, 'showFileStartMode', 508);
-  judgeBoolean(c, v.showFileContPlayFlag, 'showFileContPlayFlag', 509);
-  judgeScalar(c, v.showFileInterVal, 'showFileInterVal', 510, xs$long$);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 511, xs$long$);
-  judgeScalar(c, v.extURL, 'extURL', 512, ScheduleType$extURLScalar);
-  judgeScalar(c, v.extNotifyTime, 'extNotifyTime', 519, ScheduleType$extNotifyTimeScalar);
-  judgeScalar(c, v.joinNotifyURL, 'joinNotifyURL', 526, ScheduleType$joinNotifyURLScalar);
-  judgeBoolean(c, v.joinTeleconfBeforeHost, 'joinTeleconfBeforeHost', 533);
-  judgeBoolean(c, v.firstAttendeeAsPresenter, 'firstAttendeeAsPresenter', 540);
-}
+export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.ScheduleType>(FILE, 'meet', () => ({
+  startDate: textPart(484),
+  timeZoneID: simplePart(5, xs$long$),
+  timeZone: simplePart(5, $com.TimeZoneTypeScalar),
+  duration: simplePart(1, xs$long$),
+  openTime: simplePart(5, xs$long$),
+  hostWebExID: textPart(5),
+  templateFilePath: textPart(1),
+  showFilePath: textPart(1),
+  showFileStartMode: flagPart(1),
+  showFileContPlayFlag: flagPart(1),
+  showFileInterVal: simplePart(1, xs$long$),
+  entryExitTone: simplePart(1, xs$long$),
+  extURL: simplePart(1, ScheduleType$extURLScalar),
+  extNotifyTime: simplePart(7, ScheduleType$extNotifyTimeScalar),
+  joinNotifyURL: simplePart(7, ScheduleType$extURLScalar),
+  joinTeleconfBeforeHost: flagPart(7),
+  firstAttendeeAsPresenter: flagPart(7),
+}));
 export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}scheduleType',
@@ -1913,8 +1587,7 @@ export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
-  write: writeScheduleType,
-  check: (v, c) => judgeObject(c, v, checkScheduleType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}scheduleType'),
+  part: () => recordPart(0, ScheduleTypeShape),
   secrets: secrets,
 };
 
@@ -1941,13 +1614,14 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, TelephonySupportTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $numPhoneLines = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extTelephonyURL = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extTelephonyDescription = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extTelephonyURL = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $extTelephonyDescription = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $enableTSP = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $tspAccountIndex = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $personalAccountIndex = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $intlLocalCallIn = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $teleconfLocation = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $teleconfLocation = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $callInNum = end(r, t[19]!, s, n, $serv.readCallInNumTypeOrDerived(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $tspConference = end(r, t[21]!, s, n, $serv.readTspAccountTypeOrDerived(r)); }
       case 11: if (open(r, t[22]!)) { last = 11; $tspAccessCodeOrder = enumerated(r, t[23]!, $serv.TspAccessCodeOrderTypeScalar); }
@@ -1957,41 +1631,22 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
   } while ((i = next(r, TelephonyTypeMembers, last)) >= 0);
   return { telephonySupport: $telephonySupport, numPhoneLines: $numPhoneLines, extTelephonyURL: $extTelephonyURL, extTelephonyDescription: $extTelephonyDescription, enableTSP: $enableTSP, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation, callInNum: $callInNum, tspConference: $tspConference, tspAccessCodeOrder: $tspAccessCodeOrder, tollFree: $tollFree, isMPAudio: $isMPAudio };
 }
-export function writeTelephonyType(w: Writer, v: $.TelephonyType, o: string): string {
-  o += '>';
-  o += put('<meet:telephonySupport>', v.telephonySupport, '</meet:telephonySupport>');
-  o += putPlain('<meet:numPhoneLines>', v.numPhoneLines, '</meet:numPhoneLines>');
-  o += put('<meet:extTelephonyURL>', v.extTelephonyURL, '</meet:extTelephonyURL>');
-  o += put('<meet:extTelephonyDescription>', v.extTelephonyDescription, '</meet:extTelephonyDescription>');
-  o += putPlain('<meet:enableTSP>', v.enableTSP, '</meet:enableTSP>');
-  o += putPlain('<meet:tspAccountIndex>', v.tspAccountIndex, '</meet:tspAccountIndex>');
-  o += putPlain('<meet:personalAccountIndex>', v.personalAccountIndex, '</meet:personalAccountIndex>');
-  o += putPlain('<meet:intlLocalCallIn>', v.intlLocalCallIn, '</meet:intlLocalCallIn>');
-  o += put('<meet:teleconfLocation>', v.teleconfLocation, '</meet:teleconfLocation>');
-  o = putRecord(w, v.callInNum, o, '<meet:callInNum', '</meet:callInNum>', $serv.writeCallInNumTypeOrDerived);
-  o = putRecord(w, v.tspConference, o, '<meet:tspConference', '</meet:tspConference>', $serv.writeTspAccountTypeOrDerived);
-  o += put('<meet:tspAccessCodeOrder>', v.tspAccessCodeOrder, '</meet:tspAccessCodeOrder>');
-  o += putPlain('<meet:tollFree>', v.tollFree, '</meet:tollFree>');
-  o += putPlain('<meet:isMPAudio>', v.isMPAudio, '</meet:isMPAudio>');
-  return o;
-}
-export function checkTelephonyType(v: Fields<$.TelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 553, TelephonySupportTypeScalar);
-  judgeScalar(c, v.numPhoneLines, 'numPhoneLines', 554, xs$integer);
-  judgeText(c, v.extTelephonyURL, 'extTelephonyURL', 555);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 556);
-  judgeBoolean(c, v.enableTSP, 'enableTSP', 557);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 558, xs$integer);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 559, xs$integer);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 560);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 561);
-  judgeMember(c, v.callInNum, 'callInNum', $serv.checkCallInNumTypeOrDerived);
-  judgeMember(c, v.tspConference, 'tspConference', $serv.checkTspAccountTypeOrDerived);
-  judgeScalar(c, v.tspAccessCodeOrder, 'tspAccessCodeOrder', 564, $serv.TspAccessCodeOrderTypeScalar);
-  judgeBoolean(c, v.tollFree, 'tollFree', 565);
-  judgeBoolean(c, v.isMPAudio, 'isMPAudio', 566);
-}
+export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<$.TelephonyType>(FILE, 'meet', () => ({
+  telephonySupport: simplePart(553, TelephonySupportTypeScalar),
+  numPhoneLines: simplePart(1, xs$integer),
+  extTelephonyURL: textPart(1),
+  extTelephonyDescription: textPart(1),
+  enableTSP: flagPart(1),
+  tspAccountIndex: simplePart(1, xs$integer),
+  personalAccountIndex: simplePart(1, xs$integer),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+  callInNum: recordPart(1, $serv.CallInNumTypeShape),
+  tspConference: recordPart(1, $serv.TspAccountTypeShape),
+  tspAccessCodeOrder: simplePart(1, $serv.TspAccessCodeOrderTypeScalar),
+  tollFree: flagPart(1),
+  isMPAudio: flagPart(1),
+}));
 export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet, serv: ns$serv };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}telephonyType',
@@ -1999,8 +1654,7 @@ export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
-  write: writeTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}telephonyType'),
+  part: () => recordPart(0, TelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -2024,7 +1678,7 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
       case 1: if (open(r, t[2]!)) { last = 1; $interval = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $afterMeetingNumber = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $dayInWeek = end(r, t[7]!, s, n, readRepeatType$dayInWeek(r)); }
-      case 4: if (open(r, t[8]!)) { last = 4; $expirationDate = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $expirationDate = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $dayInMonth = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $weekInMonth = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $monthInYear = integer(r, t[15]!, -9007199254740991, 9007199254740991); }
@@ -2033,31 +1687,17 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
   } while ((i = next(r, RepeatTypeMembers, last)) >= 0);
   return { repeatType: $repeatType, interval: $interval, afterMeetingNumber: $afterMeetingNumber, dayInWeek: $dayInWeek, expirationDate: $expirationDate, dayInMonth: $dayInMonth, weekInMonth: $weekInMonth, monthInYear: $monthInYear, dayInYear: $dayInYear };
 }
-export function writeRepeatType(w: Writer, v: $.RepeatType, o: string): string {
-  o += '>';
-  o += put('<meet:repeatType>', v.repeatType, '</meet:repeatType>');
-  o += putPlain('<meet:interval>', v.interval, '</meet:interval>');
-  o += putPlain('<meet:afterMeetingNumber>', v.afterMeetingNumber, '</meet:afterMeetingNumber>');
-  o = putRecord(w, v.dayInWeek, o, '<meet:dayInWeek', '</meet:dayInWeek>', writeRepeatType$dayInWeek);
-  o += put('<meet:expirationDate>', v.expirationDate, '</meet:expirationDate>');
-  o += putPlain('<meet:dayInMonth>', v.dayInMonth, '</meet:dayInMonth>');
-  o += putPlain('<meet:weekInMonth>', v.weekInMonth, '</meet:weekInMonth>');
-  o += putPlain('<meet:monthInYear>', v.monthInYear, '</meet:monthInYear>');
-  o += putPlain('<meet:dayInYear>', v.dayInYear, '</meet:dayInYear>');
-  return o;
-}
-export function checkRepeatType(v: Fields<$.RepeatType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.repeatType, 'repeatType', 584, RepeatTypeTypeScalar);
-  judgeScalar(c, v.interval, 'interval', 585, xs$integer);
-  judgeScalar(c, v.afterMeetingNumber, 'afterMeetingNumber', 586, xs$integer);
-  judgeRecord(c, v.dayInWeek, 'dayInWeek', 587, checkRepeatType$dayInWeek);
-  judgeText(c, v.expirationDate, 'expirationDate', 594);
-  judgeScalar(c, v.dayInMonth, 'dayInMonth', 595, xs$long$);
-  judgeScalar(c, v.weekInMonth, 'weekInMonth', 596, xs$long$);
-  judgeScalar(c, v.monthInYear, 'monthInYear', 597, xs$long$);
-  judgeScalar(c, v.dayInYear, 'dayInYear', 598, xs$long$);
-}
+export const RepeatTypeShape: Shape<$.RepeatType> = /* @__PURE__ */ shape<$.RepeatType>(FILE, 'meet', () => ({
+  repeatType: simplePart(584, RepeatTypeTypeScalar),
+  interval: simplePart(1, xs$integer),
+  afterMeetingNumber: simplePart(1, xs$integer),
+  dayInWeek: recordPart(1, RepeatType$dayInWeekShape),
+  expirationDate: textPart(7),
+  dayInMonth: simplePart(1, xs$long$),
+  weekInMonth: simplePart(1, xs$long$),
+  monthInYear: simplePart(1, xs$long$),
+  dayInYear: simplePart(1, xs$long$),
+}));
 export const RepeatTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const RepeatTypeCodec: Codec<$.RepeatType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}repeatType',
@@ -2065,8 +1705,7 @@ export const RepeatTypeCodec: Codec<$.RepeatType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}repeatType',
   prefixes: RepeatTypePrefixes,
   read: readRepeatType,
-  write: writeRepeatType,
-  check: (v, c) => judgeObject(c, v, checkRepeatType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}repeatType'),
+  part: () => recordPart(0, RepeatTypeShape),
   secrets: secrets,
 };
 
@@ -2083,15 +1722,9 @@ export function readRepeatType$dayInWeek(r: Reader): Draft<$.RepeatType$dayInWee
   } while ((i = next(r, RepeatType$dayInWeekMembers, last)) >= 0);
   return { day: $day };
 }
-export function writeRepeatType$dayInWeek(w: Writer, v: $.RepeatType$dayInWeek, o: string): string {
-  o += '>';
-  o = putAll(w, v.day, o, '<meet:day>', '</meet:day>', String);
-  return o;
-}
-export function checkRepeatType$dayInWeek(v: Fields<$.RepeatType$dayInWeek>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.day, 'day', 590, 0, Infinity, $com.DayOfWeekTypeScalar);
-}
+export const RepeatType$dayInWeekShape: Shape<$.RepeatType$dayInWeek> = /* @__PURE__ */ shape<$.RepeatType$dayInWeek>(FILE, 'meet', () => ({
+  day: listPart(simplePart(590, $com.DayOfWeekTypeScalar)),
+}));
 
 export function readRemindType(r: Reader): Draft<$.RemindType> {
   let i = enter(r, RemindTypeMembers);
@@ -2111,7 +1744,7 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
       case 0: if (open(r, t[0]!)) { last = 0; $enableReminder = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $emails = end(r, t[3]!, s, n, readRemindType$emails(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; $sendEmail = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $mobile = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $mobile = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $sendMobile = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $daysAhead = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $hoursAhead = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
@@ -2120,29 +1753,16 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
   } while ((i = next(r, RemindTypeMembers, last)) >= 0);
   return { enableReminder: $enableReminder, emails: $emails, sendEmail: $sendEmail, mobile: $mobile, sendMobile: $sendMobile, daysAhead: $daysAhead, hoursAhead: $hoursAhead, minutesAhead: $minutesAhead };
 }
-export function writeRemindType(w: Writer, v: $.RemindType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:enableReminder>', v.enableReminder, '</meet:enableReminder>');
-  o = putRecord(w, v.emails, o, '<meet:emails', '</meet:emails>', writeRemindType$emails);
-  o += putPlain('<meet:sendEmail>', v.sendEmail, '</meet:sendEmail>');
-  o += put('<meet:mobile>', v.mobile, '</meet:mobile>');
-  o += putPlain('<meet:sendMobile>', v.sendMobile, '</meet:sendMobile>');
-  o += putPlain('<meet:daysAhead>', v.daysAhead, '</meet:daysAhead>');
-  o += putPlain('<meet:hoursAhead>', v.hoursAhead, '</meet:hoursAhead>');
-  o += putPlain('<meet:minutesAhead>', v.minutesAhead, '</meet:minutesAhead>');
-  return o;
-}
-export function checkRemindType(v: Fields<$.RemindType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableReminder, 'enableReminder', 618);
-  judgeRecord(c, v.emails, 'emails', 619, checkRemindType$emails);
-  judgeBoolean(c, v.sendEmail, 'sendEmail', 626);
-  judgeText(c, v.mobile, 'mobile', 627);
-  judgeBoolean(c, v.sendMobile, 'sendMobile', 628);
-  judgeScalar(c, v.daysAhead, 'daysAhead', 629, xs$integer);
-  judgeScalar(c, v.hoursAhead, 'hoursAhead', 630, xs$integer);
-  judgeScalar(c, v.minutesAhead, 'minutesAhead', 631, xs$integer);
-}
+export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'meet', () => ({
+  enableReminder: flagPart(618),
+  emails: recordPart(1, RemindType$emailsShape),
+  sendEmail: flagPart(7),
+  mobile: textPart(1),
+  sendMobile: flagPart(1),
+  daysAhead: simplePart(1, xs$integer),
+  hoursAhead: simplePart(1, xs$integer),
+  minutesAhead: simplePart(1, xs$integer),
+}));
 export const RemindTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}remindType',
@@ -2150,8 +1770,7 @@ export const RemindTypeCodec: Codec<$.RemindType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
-  write: writeRemindType,
-  check: (v, c) => judgeObject(c, v, checkRemindType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}remindType'),
+  part: () => recordPart(0, RemindTypeShape),
   secrets: secrets,
 };
 
@@ -2168,15 +1787,9 @@ export function readRemindType$emails(r: Reader): Draft<$.RemindType$emails> {
   } while ((i = next(r, RemindType$emailsMembers, last)) >= 0);
   return { email: $email };
 }
-export function writeRemindType$emails(w: Writer, v: $.RemindType$emails, o: string): string {
-  o += '>';
-  o = putAll(w, v.email, o, '<meet:email>', '</meet:email>', String);
-  return o;
-}
-export function checkRemindType$emails(v: Fields<$.RemindType$emails>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.email, 'email', 622, 0, Infinity, $com.EmailTypeScalar);
-}
+export const RemindType$emailsShape: Shape<$.RemindType$emails> = /* @__PURE__ */ shape<$.RemindType$emails>(FILE, 'meet', () => ({
+  email: listPart(textPart(622)),
+}));
 
 export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let i = enter(r, DateScopeTypeMembers);
@@ -2190,32 +1803,22 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endDateStart = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $endDateEnd = text(r, t[9]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endDateStart = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $endDateEnd = x; } }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, timeZoneID: $timeZoneID, endDateStart: $endDateStart, endDateEnd: $endDateEnd };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<meet:startDateStart>', v.startDateStart, '</meet:startDateStart>');
-  o += put('<meet:startDateEnd>', v.startDateEnd, '</meet:startDateEnd>');
-  o += putPlain('<meet:timeZoneID>', v.timeZoneID, '</meet:timeZoneID>');
-  o += put('<meet:endDateStart>', v.endDateStart, '</meet:endDateStart>');
-  o += put('<meet:endDateEnd>', v.endDateEnd, '</meet:endDateEnd>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 642);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 643);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 644, xs$long$);
-  judgeText(c, v.endDateStart, 'endDateStart', 645);
-  judgeText(c, v.endDateEnd, 'endDateEnd', 646);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'meet', () => ({
+  startDateStart: textPart(642),
+  startDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+  endDateStart: textPart(1),
+  endDateEnd: textPart(1),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}dateScopeType',
@@ -2223,8 +1826,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -2245,17 +1847,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<meet:orderBy>', '</meet:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<meet:orderAD>', '</meet:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 675, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 676, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'meet', () => ({
+  orderBy: listPart(simplePart(675, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}orderType',
@@ -2263,8 +1858,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -2293,27 +1887,15 @@ export function readAttendeeOptionsType(r: Reader): Draft<$.AttendeeOptionsType>
   } while ((i = next(r, AttendeeOptionsTypeMembers, last)) >= 0);
   return { request: $request, registration: $registration, auto: $auto, emailInvitations: $emailInvitations, participantLimit: $participantLimit, excludePassword: $excludePassword, joinRequiresAccount: $joinRequiresAccount };
 }
-export function writeAttendeeOptionsType(_w: Writer, v: $.AttendeeOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:request>', v.request, '</meet:request>');
-  o += putPlain('<meet:registration>', v.registration, '</meet:registration>');
-  o += putPlain('<meet:auto>', v.auto, '</meet:auto>');
-  o += putPlain('<meet:emailInvitations>', v.emailInvitations, '</meet:emailInvitations>');
-  o += putPlain('<meet:participantLimit>', v.participantLimit, '</meet:participantLimit>');
-  o += putPlain('<meet:excludePassword>', v.excludePassword, '</meet:excludePassword>');
-  o += putPlain('<meet:joinRequiresAccount>', v.joinRequiresAccount, '</meet:joinRequiresAccount>');
-  return o;
-}
-export function checkAttendeeOptionsType(v: Fields<$.AttendeeOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.request, 'request', 685);
-  judgeBoolean(c, v.registration, 'registration', 686);
-  judgeBoolean(c, v.auto, 'auto', 687);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 688);
-  judgeScalar(c, v.participantLimit, 'participantLimit', 689, AttendeeOptionsType$participantLimitScalar);
-  judgeBoolean(c, v.excludePassword, 'excludePassword', 696);
-  judgeBoolean(c, v.joinRequiresAccount, 'joinRequiresAccount', 697);
-}
+export const AttendeeOptionsTypeShape: Shape<$.AttendeeOptionsType> = /* @__PURE__ */ shape<$.AttendeeOptionsType>(FILE, 'meet', () => ({
+  request: flagPart(685),
+  registration: flagPart(1),
+  auto: flagPart(1),
+  emailInvitations: flagPart(1),
+  participantLimit: simplePart(1, ScheduleType$extNotifyTimeScalar),
+  excludePassword: flagPart(7),
+  joinRequiresAccount: flagPart(1),
+}));
 export const AttendeeOptionsTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}attendeeOptionsType',
@@ -2321,8 +1903,7 @@ export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}attendeeOptionsType',
   prefixes: AttendeeOptionsTypePrefixes,
   read: readAttendeeOptionsType,
-  write: writeAttendeeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}attendeeOptionsType'),
+  part: () => recordPart(0, AttendeeOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2357,33 +1938,18 @@ export function readStandardFieldsType(r: Reader): Draft<$.StandardFieldsType> {
   } while ((i = next(r, StandardFieldsTypeMembers, last)) >= 0);
   return { phone: $phone, title: $title, company: $company, address1: $address1, address2: $address2, city: $city, state: $state, postalCode: $postalCode, country: $country, fax: $fax };
 }
-export function writeStandardFieldsType(w: Writer, v: $.StandardFieldsType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.phone, o, '<meet:phone', '</meet:phone>', writeRegistrationFieldType);
-  o = putRecord(w, v.title, o, '<meet:title', '</meet:title>', writeRegistrationFieldType);
-  o = putRecord(w, v.company, o, '<meet:company', '</meet:company>', writeRegistrationFieldType);
-  o = putRecord(w, v.address1, o, '<meet:address1', '</meet:address1>', writeRegistrationFieldType);
-  o = putRecord(w, v.address2, o, '<meet:address2', '</meet:address2>', writeRegistrationFieldType);
-  o = putRecord(w, v.city, o, '<meet:city', '</meet:city>', writeRegistrationFieldType);
-  o = putRecord(w, v.state, o, '<meet:state', '</meet:state>', writeRegistrationFieldType);
-  o = putRecord(w, v.postalCode, o, '<meet:postalCode', '</meet:postalCode>', writeRegistrationFieldType);
-  o = putRecord(w, v.country, o, '<meet:country', '</meet:country>', writeRegistrationFieldType);
-  o = putRecord(w, v.fax, o, '<meet:fax', '</meet:fax>', writeRegistrationFieldType);
-  return o;
-}
-export function checkStandardFieldsType(v: Fields<$.StandardFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.phone, 'phone', 703, checkRegistrationFieldType);
-  judgeRecord(c, v.title, 'title', 704, checkRegistrationFieldType);
-  judgeRecord(c, v.company, 'company', 705, checkRegistrationFieldType);
-  judgeRecord(c, v.address1, 'address1', 706, checkRegistrationFieldType);
-  judgeRecord(c, v.address2, 'address2', 707, checkRegistrationFieldType);
-  judgeRecord(c, v.city, 'city', 708, checkRegistrationFieldType);
-  judgeRecord(c, v.state, 'state', 709, checkRegistrationFieldType);
-  judgeRecord(c, v.postalCode, 'postalCode', 710, checkRegistrationFieldType);
-  judgeRecord(c, v.country, 'country', 711, checkRegistrationFieldType);
-  judgeRecord(c, v.fax, 'fax', 712, checkRegistrationFieldType);
-}
+export const StandardFieldsTypeShape: Shape<$.StandardFieldsType> = /* @__PURE__ */ shape<$.StandardFieldsType>(FILE, 'meet', () => ({
+  phone: recordPart(703, RegistrationFieldTypeShape),
+  title: recordPart(1, RegistrationFieldTypeShape),
+  company: recordPart(1, RegistrationFieldTypeShape),
+  address1: recordPart(1, RegistrationFieldTypeShape),
+  address2: recordPart(1, RegistrationFieldTypeShape),
+  city: recordPart(1, RegistrationFieldTypeShape),
+  state: recordPart(1, RegistrationFieldTypeShape),
+  postalCode: recordPart(1, RegistrationFieldTypeShape),
+  country: recordPart(1, RegistrationFieldTypeShape),
+  fax: recordPart(1, RegistrationFieldTypeShape),
+}));
 export const StandardFieldsTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}standardFieldsType',
@@ -2391,8 +1957,7 @@ export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}standardFieldsType',
   prefixes: StandardFieldsTypePrefixes,
   read: readStandardFieldsType,
-  write: writeStandardFieldsType,
-  check: (v, c) => judgeObject(c, v, checkStandardFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}standardFieldsType'),
+  part: () => recordPart(0, StandardFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -2409,15 +1974,9 @@ export function readRegistrationFieldType(r: Reader): Draft<$.RegistrationFieldT
   } while ((i = next(r, RegistrationFieldTypeMembers, last)) >= 0);
   return { req: $req };
 }
-export function writeRegistrationFieldType(_w: Writer, v: $.RegistrationFieldType, o: string): string {
-  o += '>';
-  o += putPlain('<meet:req>', v.req, '</meet:req>');
-  return o;
-}
-export function checkRegistrationFieldType(v: Fields<$.RegistrationFieldType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.req, 'req', 718);
-}
+export const RegistrationFieldTypeShape: Shape<$.RegistrationFieldType> = /* @__PURE__ */ shape<$.RegistrationFieldType>(FILE, 'meet', () => ({
+  req: flagPart(718),
+}));
 export const RegistrationFieldTypePrefixes: Readonly<Record<string, string>> = { meet: ns$meet };
 export const RegistrationFieldTypeCodec: Codec<$.RegistrationFieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting}registrationFieldType',
@@ -2425,8 +1984,7 @@ export const RegistrationFieldTypeCodec: Codec<$.RegistrationFieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting}registrationFieldType',
   prefixes: RegistrationFieldTypePrefixes,
   read: readRegistrationFieldType,
-  write: writeRegistrationFieldType,
-  check: (v, c) => judgeObject(c, v, checkRegistrationFieldType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting}registrationFieldType'),
+  part: () => recordPart(0, RegistrationFieldTypeShape),
   secrets: secrets,
 };
 

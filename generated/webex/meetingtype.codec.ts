@@ -2,21 +2,20 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { judgeBoolean, judgeDerived, judgeList, judgeObject, judgePresent, judgeRecord, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { boolean, enumerated, integer, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { boolean, enumerated, integer, openText } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -153,59 +152,34 @@ export function readMeetingTypeTypeExt(r: Reader): Draft<$.MeetingTypeTypeExt> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $productCodePrefix = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $productCodePrefix = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $active = enumerated(r, t[3]!, ActiveTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $name = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $displayName = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $name = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $displayName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $limits = end(r, t[9]!, s, n, readLimitsType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $options = end(r, t[11]!, s, n, readOptionsType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $phoneNumbers = end(r, t[13]!, s, n, readPhoneNumbersType(r)); }
     }
   } while ((i = next(r, MeetingTypeTypeExtMembers, last)) >= 0);
-  required(r, MeetingTypeTypeExtMembers, 0, $productCodePrefix, found);
-  required(r, MeetingTypeTypeExtMembers, 1, $active, found);
-  required(r, MeetingTypeTypeExtMembers, 2, $name, found);
-  required(r, MeetingTypeTypeExtMembers, 5, $options, found);
-  required(r, MeetingTypeTypeExtMembers, 6, $phoneNumbers, found);
+  if ($productCodePrefix === undefined) required(r, MeetingTypeTypeExtMembers, 0, found);
+  if ($active === undefined) required(r, MeetingTypeTypeExtMembers, 1, found);
+  if ($name === undefined) required(r, MeetingTypeTypeExtMembers, 2, found);
+  if ($options === undefined) required(r, MeetingTypeTypeExtMembers, 5, found);
+  if ($phoneNumbers === undefined) required(r, MeetingTypeTypeExtMembers, 6, found);
   return { $type: undefined, productCodePrefix: $productCodePrefix, active: $active, name: $name, displayName: $displayName, limits: $limits, options: $options, phoneNumbers: $phoneNumbers };
 }
 export function readMeetingTypeTypeExtOrDerived(r: Reader): Tolerant<$.MeetingTypeTypeExt> {
   return substitute<Tolerant<$.MeetingTypeTypeExt>>(r, readMeetingTypeTypeExt, 'meetingtype.xsd:14');
 }
-export function writeMeetingTypeTypeExt(w: Writer, v: $.MeetingTypeTypeExt, o: string): string {
-  return writeMeetingTypeTypeExtContent(w, v, o + '>');
-}
-export function writeMeetingTypeTypeExtOrDerived(w: Writer, v: $.MeetingTypeTypeExt, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeTypeExt', writeMeetingTypeTypeExt);
-}
-export function writeMeetingTypeTypeExtContent(w: Writer, v: $.MeetingTypeTypeExt, o: string): string {
-  o += put('<mtgtype:productCodePrefix>', v.productCodePrefix, '</mtgtype:productCodePrefix>');
-  o += put('<mtgtype:active>', v.active, '</mtgtype:active>');
-  o += put('<mtgtype:name>', v.name, '</mtgtype:name>');
-  o += put('<mtgtype:displayName>', v.displayName, '</mtgtype:displayName>');
-  o = putRecord(w, v.limits, o, '<mtgtype:limits', '</mtgtype:limits>', writeLimitsType);
-  o = putRecord(w, v.options, o, '<mtgtype:options', '</mtgtype:options>', writeOptionsType);
-  o = putRecord(w, v.phoneNumbers, o, '<mtgtype:phoneNumbers', '</mtgtype:phoneNumbers>', writePhoneNumbersType);
-  return o;
-}
-export function checkMeetingTypeTypeExt(v: Fields<$.MeetingTypeTypeExt>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.productCodePrefix, 'productCodePrefix', 21);
-  judgeScalar(c, v.active, 'active', 22, ActiveTypeScalar);
-  judgeText(c, v.name, 'name', 23);
-  judgeText(c, v.displayName, 'displayName', 24);
-  judgeRecord(c, v.limits, 'limits', 25, checkLimitsType);
-  judgeRecord(c, v.options, 'options', 26, checkOptionsType);
-  judgeRecord(c, v.phoneNumbers, 'phoneNumbers', 27, checkPhoneNumbersType);
-  judgePresent(c, v.productCodePrefix, 'productCodePrefix', 21);
-  judgePresent(c, v.active, 'active', 22);
-  judgePresent(c, v.name, 'name', 23);
-  judgePresent(c, v.options, 'options', 26);
-  judgePresent(c, v.phoneNumbers, 'phoneNumbers', 27);
-}
-export function checkMeetingTypeTypeExtOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeTypeExt', checkMeetingTypeTypeExt, 'meetingtype.xsd:14');
-}
+export const MeetingTypeTypeExtShape: Shape<$.MeetingTypeTypeExt> = /* @__PURE__ */ shape<$.MeetingTypeTypeExt>(FILE, 'mtgtype', () => ({
+  productCodePrefix: textPart(21, true),
+  active: simplePart(1, ActiveTypeScalar, true),
+  name: textPart(1, true),
+  displayName: textPart(1),
+  limits: recordPart(1, LimitsTypeShape),
+  options: recordPart(1, OptionsTypeShape, true),
+  phoneNumbers: recordPart(1, PhoneNumbersTypeShape, true),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeTypeExt', line: 14 }));
 export const MeetingTypeTypeExtPrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const MeetingTypeTypeExtCodec: Codec<$.MeetingTypeTypeExt> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeTypeExt',
@@ -213,8 +187,7 @@ export const MeetingTypeTypeExtCodec: Codec<$.MeetingTypeTypeExt> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeTypeExt',
   prefixes: MeetingTypeTypeExtPrefixes,
   read: readMeetingTypeTypeExtOrDerived,
-  write: writeMeetingTypeTypeExtOrDerived,
-  check: (v, c) => checkMeetingTypeTypeExtOrDerived(v, c),
+  part: () => recordPart(0, MeetingTypeTypeExtShape),
   open: true,
   secrets: secrets,
 };
@@ -236,10 +209,10 @@ export function readMeetingTypeInstanceType(r: Reader): Draft<$.MeetingTypeInsta
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $productCodePrefix = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $productCodePrefix = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $active = enumerated(r, t[3]!, ActiveTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $name = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $displayName = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $name = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $displayName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $limits = end(r, t[9]!, s, n, readLimitsType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $options = end(r, t[11]!, s, n, readOptionsType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $phoneNumbers = end(r, t[13]!, s, n, readPhoneNumbersType(r)); }
@@ -247,41 +220,22 @@ export function readMeetingTypeInstanceType(r: Reader): Draft<$.MeetingTypeInsta
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $serviceTypes = end(r, t[17]!, s, n, readMeetingTypeInstanceType$serviceTypes(r)); }
     }
   } while ((i = next(r, MeetingTypeInstanceTypeMembers, last)) >= 0);
-  required(r, MeetingTypeInstanceTypeMembers, 0, $productCodePrefix, found);
-  required(r, MeetingTypeInstanceTypeMembers, 1, $active, found);
-  required(r, MeetingTypeInstanceTypeMembers, 2, $name, found);
-  required(r, MeetingTypeInstanceTypeMembers, 5, $options, found);
-  required(r, MeetingTypeInstanceTypeMembers, 6, $phoneNumbers, found);
-  required(r, MeetingTypeInstanceTypeMembers, 7, $meetingTypeID, found);
-  required(r, MeetingTypeInstanceTypeMembers, 8, $serviceTypes, found);
+  if ($productCodePrefix === undefined) required(r, MeetingTypeInstanceTypeMembers, 0, found);
+  if ($active === undefined) required(r, MeetingTypeInstanceTypeMembers, 1, found);
+  if ($name === undefined) required(r, MeetingTypeInstanceTypeMembers, 2, found);
+  if ($options === undefined) required(r, MeetingTypeInstanceTypeMembers, 5, found);
+  if ($phoneNumbers === undefined) required(r, MeetingTypeInstanceTypeMembers, 6, found);
+  if ($meetingTypeID === undefined) required(r, MeetingTypeInstanceTypeMembers, 7, found);
+  if ($serviceTypes === undefined) required(r, MeetingTypeInstanceTypeMembers, 8, found);
   return { $type: undefined, productCodePrefix: $productCodePrefix, active: $active, name: $name, displayName: $displayName, limits: $limits, options: $options, phoneNumbers: $phoneNumbers, meetingTypeID: $meetingTypeID, serviceTypes: $serviceTypes };
 }
 export function readMeetingTypeInstanceTypeOrDerived(r: Reader): Tolerant<$.MeetingTypeInstanceType> {
   return substitute<Tolerant<$.MeetingTypeInstanceType>>(r, readMeetingTypeInstanceType, 'meetingtype.xsd:33');
 }
-export function writeMeetingTypeInstanceType(w: Writer, v: $.MeetingTypeInstanceType, o: string): string {
-  return writeMeetingTypeInstanceTypeContent(w, v, o + '>');
-}
-export function writeMeetingTypeInstanceTypeOrDerived(w: Writer, v: $.MeetingTypeInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeInstanceType', writeMeetingTypeInstanceType);
-}
-export function writeMeetingTypeInstanceTypeContent(w: Writer, v: $.MeetingTypeInstanceType, o: string): string {
-  o = writeMeetingTypeTypeExtContent(w, v, o);
-  o += putPlain('<mtgtype:meetingTypeID>', v.meetingTypeID, '</mtgtype:meetingTypeID>');
-  o = putRecord(w, v.serviceTypes, o, '<mtgtype:serviceTypes', '</mtgtype:serviceTypes>', writeMeetingTypeInstanceType$serviceTypes);
-  return o;
-}
-export function checkMeetingTypeInstanceType(v: Fields<$.MeetingTypeInstanceType>, c: Check): void {
-  checkMeetingTypeTypeExt(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.meetingTypeID, 'meetingTypeID', 42, xs$integer);
-  judgeRecord(c, v.serviceTypes, 'serviceTypes', 43, checkMeetingTypeInstanceType$serviceTypes);
-  judgePresent(c, v.meetingTypeID, 'meetingTypeID', 42);
-  judgePresent(c, v.serviceTypes, 'serviceTypes', 43);
-}
-export function checkMeetingTypeInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeInstanceType', checkMeetingTypeInstanceType, 'meetingtype.xsd:33');
-}
+export const MeetingTypeInstanceTypeShape: Shape<$.MeetingTypeInstanceType> = /* @__PURE__ */ shape<$.MeetingTypeInstanceType, $.MeetingTypeTypeExt>(FILE, 'mtgtype', () => ({
+  meetingTypeID: simplePart(42, xs$integer, true),
+  serviceTypes: recordPart(1, MeetingTypeInstanceType$serviceTypesShape, true),
+}), () => ({ base: MeetingTypeTypeExtShape, name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeInstanceType', line: 33 }));
 export const MeetingTypeInstanceTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const MeetingTypeInstanceTypeCodec: Codec<$.MeetingTypeInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeInstanceType',
@@ -289,8 +243,7 @@ export const MeetingTypeInstanceTypeCodec: Codec<$.MeetingTypeInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}meetingTypeInstanceType',
   prefixes: MeetingTypeInstanceTypePrefixes,
   read: readMeetingTypeInstanceTypeOrDerived,
-  write: writeMeetingTypeInstanceTypeOrDerived,
-  check: (v, c) => checkMeetingTypeInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, MeetingTypeInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -308,15 +261,9 @@ export function readMeetingTypeInstanceType$serviceTypes(r: Reader): Draft<$.Mee
   } while ((i = next(r, MeetingTypeInstanceType$serviceTypesMembers, last)) >= 0);
   return { serviceType: $serviceType };
 }
-export function writeMeetingTypeInstanceType$serviceTypes(w: Writer, v: $.MeetingTypeInstanceType$serviceTypes, o: string): string {
-  o += '>';
-  o = putAll(w, v.serviceType, o, '<mtgtype:serviceType>', '</mtgtype:serviceType>', String);
-  return o;
-}
-export function checkMeetingTypeInstanceType$serviceTypes(v: Fields<$.MeetingTypeInstanceType$serviceTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.serviceType, 'serviceType', 46, 0, Infinity, $com.ServiceTypeTypeScalar);
-}
+export const MeetingTypeInstanceType$serviceTypesShape: Shape<$.MeetingTypeInstanceType$serviceTypes> = /* @__PURE__ */ shape<$.MeetingTypeInstanceType$serviceTypes>(FILE, 'mtgtype', () => ({
+  serviceType: listPart(simplePart(46, $com.ServiceTypeTypeScalar)),
+}));
 
 export function readLstMeetingType(r: Reader): Draft<$.LstMeetingType> {
   let i = enter(r, LstMeetingTypeMembers);
@@ -333,17 +280,10 @@ export function readLstMeetingType(r: Reader): Draft<$.LstMeetingType> {
   } while ((i = next(r, LstMeetingTypeMembers, last)) >= 0);
   return { $type: undefined, meetingTypeID: $meetingTypeID, listControl: $listControl };
 }
-export function writeLstMeetingType(w: Writer, v: $.LstMeetingType, o: string): string {
-  o += '>';
-  o = putAll(w, v.meetingTypeID, o, '<mtgtype:meetingTypeID>', '</mtgtype:meetingTypeID>', String);
-  o = putRecord(w, v.listControl, o, '<mtgtype:listControl', '</mtgtype:listControl>', $serv.writeLstControlType);
-  return o;
-}
-export function checkLstMeetingType(v: Fields<$.LstMeetingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.meetingTypeID, 'meetingTypeID', 64, 0, Infinity, xs$integer);
-  judgeRecord(c, v.listControl, 'listControl', 65, $serv.checkLstControlType);
-}
+export const LstMeetingTypeShape: Shape<$.LstMeetingType> = /* @__PURE__ */ shape<$.LstMeetingType>(FILE, 'mtgtype', () => ({
+  meetingTypeID: listPart(simplePart(64, xs$integer)),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+}));
 export const LstMeetingTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype, serv: ns$serv };
 export const LstMeetingTypeCodec: Codec<$.LstMeetingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingType',
@@ -351,8 +291,7 @@ export const LstMeetingTypeCodec: Codec<$.LstMeetingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingType',
   prefixes: LstMeetingTypePrefixes,
   read: readLstMeetingType,
-  write: writeLstMeetingType,
-  check: (v, c) => judgeObject(c, v, checkLstMeetingType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingType'),
+  part: () => recordPart(0, LstMeetingTypeShape),
   secrets: secrets,
 };
 
@@ -371,17 +310,10 @@ export function readLstMeetingTypeResponse(r: Reader): Draft<$.LstMeetingTypeRes
   } while ((i = next(r, LstMeetingTypeResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, meetingType: $meetingType };
 }
-export function writeLstMeetingTypeResponse(w: Writer, v: $.LstMeetingTypeResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<mtgtype:matchingRecords', '</mtgtype:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.meetingType, o, '<mtgtype:meetingType', '</mtgtype:meetingType>', writeMeetingTypeInstanceTypeOrDerived);
-  return o;
-}
-export function checkLstMeetingTypeResponse(v: Fields<$.LstMeetingTypeResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 78, $serv.checkMatchingRecordsType);
-  judgeList(c, v.meetingType, 'meetingType', 79, 0, Infinity, checkMeetingTypeInstanceTypeOrDerived);
-}
+export const LstMeetingTypeResponseShape: Shape<$.LstMeetingTypeResponse> = /* @__PURE__ */ shape<$.LstMeetingTypeResponse>(FILE, 'mtgtype', () => ({
+  matchingRecords: recordPart(78, $serv.MatchingRecordsTypeShape),
+  meetingType: listPart(recordPart(1, MeetingTypeInstanceTypeShape)),
+}));
 export const LstMeetingTypeResponsePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype, serv: ns$serv };
 export const LstMeetingTypeResponseCodec: Codec<$.LstMeetingTypeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingTypeResponse',
@@ -389,8 +321,7 @@ export const LstMeetingTypeResponseCodec: Codec<$.LstMeetingTypeResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingTypeResponse',
   prefixes: LstMeetingTypeResponsePrefixes,
   read: readLstMeetingTypeResponse,
-  write: writeLstMeetingTypeResponse,
-  check: (v, c) => judgeObject(c, v, checkLstMeetingTypeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingTypeResponse'),
+  part: () => recordPart(0, LstMeetingTypeResponseShape),
   secrets: secrets,
 };
 
@@ -406,19 +337,12 @@ export function readGetMeetingType(r: Reader): Draft<$.GetMeetingType> {
       case 0: if (open(r, t[0]!)) { last = 0; $meetingTypeID = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, GetMeetingTypeMembers, last)) >= 0);
-  required(r, GetMeetingTypeMembers, 0, $meetingTypeID, found);
+  if ($meetingTypeID === undefined) required(r, GetMeetingTypeMembers, 0, found);
   return { $type: undefined, meetingTypeID: $meetingTypeID };
 }
-export function writeGetMeetingType(_w: Writer, v: $.GetMeetingType, o: string): string {
-  o += '>';
-  o += putPlain('<mtgtype:meetingTypeID>', v.meetingTypeID, '</mtgtype:meetingTypeID>');
-  return o;
-}
-export function checkGetMeetingType(v: Fields<$.GetMeetingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingTypeID, 'meetingTypeID', 92, xs$integer);
-  judgePresent(c, v.meetingTypeID, 'meetingTypeID', 92);
-}
+export const GetMeetingTypeShape: Shape<$.GetMeetingType> = /* @__PURE__ */ shape<$.GetMeetingType>(FILE, 'mtgtype', () => ({
+  meetingTypeID: simplePart(92, xs$integer, true),
+}));
 export const GetMeetingTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const GetMeetingTypeCodec: Codec<$.GetMeetingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingType',
@@ -426,8 +350,7 @@ export const GetMeetingTypeCodec: Codec<$.GetMeetingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingType',
   prefixes: GetMeetingTypePrefixes,
   read: readGetMeetingType,
-  write: writeGetMeetingType,
-  check: (v, c) => judgeObject(c, v, checkGetMeetingType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingType'),
+  part: () => recordPart(0, GetMeetingTypeShape),
   secrets: secrets,
 };
 
@@ -448,10 +371,10 @@ export function readGetMeetingTypeResponse(r: Reader): Draft<$.GetMeetingTypeRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $productCodePrefix = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $productCodePrefix = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $active = enumerated(r, t[3]!, ActiveTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $name = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $displayName = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $name = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $displayName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $limits = end(r, t[9]!, s, n, readLimitsType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $options = end(r, t[11]!, s, n, readOptionsType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $phoneNumbers = end(r, t[13]!, s, n, readPhoneNumbersType(r)); }
@@ -459,23 +382,16 @@ export function readGetMeetingTypeResponse(r: Reader): Draft<$.GetMeetingTypeRes
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $serviceTypes = end(r, t[17]!, s, n, readMeetingTypeInstanceType$serviceTypes(r)); }
     }
   } while ((i = next(r, GetMeetingTypeResponseMembers, last)) >= 0);
-  required(r, GetMeetingTypeResponseMembers, 0, $productCodePrefix, found);
-  required(r, GetMeetingTypeResponseMembers, 1, $active, found);
-  required(r, GetMeetingTypeResponseMembers, 2, $name, found);
-  required(r, GetMeetingTypeResponseMembers, 5, $options, found);
-  required(r, GetMeetingTypeResponseMembers, 6, $phoneNumbers, found);
-  required(r, GetMeetingTypeResponseMembers, 7, $meetingTypeID, found);
-  required(r, GetMeetingTypeResponseMembers, 8, $serviceTypes, found);
+  if ($productCodePrefix === undefined) required(r, GetMeetingTypeResponseMembers, 0, found);
+  if ($active === undefined) required(r, GetMeetingTypeResponseMembers, 1, found);
+  if ($name === undefined) required(r, GetMeetingTypeResponseMembers, 2, found);
+  if ($options === undefined) required(r, GetMeetingTypeResponseMembers, 5, found);
+  if ($phoneNumbers === undefined) required(r, GetMeetingTypeResponseMembers, 6, found);
+  if ($meetingTypeID === undefined) required(r, GetMeetingTypeResponseMembers, 7, found);
+  if ($serviceTypes === undefined) required(r, GetMeetingTypeResponseMembers, 8, found);
   return { $type: undefined, productCodePrefix: $productCodePrefix, active: $active, name: $name, displayName: $displayName, limits: $limits, options: $options, phoneNumbers: $phoneNumbers, meetingTypeID: $meetingTypeID, serviceTypes: $serviceTypes };
 }
-export function writeGetMeetingTypeResponse(w: Writer, v: $.GetMeetingTypeResponse, o: string): string {
-  o += '>';
-  o = writeMeetingTypeInstanceTypeContent(w, v, o);
-  return o;
-}
-export function checkGetMeetingTypeResponse(v: Fields<$.GetMeetingTypeResponse>, c: Check): void {
-  checkMeetingTypeInstanceType(v, c);
-}
+export const GetMeetingTypeResponseShape: Shape<$.GetMeetingTypeResponse> = /* @__PURE__ */ shape<$.GetMeetingTypeResponse, $.MeetingTypeInstanceType>(FILE, 'mtgtype', () => ({}), () => ({ base: MeetingTypeInstanceTypeShape }));
 export const GetMeetingTypeResponsePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const GetMeetingTypeResponseCodec: Codec<$.GetMeetingTypeResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingTypeResponse',
@@ -483,8 +399,7 @@ export const GetMeetingTypeResponseCodec: Codec<$.GetMeetingTypeResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingTypeResponse',
   prefixes: GetMeetingTypeResponsePrefixes,
   read: readGetMeetingTypeResponse,
-  write: writeGetMeetingTypeResponse,
-  check: (v, c) => judgeObject(c, v, checkGetMeetingTypeResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingTypeResponse'),
+  part: () => recordPart(0, GetMeetingTypeResponseShape),
   secrets: secrets,
 };
 
@@ -540,6 +455,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $supportFileShare = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $supportChat = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $supportCobrowseSite = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $supportCorporateOfficesSite = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $supportDesktopShare = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $supportDesktopShareRemote = boolean(r, t[21]!); }
@@ -548,6 +464,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 13: if (open(r, t[26]!)) { last = 13; $supportJavaClient = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $supportMacClient = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $supportMeetingCenterSite = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $supportMeetingRecord = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $supportMultipleMeeting = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $supportOnCallSite = boolean(r, t[37]!); }
@@ -556,6 +473,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 21: if (open(r, t[42]!)) { last = 21; $supportPoll = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $supportPresentation = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $supportSolarisClient = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $supportSSL = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $supportE2E = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $supportPKI = boolean(r, t[53]!); }
@@ -564,6 +482,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 29: if (open(r, t[58]!)) { last = 29; $supportTollFreeCallIn = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $supportVideo = boolean(r, t[61]!); }
       case 31: if (open(r, t[62]!)) { last = 31; $supportVoIP = boolean(r, t[63]!); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; $supportWebExComSite = boolean(r, t[65]!); }
       case 33: if (open(r, t[66]!)) { last = 33; $supportWindowsClient = boolean(r, t[67]!); }
       case 34: if (open(r, t[68]!)) { last = 34; $supportQuickStartAttendees = boolean(r, t[69]!); }
@@ -573,87 +492,45 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
   } while ((i = next(r, OptionsTypeMembers, last)) >= 0);
   return { supportAppShare: $supportAppShare, supportAppShareRemote: $supportAppShareRemote, supportAttendeeRegistration: $supportAttendeeRegistration, supportRemoteWebTour: $supportRemoteWebTour, supportWebTour: $supportWebTour, supportFileShare: $supportFileShare, supportChat: $supportChat, supportCobrowseSite: $supportCobrowseSite, supportCorporateOfficesSite: $supportCorporateOfficesSite, supportDesktopShare: $supportDesktopShare, supportDesktopShareRemote: $supportDesktopShareRemote, supportFileTransfer: $supportFileTransfer, supportInternationalCallOut: $supportInternationalCallOut, supportJavaClient: $supportJavaClient, supportMacClient: $supportMacClient, supportMeetingCenterSite: $supportMeetingCenterSite, supportMeetingRecord: $supportMeetingRecord, supportMultipleMeeting: $supportMultipleMeeting, supportOnCallSite: $supportOnCallSite, supportOnStageSite: $supportOnStageSite, supportPartnerOfficesSite: $supportPartnerOfficesSite, supportPoll: $supportPoll, supportPresentation: $supportPresentation, supportSolarisClient: $supportSolarisClient, supportSSL: $supportSSL, supportE2E: $supportE2E, supportPKI: $supportPKI, supportTeleconfCallIn: $supportTeleconfCallIn, supportTeleconfCallOut: $supportTeleconfCallOut, supportTollFreeCallIn: $supportTollFreeCallIn, supportVideo: $supportVideo, supportVoIP: $supportVoIP, supportWebExComSite: $supportWebExComSite, supportWindowsClient: $supportWindowsClient, supportQuickStartAttendees: $supportQuickStartAttendees, supportQuickStartHost: $supportQuickStartHost, hideInScheduler: $hideInScheduler };
 }
-export function writeOptionsType(_w: Writer, v: $.OptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<mtgtype:supportAppShare>', v.supportAppShare, '</mtgtype:supportAppShare>');
-  o += putPlain('<mtgtype:supportAppShareRemote>', v.supportAppShareRemote, '</mtgtype:supportAppShareRemote>');
-  o += putPlain('<mtgtype:supportAttendeeRegistration>', v.supportAttendeeRegistration, '</mtgtype:supportAttendeeRegistration>');
-  o += putPlain('<mtgtype:supportRemoteWebTour>', v.supportRemoteWebTour, '</mtgtype:supportRemoteWebTour>');
-  o += putPlain('<mtgtype:supportWebTour>', v.supportWebTour, '</mtgtype:supportWebTour>');
-  o += putPlain('<mtgtype:supportFileShare>', v.supportFileShare, '</mtgtype:supportFileShare>');
-  o += putPlain('<mtgtype:supportChat>', v.supportChat, '</mtgtype:supportChat>');
-  o += putPlain('<mtgtype:supportCobrowseSite>', v.supportCobrowseSite, '</mtgtype:supportCobrowseSite>');
-  o += putPlain('<mtgtype:supportCorporateOfficesSite>', v.supportCorporateOfficesSite, '</mtgtype:supportCorporateOfficesSite>');
-  o += putPlain('<mtgtype:supportDesktopShare>', v.supportDesktopShare, '</mtgtype:supportDesktopShare>');
-  o += putPlain('<mtgtype:supportDesktopShareRemote>', v.supportDesktopShareRemote, '</mtgtype:supportDesktopShareRemote>');
-  o += putPlain('<mtgtype:supportFileTransfer>', v.supportFileTransfer, '</mtgtype:supportFileTransfer>');
-  o += putPlain('<mtgtype:supportInternationalCallOut>', v.supportInternationalCallOut, '</mtgtype:supportInternationalCallOut>');
-  o += putPlain('<mtgtype:supportJavaClient>', v.supportJavaClient, '</mtgtype:supportJavaClient>');
-  o += putPlain('<mtgtype:supportMacClient>', v.supportMacClient, '</mtgtype:supportMacClient>');
-  o += putPlain('<mtgtype:supportMeetingCenterSite>', v.supportMeetingCenterSite, '</mtgtype:supportMeetingCenterSite>');
-  o += putPlain('<mtgtype:supportMeetingRecord>', v.supportMeetingRecord, '</mtgtype:supportMeetingRecord>');
-  o += putPlain('<mtgtype:supportMultipleMeeting>', v.supportMultipleMeeting, '</mtgtype:supportMultipleMeeting>');
-  o += putPlain('<mtgtype:supportOnCallSite>', v.supportOnCallSite, '</mtgtype:supportOnCallSite>');
-  o += putPlain('<mtgtype:supportOnStageSite>', v.supportOnStageSite, '</mtgtype:supportOnStageSite>');
-  o += putPlain('<mtgtype:supportPartnerOfficesSite>', v.supportPartnerOfficesSite, '</mtgtype:supportPartnerOfficesSite>');
-  o += putPlain('<mtgtype:supportPoll>', v.supportPoll, '</mtgtype:supportPoll>');
-  o += putPlain('<mtgtype:supportPresentation>', v.supportPresentation, '</mtgtype:supportPresentation>');
-  o += putPlain('<mtgtype:supportSolarisClient>', v.supportSolarisClient, '</mtgtype:supportSolarisClient>');
-  o += putPlain('<mtgtype:supportSSL>', v.supportSSL, '</mtgtype:supportSSL>');
-  o += putPlain('<mtgtype:supportE2E>', v.supportE2E, '</mtgtype:supportE2E>');
-  o += putPlain('<mtgtype:supportPKI>', v.supportPKI, '</mtgtype:supportPKI>');
-  o += putPlain('<mtgtype:supportTeleconfCallIn>', v.supportTeleconfCallIn, '</mtgtype:supportTeleconfCallIn>');
-  o += putPlain('<mtgtype:supportTeleconfCallOut>', v.supportTeleconfCallOut, '</mtgtype:supportTeleconfCallOut>');
-  o += putPlain('<mtgtype:supportTollFreeCallIn>', v.supportTollFreeCallIn, '</mtgtype:supportTollFreeCallIn>');
-  o += putPlain('<mtgtype:supportVideo>', v.supportVideo, '</mtgtype:supportVideo>');
-  o += putPlain('<mtgtype:supportVoIP>', v.supportVoIP, '</mtgtype:supportVoIP>');
-  o += putPlain('<mtgtype:supportWebExComSite>', v.supportWebExComSite, '</mtgtype:supportWebExComSite>');
-  o += putPlain('<mtgtype:supportWindowsClient>', v.supportWindowsClient, '</mtgtype:supportWindowsClient>');
-  o += putPlain('<mtgtype:supportQuickStartAttendees>', v.supportQuickStartAttendees, '</mtgtype:supportQuickStartAttendees>');
-  o += putPlain('<mtgtype:supportQuickStartHost>', v.supportQuickStartHost, '</mtgtype:supportQuickStartHost>');
-  o += putPlain('<mtgtype:hideInScheduler>', v.hideInScheduler, '</mtgtype:hideInScheduler>');
-  return o;
-}
-export function checkOptionsType(v: Fields<$.OptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.supportAppShare, 'supportAppShare', 119);
-  judgeBoolean(c, v.supportAppShareRemote, 'supportAppShareRemote', 120);
-  judgeBoolean(c, v.supportAttendeeRegistration, 'supportAttendeeRegistration', 121);
-  judgeBoolean(c, v.supportRemoteWebTour, 'supportRemoteWebTour', 122);
-  judgeBoolean(c, v.supportWebTour, 'supportWebTour', 123);
-  judgeBoolean(c, v.supportFileShare, 'supportFileShare', 124);
-  judgeBoolean(c, v.supportChat, 'supportChat', 125);
-  judgeBoolean(c, v.supportCobrowseSite, 'supportCobrowseSite', 126);
-  judgeBoolean(c, v.supportCorporateOfficesSite, 'supportCorporateOfficesSite', 127);
-  judgeBoolean(c, v.supportDesktopShare, 'supportDesktopShare', 128);
-  judgeBoolean(c, v.supportDesktopShareRemote, 'supportDesktopShareRemote', 129);
-  judgeBoolean(c, v.supportFileTransfer, 'supportFileTransfer', 130);
-  judgeBoolean(c, v.supportInternationalCallOut, 'supportInternationalCallOut', 131);
-  judgeBoolean(c, v.supportJavaClient, 'supportJavaClient', 132);
-  judgeBoolean(c, v.supportMacClient, 'supportMacClient', 133);
-  judgeBoolean(c, v.supportMeetingCenterSite, 'supportMeetingCenterSite', 134);
-  judgeBoolean(c, v.supportMeetingRecord, 'supportMeetingRecord', 135);
-  judgeBoolean(c, v.supportMultipleMeeting, 'supportMultipleMeeting', 136);
-  judgeBoolean(c, v.supportOnCallSite, 'supportOnCallSite', 137);
-  judgeBoolean(c, v.supportOnStageSite, 'supportOnStageSite', 138);
-  judgeBoolean(c, v.supportPartnerOfficesSite, 'supportPartnerOfficesSite', 139);
-  judgeBoolean(c, v.supportPoll, 'supportPoll', 140);
-  judgeBoolean(c, v.supportPresentation, 'supportPresentation', 141);
-  judgeBoolean(c, v.supportSolarisClient, 'supportSolarisClient', 142);
-  judgeBoolean(c, v.supportSSL, 'supportSSL', 143);
-  judgeBoolean(c, v.supportE2E, 'supportE2E', 144);
-  judgeBoolean(c, v.supportPKI, 'supportPKI', 145);
-  judgeBoolean(c, v.supportTeleconfCallIn, 'supportTeleconfCallIn', 146);
-  judgeBoolean(c, v.supportTeleconfCallOut, 'supportTeleconfCallOut', 147);
-  judgeBoolean(c, v.supportTollFreeCallIn, 'supportTollFreeCallIn', 148);
-  judgeBoolean(c, v.supportVideo, 'supportVideo', 149);
-  judgeBoolean(c, v.supportVoIP, 'supportVoIP', 150);
-  judgeBoolean(c, v.supportWebExComSite, 'supportWebExComSite', 151);
-  judgeBoolean(c, v.supportWindowsClient, 'supportWindowsClient', 152);
-  judgeBoolean(c, v.supportQuickStartAttendees, 'supportQuickStartAttendees', 153);
-  judgeBoolean(c, v.supportQuickStartHost, 'supportQuickStartHost', 154);
-  judgeBoolean(c, v.hideInScheduler, 'hideInScheduler', 155);
-}
+export const OptionsTypeShape: Shape<$.OptionsType> = /* @__PURE__ */ shape<$.OptionsType>(FILE, 'mtgtype', () => ({
+  supportAppShare: flagPart(119),
+  supportAppShareRemote: flagPart(1),
+  supportAttendeeRegistration: flagPart(1),
+  supportRemoteWebTour: flagPart(1),
+  supportWebTour: flagPart(1),
+  supportFileShare: flagPart(1),
+  supportChat: flagPart(1),
+  supportCobrowseSite: flagPart(1),
+  supportCorporateOfficesSite: flagPart(1),
+  supportDesktopShare: flagPart(1),
+  supportDesktopShareRemote: flagPart(1),
+  supportFileTransfer: flagPart(1),
+  supportInternationalCallOut: flagPart(1),
+  supportJavaClient: flagPart(1),
+  supportMacClient: flagPart(1),
+  supportMeetingCenterSite: flagPart(1),
+  supportMeetingRecord: flagPart(1),
+  supportMultipleMeeting: flagPart(1),
+  supportOnCallSite: flagPart(1),
+  supportOnStageSite: flagPart(1),
+  supportPartnerOfficesSite: flagPart(1),
+  supportPoll: flagPart(1),
+  supportPresentation: flagPart(1),
+  supportSolarisClient: flagPart(1),
+  supportSSL: flagPart(1),
+  supportE2E: flagPart(1),
+  supportPKI: flagPart(1),
+  supportTeleconfCallIn: flagPart(1),
+  supportTeleconfCallOut: flagPart(1),
+  supportTollFreeCallIn: flagPart(1),
+  supportVideo: flagPart(1),
+  supportVoIP: flagPart(1),
+  supportWebExComSite: flagPart(1),
+  supportWindowsClient: flagPart(1),
+  supportQuickStartAttendees: flagPart(1),
+  supportQuickStartHost: flagPart(1),
+  hideInScheduler: flagPart(1),
+}));
 export const OptionsTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const OptionsTypeCodec: Codec<$.OptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}optionsType',
@@ -661,8 +538,7 @@ export const OptionsTypeCodec: Codec<$.OptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}optionsType',
   prefixes: OptionsTypePrefixes,
   read: readOptionsType,
-  write: writeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}optionsType'),
+  part: () => recordPart(0, OptionsTypeShape),
   secrets: secrets,
 };
 
@@ -693,6 +569,7 @@ export function readLimitsType(r: Reader): Draft<$.LimitsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $maxMeetingDuration = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $maxMeetingUser = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $maxRecordUser = integer(r, t[15]!, -9007199254740991, 9007199254740991); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $maxVideoDuration = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
       case 9: if (open(r, t[18]!)) { last = 9; $maxVideoUser = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $maxWebTourDuration = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
@@ -701,37 +578,20 @@ export function readLimitsType(r: Reader): Draft<$.LimitsType> {
   } while ((i = next(r, LimitsTypeMembers, last)) >= 0);
   return { maxAppShareDuration: $maxAppShareDuration, maxAppShareUser: $maxAppShareUser, maxDesktopShareDuration: $maxDesktopShareDuration, maxDesktopShareUser: $maxDesktopShareUser, maxFileTransferUser: $maxFileTransferUser, maxMeetingDuration: $maxMeetingDuration, maxMeetingUser: $maxMeetingUser, maxRecordUser: $maxRecordUser, maxVideoDuration: $maxVideoDuration, maxVideoUser: $maxVideoUser, maxWebTourDuration: $maxWebTourDuration, maxWebTourUser: $maxWebTourUser };
 }
-export function writeLimitsType(_w: Writer, v: $.LimitsType, o: string): string {
-  o += '>';
-  o += putPlain('<mtgtype:maxAppShareDuration>', v.maxAppShareDuration, '</mtgtype:maxAppShareDuration>');
-  o += putPlain('<mtgtype:maxAppShareUser>', v.maxAppShareUser, '</mtgtype:maxAppShareUser>');
-  o += putPlain('<mtgtype:maxDesktopShareDuration>', v.maxDesktopShareDuration, '</mtgtype:maxDesktopShareDuration>');
-  o += putPlain('<mtgtype:maxDesktopShareUser>', v.maxDesktopShareUser, '</mtgtype:maxDesktopShareUser>');
-  o += putPlain('<mtgtype:maxFileTransferUser>', v.maxFileTransferUser, '</mtgtype:maxFileTransferUser>');
-  o += putPlain('<mtgtype:maxMeetingDuration>', v.maxMeetingDuration, '</mtgtype:maxMeetingDuration>');
-  o += putPlain('<mtgtype:maxMeetingUser>', v.maxMeetingUser, '</mtgtype:maxMeetingUser>');
-  o += putPlain('<mtgtype:maxRecordUser>', v.maxRecordUser, '</mtgtype:maxRecordUser>');
-  o += putPlain('<mtgtype:maxVideoDuration>', v.maxVideoDuration, '</mtgtype:maxVideoDuration>');
-  o += putPlain('<mtgtype:maxVideoUser>', v.maxVideoUser, '</mtgtype:maxVideoUser>');
-  o += putPlain('<mtgtype:maxWebTourDuration>', v.maxWebTourDuration, '</mtgtype:maxWebTourDuration>');
-  o += putPlain('<mtgtype:maxWebTourUser>', v.maxWebTourUser, '</mtgtype:maxWebTourUser>');
-  return o;
-}
-export function checkLimitsType(v: Fields<$.LimitsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.maxAppShareDuration, 'maxAppShareDuration', 170, xs$long);
-  judgeScalar(c, v.maxAppShareUser, 'maxAppShareUser', 171, xs$long);
-  judgeScalar(c, v.maxDesktopShareDuration, 'maxDesktopShareDuration', 172, xs$long);
-  judgeScalar(c, v.maxDesktopShareUser, 'maxDesktopShareUser', 173, xs$long);
-  judgeScalar(c, v.maxFileTransferUser, 'maxFileTransferUser', 174, xs$long);
-  judgeScalar(c, v.maxMeetingDuration, 'maxMeetingDuration', 175, xs$long);
-  judgeScalar(c, v.maxMeetingUser, 'maxMeetingUser', 176, xs$long);
-  judgeScalar(c, v.maxRecordUser, 'maxRecordUser', 177, xs$long);
-  judgeScalar(c, v.maxVideoDuration, 'maxVideoDuration', 178, xs$long);
-  judgeScalar(c, v.maxVideoUser, 'maxVideoUser', 179, xs$long);
-  judgeScalar(c, v.maxWebTourDuration, 'maxWebTourDuration', 180, xs$long);
-  judgeScalar(c, v.maxWebTourUser, 'maxWebTourUser', 181, xs$long);
-}
+export const LimitsTypeShape: Shape<$.LimitsType> = /* @__PURE__ */ shape<$.LimitsType>(FILE, 'mtgtype', () => ({
+  maxAppShareDuration: simplePart(170, xs$long),
+  maxAppShareUser: simplePart(1, xs$long),
+  maxDesktopShareDuration: simplePart(1, xs$long),
+  maxDesktopShareUser: simplePart(1, xs$long),
+  maxFileTransferUser: simplePart(1, xs$long),
+  maxMeetingDuration: simplePart(1, xs$long),
+  maxMeetingUser: simplePart(1, xs$long),
+  maxRecordUser: simplePart(1, xs$long),
+  maxVideoDuration: simplePart(1, xs$long),
+  maxVideoUser: simplePart(1, xs$long),
+  maxWebTourDuration: simplePart(1, xs$long),
+  maxWebTourUser: simplePart(1, xs$long),
+}));
 export const LimitsTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const LimitsTypeCodec: Codec<$.LimitsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}limitsType',
@@ -739,8 +599,7 @@ export const LimitsTypeCodec: Codec<$.LimitsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}limitsType',
   prefixes: LimitsTypePrefixes,
   read: readLimitsType,
-  write: writeLimitsType,
-  check: (v, c) => judgeObject(c, v, checkLimitsType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}limitsType'),
+  part: () => recordPart(0, LimitsTypeShape),
   secrets: secrets,
 };
 
@@ -753,23 +612,16 @@ export function readPhoneNumbersType(r: Reader): Draft<$.PhoneNumbersType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $primaryTollCallInNumber = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $primaryTollFreeCallInNumber = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $primaryTollCallInNumber = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $primaryTollFreeCallInNumber = x; } }
     }
   } while ((i = next(r, PhoneNumbersTypeMembers, last)) >= 0);
   return { primaryTollCallInNumber: $primaryTollCallInNumber, primaryTollFreeCallInNumber: $primaryTollFreeCallInNumber };
 }
-export function writePhoneNumbersType(_w: Writer, v: $.PhoneNumbersType, o: string): string {
-  o += '>';
-  o += put('<mtgtype:primaryTollCallInNumber>', v.primaryTollCallInNumber, '</mtgtype:primaryTollCallInNumber>');
-  o += put('<mtgtype:primaryTollFreeCallInNumber>', v.primaryTollFreeCallInNumber, '</mtgtype:primaryTollFreeCallInNumber>');
-  return o;
-}
-export function checkPhoneNumbersType(v: Fields<$.PhoneNumbersType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.primaryTollCallInNumber, 'primaryTollCallInNumber', 187);
-  judgeText(c, v.primaryTollFreeCallInNumber, 'primaryTollFreeCallInNumber', 188);
-}
+export const PhoneNumbersTypeShape: Shape<$.PhoneNumbersType> = /* @__PURE__ */ shape<$.PhoneNumbersType>(FILE, 'mtgtype', () => ({
+  primaryTollCallInNumber: textPart(187),
+  primaryTollFreeCallInNumber: textPart(1),
+}));
 export const PhoneNumbersTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const PhoneNumbersTypeCodec: Codec<$.PhoneNumbersType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}phoneNumbersType',
@@ -777,8 +629,7 @@ export const PhoneNumbersTypeCodec: Codec<$.PhoneNumbersType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}phoneNumbersType',
   prefixes: PhoneNumbersTypePrefixes,
   read: readPhoneNumbersType,
-  write: writePhoneNumbersType,
-  check: (v, c) => judgeObject(c, v, checkPhoneNumbersType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}phoneNumbersType'),
+  part: () => recordPart(0, PhoneNumbersTypeShape),
   secrets: secrets,
 };
 
@@ -799,17 +650,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<mtgtype:orderBy>', '</mtgtype:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<mtgtype:orderAD>', '</mtgtype:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 203, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 204, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'mtgtype', () => ({
+  orderBy: listPart(simplePart(203, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { mtgtype: ns$mtgtype };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}orderType',
@@ -817,8 +661,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meetingtype}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/meetingtype}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 

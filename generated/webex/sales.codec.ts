@@ -2,25 +2,25 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string, texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
+import type * as $$serv from './service.js';
 import type * as $ from './sales.js';
 
 const FILE = 'sales.xsd';
@@ -32,8 +32,8 @@ const ProductTypeMembers = /* @__PURE__ */ members(FILE, 14, [
   [ns$sales, 'name', '', '', 0, 16],
   [ns$sales, 'description', '', '', 0, 23],
 ]);
-export const ProductType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const ProductType$descriptionScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const ProductType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const ProductType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const ProductInstanceTypeMembers = /* @__PURE__ */ members(FILE, 33, [
   [ns$sales, 'name', '', '', 0, 16],
   [ns$sales, 'description', '', '', 0, 23],
@@ -51,7 +51,7 @@ const LstProductsMembers = /* @__PURE__ */ members(FILE, 58, [
   [ns$sales, 'name', '', '', 0, 67],
   [ns$sales, 'prodID', xs, 'integer', 2, 74],
 ]);
-export const LstProducts$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const LstProducts$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const LstProductsResponseMembers = /* @__PURE__ */ members(FILE, 80, [
   [ns$sales, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 87],
   [ns$sales, 'product', ns$sales, 'productInstanceType', 3, 88],
@@ -89,7 +89,7 @@ const SalesSessionType$salesTeamMembers = /* @__PURE__ */ members(FILE, 171, [
   [ns$sales, 'email', xs, 'string', 2, 180],
   [ns$sales, 'altHosts', ns$sales, 'alternateHostType', 1, 181],
 ]);
-export const SalesSessionType$salesTeam$webExIDScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const SalesSessionType$salesTeam$webExIDScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const SalesSessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 191, [
   [ns$sales, 'meetingKey', xs, 'long', 16, 198],
   [ns$sales, 'confName', xs, 'string', 16, 199],
@@ -105,8 +105,8 @@ const SalesSessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 191
   [ns$sales, 'opportunity', '', '', 0, 215],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
-export const SalesSessionSummaryInstanceType$accountScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const SalesSessionSummaryInstanceType$opportunityScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const SalesSessionSummaryInstanceType$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const SalesSessionSummaryInstanceType$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$integer$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const SalesSessionInstanceTypeMembers = /* @__PURE__ */ members(FILE, 227, [
@@ -173,8 +173,8 @@ const LstsummarySalesSessionMembers = /* @__PURE__ */ members(FILE, 300, [
   [ns$sales, 'account', '', '', 0, 312],
   [ns$sales, 'opportunity', '', '', 0, 319],
 ]);
-export const LstsummarySalesSession$accountScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const LstsummarySalesSession$opportunityScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const LstsummarySalesSession$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const LstsummarySalesSession$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const LstsummarySalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 331, [
   [ns$sales, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 338],
   [ns$sales, 'salesSession', ns$sales, 'salesSessionSummaryInstanceType', 3, 339],
@@ -208,7 +208,7 @@ const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 397, [
   [ns$sales, 'meetingPassword', '', '', 0, 400],
   [ns$sales, 'enforcePassword', xs, 'boolean', 0, 407, 'true'],
 ]);
-export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
+export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 419, [
   [ns$sales, 'confName', '', '', 0, 421],
   [ns$sales, 'agenda', '', '', 0, 428],
@@ -221,10 +221,10 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 419, [
   [ns$sales, 'extSystemID', xs, 'integer', 0, 453],
   [ns$sales, 'sessionTemplate', ns$com, 'sessionTemplateType', 1, 454],
 ]);
-export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 2500 });
-export const MetaDataType$accountScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const MetaDataType$opportunityScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
+export const MetaDataType$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const MetaDataType$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 458, [
   [ns$sales, 'autoDeleteAfterMeetingEnd', xs, 'boolean', 0, 460],
   [ns$sales, 'sendEmailByClient', xs, 'boolean', 0, 461],
@@ -249,8 +249,8 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 466, [
   [ns$sales, 'joinTeleconfBeforeHost', xs, 'boolean', 0, 501],
   [ns$sales, 'hostWebExID', xs, 'string', 0, 502],
 ]);
-export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 506, [
@@ -311,7 +311,7 @@ const ProspectTypeMembers = /* @__PURE__ */ members(FILE, 629, [
   [ns$sales, 'email', '', '', 16, 634],
   [ns$sales, 'phones', ns$com, 'phonesType', 9, 641],
 ]);
-export const ProspectType$emailScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 64 });
+export const ProspectType$emailScalar: Scalar<string> = /* @__PURE__ */ limited(64);
 const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 645, [
   [ns$sales, 'requireUcfDiagnosis', xs, 'boolean', 0, 647],
   [ns$sales, 'excludePassword', xs, 'boolean', 0, 648],
@@ -325,8 +325,8 @@ const AccountTypeMembers = /* @__PURE__ */ members(FILE, 660, [
   [ns$sales, 'extSystemID', xs, 'integer', 0, 682],
   [ns$sales, 'parentIntID', xs, 'integer', 0, 683],
 ]);
-export const AccountType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const AccountType$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const AccountType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const AccountType$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const AccountInstanceTypeMembers = /* @__PURE__ */ members(FILE, 687, [
   [ns$sales, 'name', '', '', 0, 668],
   [ns$sales, 'extAccountID', '', '', 0, 675],
@@ -341,15 +341,15 @@ const OpptyTypeMembers = /* @__PURE__ */ members(FILE, 698, [
   [ns$sales, 'extOpptyID', '', '', 0, 714],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 721],
 ]);
-export const OpptyType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const OpptyType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const OpptyType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const OpptyType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const OpptySummaryTypeMembers = /* @__PURE__ */ members(FILE, 725, [
   [ns$sales, 'name', '', '', 16, 727],
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 734],
   [ns$sales, 'extOpptyID', '', '', 0, 735],
 ]);
-export const OpptySummaryType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
-export const OpptySummaryType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const OpptySummaryType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
+export const OpptySummaryType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const OpptyInstanceTypeMembers = /* @__PURE__ */ members(FILE, 745, [
   [ns$sales, 'name', '', '', 0, 706],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 713],
@@ -421,7 +421,7 @@ const LstOpportunitiesResponse$opportunityMembers = /* @__PURE__ */ members(FILE
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 749],
   [ns$sales, 'extAccountID', '', '', 0, 937],
 ]);
-export const LstOpportunitiesResponse$opportunity$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const LstOpportunitiesResponse$opportunity$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const ICalendarURLMembers = /* @__PURE__ */ members(FILE, 954, [
   [ns$serv, 'host', xs, 'string', 16, 'service.xsd:378'],
   [ns$serv, 'attendee', xs, 'string', 16, 'service.xsd:379'],
@@ -449,25 +449,10 @@ export function readProductType(r: Reader): Draft<$.ProductType> {
 export function readProductTypeOrDerived(r: Reader): Tolerant<$.ProductType> {
   return substitute<Tolerant<$.ProductType>>(r, readProductType, 'sales.xsd:14');
 }
-export function writeProductType(w: Writer, v: $.ProductType, o: string): string {
-  return writeProductTypeContent(w, v, o + '>');
-}
-export function writeProductTypeOrDerived(w: Writer, v: $.ProductType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}productType', writeProductType);
-}
-export function writeProductTypeContent(_w: Writer, v: $.ProductType, o: string): string {
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o += put('<sales:description>', v.description, '</sales:description>');
-  return o;
-}
-export function checkProductType(v: Fields<$.ProductType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 16, ProductType$nameScalar);
-  judgeScalar(c, v.description, 'description', 23, ProductType$descriptionScalar);
-}
-export function checkProductTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}productType', checkProductType, 'sales.xsd:14');
-}
+export const ProductTypeShape: Shape<$.ProductType> = /* @__PURE__ */ shape<$.ProductType>(FILE, 'sales', () => ({
+  name: simplePart(16, ProductType$nameScalar),
+  description: simplePart(7, ProductType$descriptionScalar),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/sales}productType', line: 14 }));
 export const ProductTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const ProductTypeCodec: Codec<$.ProductType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}productType',
@@ -475,8 +460,7 @@ export const ProductTypeCodec: Codec<$.ProductType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}productType',
   prefixes: ProductTypePrefixes,
   read: readProductTypeOrDerived,
-  write: writeProductTypeOrDerived,
-  check: (v, c) => checkProductTypeOrDerived(v, c),
+  part: () => recordPart(0, ProductTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -494,24 +478,15 @@ export function readProductInstanceType(r: Reader): Draft<$.ProductInstanceType>
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $description = scalar(r, t[3]!, ProductType$descriptionScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $prodID = bigint(r, t[5]!, null, null); }
+      case 2: if (open(r, t[4]!)) { last = 2; $prodID = bigint(r, t[5]!, null, null, true); }
     }
   } while ((i = next(r, ProductInstanceTypeMembers, last)) >= 0);
-  required(r, ProductInstanceTypeMembers, 2, $prodID, found);
+  if ($prodID === undefined) required(r, ProductInstanceTypeMembers, 2, found);
   return { $type: undefined, name: $name, description: $description, prodID: $prodID };
 }
-export function writeProductInstanceType(w: Writer, v: $.ProductInstanceType, o: string): string {
-  o += '>';
-  o = writeProductTypeContent(w, v, o);
-  o += putPlain('<sales:prodID>', v.prodID, '</sales:prodID>');
-  return o;
-}
-export function checkProductInstanceType(v: Fields<$.ProductInstanceType>, c: Check): void {
-  checkProductType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.prodID, 'prodID', 37, xs$integer);
-  judgePresent(c, v.prodID, 'prodID', 37);
-}
+export const ProductInstanceTypeShape: Shape<$.ProductInstanceType> = /* @__PURE__ */ shape<$.ProductInstanceType, $.ProductType>(FILE, 'sales', () => ({
+  prodID: simplePart(37, xs$integer, true),
+}), () => ({ base: ProductTypeShape }));
 export const ProductInstanceTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const ProductInstanceTypeCodec: Codec<$.ProductInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}productInstanceType',
@@ -519,8 +494,7 @@ export const ProductInstanceTypeCodec: Codec<$.ProductInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}productInstanceType',
   prefixes: ProductInstanceTypePrefixes,
   read: readProductInstanceType,
-  write: writeProductInstanceType,
-  check: (v, c) => judgeObject(c, v, checkProductInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}productInstanceType'),
+  part: () => recordPart(0, ProductInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -541,17 +515,10 @@ export function readProductOrderType(r: Reader): Draft<$.ProductOrderType> {
   counted(r, ProductOrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeProductOrderType(w: Writer, v: $.ProductOrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<sales:orderBy>', '</sales:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<sales:orderAD>', '</sales:orderAD>', String);
-  return o;
-}
-export function checkProductOrderType(v: Fields<$.ProductOrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 53, 0, 3, ProductOrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 54, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const ProductOrderTypeShape: Shape<$.ProductOrderType> = /* @__PURE__ */ shape<$.ProductOrderType>(FILE, 'sales', () => ({
+  orderBy: listPart(simplePart(53, ProductOrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const ProductOrderTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const ProductOrderTypeCodec: Codec<$.ProductOrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}productOrderType',
@@ -559,8 +526,7 @@ export const ProductOrderTypeCodec: Codec<$.ProductOrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}productOrderType',
   prefixes: ProductOrderTypePrefixes,
   read: readProductOrderType,
-  write: writeProductOrderType,
-  check: (v, c) => judgeObject(c, v, checkProductOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}productOrderType'),
+  part: () => recordPart(0, ProductOrderTypeShape),
   secrets: secrets,
 };
 
@@ -577,27 +543,18 @@ export function readLstProducts(r: Reader): Draft<$.LstProducts> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readProductOrderType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $name = scalar(r, t[5]!, LstProducts$nameScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $prodID = take(r, from, $prodID); }
+      case 2: if (open(r, t[4]!)) { last = 2; $name = scalar(r, t[5]!, ProductType$nameScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[7]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $prodID = take(r, from, $prodID); }
     }
   } while ((i = next(r, LstProductsMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, name: $name, prodID: $prodID };
 }
-export function writeLstProducts(w: Writer, v: $.LstProducts, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<sales:listControl', '</sales:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<sales:order', '</sales:order>', writeProductOrderType);
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o = putAll(w, v.prodID, o, '<sales:prodID>', '</sales:prodID>', String);
-  return o;
-}
-export function checkLstProducts(v: Fields<$.LstProducts>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 65, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 66, checkProductOrderType);
-  judgeScalar(c, v.name, 'name', 67, LstProducts$nameScalar);
-  judgeScalars(c, v.prodID, 'prodID', 74, 0, Infinity, xs$integer);
-}
+export const LstProductsShape: Shape<$.LstProducts> = /* @__PURE__ */ shape<$.LstProducts>(FILE, 'sales', () => ({
+  listControl: recordPart(65, $serv.LstControlTypeShape),
+  order: recordPart(1, ProductOrderTypeShape),
+  name: simplePart(1, ProductType$nameScalar),
+  prodID: listPart(simplePart(7, xs$integer)),
+}));
 export const LstProductsPrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const LstProductsCodec: Codec<$.LstProducts> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstProducts',
@@ -605,8 +562,7 @@ export const LstProductsCodec: Codec<$.LstProducts> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstProducts',
   prefixes: LstProductsPrefixes,
   read: readLstProducts,
-  write: writeLstProducts,
-  check: (v, c) => judgeObject(c, v, checkLstProducts, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstProducts'),
+  part: () => recordPart(0, LstProductsShape),
   secrets: secrets,
 };
 
@@ -625,17 +581,10 @@ export function readLstProductsResponse(r: Reader): Draft<$.LstProductsResponse>
   } while ((i = next(r, LstProductsResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, product: $product };
 }
-export function writeLstProductsResponse(w: Writer, v: $.LstProductsResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<sales:matchingRecords', '</sales:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.product, o, '<sales:product', '</sales:product>', writeProductInstanceType);
-  return o;
-}
-export function checkLstProductsResponse(v: Fields<$.LstProductsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 87, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.product, 'product', 88, 0, Infinity, checkProductInstanceType);
-}
+export const LstProductsResponseShape: Shape<$.LstProductsResponse> = /* @__PURE__ */ shape<$.LstProductsResponse>(FILE, 'sales', () => ({
+  matchingRecords: recordPart(87, $serv.MatchingRecordsTypeShape),
+  product: listPart(recordPart(1, ProductInstanceTypeShape)),
+}));
 export const LstProductsResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const LstProductsResponseCodec: Codec<$.LstProductsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstProductsResponse',
@@ -643,8 +592,7 @@ export const LstProductsResponseCodec: Codec<$.LstProductsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstProductsResponse',
   prefixes: LstProductsResponsePrefixes,
   read: readLstProductsResponse,
-  write: writeLstProductsResponse,
-  check: (v, c) => judgeObject(c, v, checkLstProductsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstProductsResponse'),
+  part: () => recordPart(0, LstProductsResponseShape),
   secrets: secrets,
 };
 
@@ -660,19 +608,12 @@ export function readAddProducts(r: Reader): Draft<$.AddProducts> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $product?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readProductTypeOrDerived(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $product = take(r, from, $product); }
     }
   } while ((i = next(r, AddProductsMembers, last)) >= 0);
-  required(r, AddProductsMembers, 0, $product, found);
+  if ($product === undefined) required(r, AddProductsMembers, 0, found);
   return { $type: undefined, product: $product };
 }
-export function writeAddProducts(w: Writer, v: $.AddProducts, o: string): string {
-  o += '>';
-  o = putRecords(w, v.product, o, '<sales:product', '</sales:product>', writeProductTypeOrDerived);
-  return o;
-}
-export function checkAddProducts(v: Fields<$.AddProducts>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.product, 'product', 101, 1, Infinity, checkProductTypeOrDerived);
-  judgePresent(c, v.product, 'product', 101);
-}
+export const AddProductsShape: Shape<$.AddProducts> = /* @__PURE__ */ shape<$.AddProducts>(FILE, 'sales', () => ({
+  product: listPart(recordPart(101, ProductTypeShape, true), 1),
+}));
 export const AddProductsPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AddProductsCodec: Codec<$.AddProducts> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}addProducts',
@@ -680,8 +621,7 @@ export const AddProductsCodec: Codec<$.AddProducts> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}addProducts',
   prefixes: AddProductsPrefixes,
   read: readAddProducts,
-  write: writeAddProducts,
-  check: (v, c) => judgeObject(c, v, checkAddProducts, 0, '{http://www.webex.com/schemas/2002/06/service/sales}addProducts'),
+  part: () => recordPart(0, AddProductsShape),
   secrets: secrets,
 };
 
@@ -694,22 +634,15 @@ export function readAddProductsResponse(r: Reader): Draft<$.AddProductsResponse>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
     }
   } while ((i = next(r, AddProductsResponseMembers, last)) >= 0);
-  required(r, AddProductsResponseMembers, 0, $prodID, found);
+  if ($prodID === undefined) required(r, AddProductsResponseMembers, 0, found);
   return { $type: undefined, prodID: $prodID };
 }
-export function writeAddProductsResponse(w: Writer, v: $.AddProductsResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.prodID, o, '<sales:prodID>', '</sales:prodID>', String);
-  return o;
-}
-export function checkAddProductsResponse(v: Fields<$.AddProductsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.prodID, 'prodID', 114, 1, Infinity, xs$integer);
-  judgePresent(c, v.prodID, 'prodID', 114);
-}
+export const AddProductsResponseShape: Shape<$.AddProductsResponse> = /* @__PURE__ */ shape<$.AddProductsResponse>(FILE, 'sales', () => ({
+  prodID: listPart(simplePart(114, xs$integer, true), 1),
+}));
 export const AddProductsResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AddProductsResponseCodec: Codec<$.AddProductsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}addProductsResponse',
@@ -717,8 +650,7 @@ export const AddProductsResponseCodec: Codec<$.AddProductsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}addProductsResponse',
   prefixes: AddProductsResponsePrefixes,
   read: readAddProductsResponse,
-  write: writeAddProductsResponse,
-  check: (v, c) => judgeObject(c, v, checkAddProductsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}addProductsResponse'),
+  part: () => recordPart(0, AddProductsResponseShape),
   secrets: secrets,
 };
 
@@ -734,19 +666,12 @@ export function readSetProducts(r: Reader): Draft<$.SetProducts> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $product?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readProductInstanceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $product = take(r, from, $product); }
     }
   } while ((i = next(r, SetProductsMembers, last)) >= 0);
-  required(r, SetProductsMembers, 0, $product, found);
+  if ($product === undefined) required(r, SetProductsMembers, 0, found);
   return { $type: undefined, product: $product };
 }
-export function writeSetProducts(w: Writer, v: $.SetProducts, o: string): string {
-  o += '>';
-  o = putRecords(w, v.product, o, '<sales:product', '</sales:product>', writeProductInstanceType);
-  return o;
-}
-export function checkSetProducts(v: Fields<$.SetProducts>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.product, 'product', 127, 1, Infinity, checkProductInstanceType);
-  judgePresent(c, v.product, 'product', 127);
-}
+export const SetProductsShape: Shape<$.SetProducts> = /* @__PURE__ */ shape<$.SetProducts>(FILE, 'sales', () => ({
+  product: listPart(recordPart(127, ProductInstanceTypeShape, true), 1),
+}));
 export const SetProductsPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetProductsCodec: Codec<$.SetProducts> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setProducts',
@@ -754,8 +679,7 @@ export const SetProductsCodec: Codec<$.SetProducts> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setProducts',
   prefixes: SetProductsPrefixes,
   read: readSetProducts,
-  write: writeSetProducts,
-  check: (v, c) => judgeObject(c, v, checkSetProducts, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setProducts'),
+  part: () => recordPart(0, SetProductsShape),
   secrets: secrets,
 };
 
@@ -768,22 +692,15 @@ export function readSetProductsResponse(r: Reader): Draft<$.SetProductsResponse>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
     }
   } while ((i = next(r, SetProductsResponseMembers, last)) >= 0);
-  required(r, SetProductsResponseMembers, 0, $prodID, found);
+  if ($prodID === undefined) required(r, SetProductsResponseMembers, 0, found);
   return { $type: undefined, prodID: $prodID };
 }
-export function writeSetProductsResponse(w: Writer, v: $.SetProductsResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.prodID, o, '<sales:prodID>', '</sales:prodID>', String);
-  return o;
-}
-export function checkSetProductsResponse(v: Fields<$.SetProductsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.prodID, 'prodID', 140, 1, Infinity, xs$integer);
-  judgePresent(c, v.prodID, 'prodID', 140);
-}
+export const SetProductsResponseShape: Shape<$.SetProductsResponse> = /* @__PURE__ */ shape<$.SetProductsResponse>(FILE, 'sales', () => ({
+  prodID: listPart(simplePart(140, xs$integer, true), 1),
+}));
 export const SetProductsResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetProductsResponseCodec: Codec<$.SetProductsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setProductsResponse',
@@ -791,8 +708,7 @@ export const SetProductsResponseCodec: Codec<$.SetProductsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setProductsResponse',
   prefixes: SetProductsResponsePrefixes,
   read: readSetProductsResponse,
-  write: writeSetProductsResponse,
-  check: (v, c) => judgeObject(c, v, checkSetProductsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setProductsResponse'),
+  part: () => recordPart(0, SetProductsResponseShape),
   secrets: secrets,
 };
 
@@ -832,43 +748,19 @@ export function readSalesSessionType(r: Reader): Draft<$.SalesSessionType> {
 export function readSalesSessionTypeOrDerived(r: Reader): Tolerant<$.SalesSessionType> {
   return substitute<Tolerant<$.SalesSessionType>>(r, readSalesSessionType, 'sales.xsd:146');
 }
-export function writeSalesSessionType(w: Writer, v: $.SalesSessionType, o: string): string {
-  return writeSalesSessionTypeContent(w, v, o + '>');
-}
-export function writeSalesSessionTypeOrDerived(w: Writer, v: $.SalesSessionType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionType', writeSalesSessionType);
-}
-export function writeSalesSessionTypeContent(w: Writer, v: $.SalesSessionType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<sales:accessControl', '</sales:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.metaData, o, '<sales:metaData', '</sales:metaData>', writeMetaDataType);
-  o = putRecord(w, v.schedule, o, '<sales:schedule', '</sales:schedule>', writeScheduleType);
-  o = putRecord(w, v.enableOptions, o, '<sales:enableOptions', '</sales:enableOptions>', writeEnableOptionsType);
-  o = putRecord(w, v.telephony, o, '<sales:telephony', '</sales:telephony>', writeTelephonyType);
-  o = putRecord(w, v.tracking, o, '<sales:tracking', '</sales:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.repeat, o, '<sales:repeat', '</sales:repeat>', writeRepeatType);
-  o = putRecord(w, v.remind, o, '<sales:remind', '</sales:remind>', writeRemindType);
-  o = putRecord(w, v.prospects, o, '<sales:prospects', '</sales:prospects>', writeSalesSessionType$prospects);
-  o = putRecord(w, v.salesTeam, o, '<sales:salesTeam', '</sales:salesTeam>', writeSalesSessionType$salesTeam);
-  o = putRecord(w, v.attendeeOptions, o, '<sales:attendeeOptions', '</sales:attendeeOptions>', writeAttendeeOptionsType);
-  return o;
-}
-export function checkSalesSessionType(v: Fields<$.SalesSessionType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 155, checkAccessControlType);
-  judgeRecord(c, v.metaData, 'metaData', 156, checkMetaDataType);
-  judgeRecord(c, v.schedule, 'schedule', 157, checkScheduleType);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 158, checkEnableOptionsType);
-  judgeRecord(c, v.telephony, 'telephony', 159, checkTelephonyType);
-  judgeRecord(c, v.tracking, 'tracking', 160, $com.checkTrackingType);
-  judgeRecord(c, v.repeat, 'repeat', 161, checkRepeatType);
-  judgeRecord(c, v.remind, 'remind', 162, checkRemindType);
-  judgeRecord(c, v.prospects, 'prospects', 163, checkSalesSessionType$prospects);
-  judgeRecord(c, v.salesTeam, 'salesTeam', 170, checkSalesSessionType$salesTeam);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 185, checkAttendeeOptionsType);
-}
-export function checkSalesSessionTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionType', checkSalesSessionType, 'sales.xsd:146');
-}
+export const SalesSessionTypeShape: Shape<$.SalesSessionType> = /* @__PURE__ */ shape<$.SalesSessionType>(FILE, 'sales', () => ({
+  accessControl: recordPart(155, AccessControlTypeShape),
+  metaData: recordPart(1, MetaDataTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+  enableOptions: recordPart(1, EnableOptionsTypeShape),
+  telephony: recordPart(1, TelephonyTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  repeat: recordPart(1, RepeatTypeShape),
+  remind: recordPart(1, RemindTypeShape),
+  prospects: recordPart(1, SalesSessionType$prospectsShape),
+  salesTeam: recordPart(7, SalesSessionType$salesTeamShape),
+  attendeeOptions: recordPart(15, AttendeeOptionsTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionType', line: 146 }));
 export const SalesSessionTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales, serv: ns$serv };
 export const SalesSessionTypeCodec: Codec<$.SalesSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionType',
@@ -876,8 +768,7 @@ export const SalesSessionTypeCodec: Codec<$.SalesSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionType',
   prefixes: SalesSessionTypePrefixes,
   read: readSalesSessionTypeOrDerived,
-  write: writeSalesSessionTypeOrDerived,
-  check: (v, c) => checkSalesSessionTypeOrDerived(v, c),
+  part: () => recordPart(0, SalesSessionTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -895,15 +786,9 @@ export function readSalesSessionType$prospects(r: Reader): Draft<$.SalesSessionT
   } while ((i = next(r, SalesSessionType$prospectsMembers, last)) >= 0);
   return { prospect: $prospect };
 }
-export function writeSalesSessionType$prospects(w: Writer, v: $.SalesSessionType$prospects, o: string): string {
-  o += '>';
-  o = putRecords(w, v.prospect, o, '<sales:prospect', '</sales:prospect>', writeProspectType);
-  return o;
-}
-export function checkSalesSessionType$prospects(v: Fields<$.SalesSessionType$prospects>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.prospect, 'prospect', 166, 0, Infinity, checkProspectType);
-}
+export const SalesSessionType$prospectsShape: Shape<$.SalesSessionType$prospects> = /* @__PURE__ */ shape<$.SalesSessionType$prospects>(FILE, 'sales', () => ({
+  prospect: listPart(recordPart(166, ProspectTypeShape)),
+}));
 
 export function readSalesSessionType$salesTeam(r: Reader): Draft<$.SalesSessionType$salesTeam> {
   let i = enter(r, SalesSessionType$salesTeamMembers);
@@ -915,26 +800,18 @@ export function readSalesSessionType$salesTeam(r: Reader): Draft<$.SalesSessionT
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $webExID?.length ?? 0; do { const n0 = r.found; const x = scalar(r, t[1]!, SalesSessionType$salesTeam$webExIDScalar); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $webExID = take(r, from, $webExID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $webExID?.length ?? 0; do { const n0 = r.found; const x = scalar(r, t[1]!, ProductType$nameScalar); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $webExID = take(r, from, $webExID); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $email?.length ?? 0; do { const n0 = r.found; const x = text(r, t[3]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $email = take(r, from, $email); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $altHosts = end(r, t[5]!, s, n, readAlternateHostType(r)); }
     }
   } while ((i = next(r, SalesSessionType$salesTeamMembers, last)) >= 0);
   return { webExID: $webExID, email: $email, altHosts: $altHosts };
 }
-export function writeSalesSessionType$salesTeam(w: Writer, v: $.SalesSessionType$salesTeam, o: string): string {
-  o += '>';
-  o = putAll(w, v.webExID, o, '<sales:webExID>', '</sales:webExID>', String);
-  o = putAll(w, v.email, o, '<sales:email>', '</sales:email>', String);
-  o = putRecord(w, v.altHosts, o, '<sales:altHosts', '</sales:altHosts>', writeAlternateHostType);
-  return o;
-}
-export function checkSalesSessionType$salesTeam(v: Fields<$.SalesSessionType$salesTeam>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.webExID, 'webExID', 173, 0, Infinity, SalesSessionType$salesTeam$webExIDScalar);
-  judgeScalars(c, v.email, 'email', 180, 0, Infinity, string);
-  judgeRecord(c, v.altHosts, 'altHosts', 181, checkAlternateHostType);
-}
+export const SalesSessionType$salesTeamShape: Shape<$.SalesSessionType$salesTeam> = /* @__PURE__ */ shape<$.SalesSessionType$salesTeam>(FILE, 'sales', () => ({
+  webExID: listPart(simplePart(173, ProductType$nameScalar)),
+  email: listPart(textPart(7)),
+  altHosts: recordPart(1, AlternateHostTypeShape),
+}));
 
 export function readSalesSessionSummaryInstanceType(r: Reader): Draft<$.SalesSessionSummaryInstanceType> {
   let i = enter(r, SalesSessionSummaryInstanceTypeMembers);
@@ -956,63 +833,42 @@ export function readSalesSessionSummaryInstanceType(r: Reader): Draft<$.SalesSes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $meetingType = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $timeZone = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $status = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $startDate = text(r, t[15]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $timeZone = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $status = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $startDate = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $duration = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
       case 9: if (open(r, t[18]!)) { last = 9; $listStatus = enumerated(r, t[19]!, ListingTypeScalar); }
-      case 10: if (open(r, t[20]!)) { last = 10; $account = scalar(r, t[21]!, SalesSessionSummaryInstanceType$accountScalar); }
-      case 11: if (open(r, t[22]!)) { last = 11; $opportunity = scalar(r, t[23]!, SalesSessionSummaryInstanceType$opportunityScalar); }
+      case 10: if (open(r, t[20]!)) { last = 10; $account = scalar(r, t[21]!, ProductType$nameScalar); }
+      case 11: if (open(r, t[22]!)) { last = 11; $opportunity = scalar(r, t[23]!, ProductType$nameScalar); }
     }
   } while ((i = next(r, SalesSessionSummaryInstanceTypeMembers, last)) >= 0);
-  required(r, SalesSessionSummaryInstanceTypeMembers, 0, $meetingKey, found);
-  required(r, SalesSessionSummaryInstanceTypeMembers, 1, $confName, found);
-  required(r, SalesSessionSummaryInstanceTypeMembers, 2, $meetingType, found);
-  required(r, SalesSessionSummaryInstanceTypeMembers, 7, $startDate, found);
-  required(r, SalesSessionSummaryInstanceTypeMembers, 8, $duration, found);
+  if ($meetingKey === undefined) required(r, SalesSessionSummaryInstanceTypeMembers, 0, found);
+  if ($confName === undefined) required(r, SalesSessionSummaryInstanceTypeMembers, 1, found);
+  if ($meetingType === undefined) required(r, SalesSessionSummaryInstanceTypeMembers, 2, found);
+  if ($startDate === undefined) required(r, SalesSessionSummaryInstanceTypeMembers, 7, found);
+  if ($duration === undefined) required(r, SalesSessionSummaryInstanceTypeMembers, 8, found);
   return { $type: undefined, meetingKey: $meetingKey, confName: $confName, meetingType: $meetingType, hostWebExID: $hostWebExID, timeZoneID: $timeZoneID, timeZone: $timeZone, status: $status, startDate: $startDate, duration: $duration, listStatus: $listStatus, account: $account, opportunity: $opportunity };
 }
-export function writeSalesSessionSummaryInstanceType(_w: Writer, v: $.SalesSessionSummaryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  o += put('<sales:confName>', v.confName, '</sales:confName>');
-  o += putPlain('<sales:meetingType>', v.meetingType, '</sales:meetingType>');
-  o += put('<sales:hostWebExID>', v.hostWebExID, '</sales:hostWebExID>');
-  o += putPlain('<sales:timeZoneID>', v.timeZoneID, '</sales:timeZoneID>');
-  o += put('<sales:timeZone>', v.timeZone, '</sales:timeZone>');
-  o += put('<sales:status>', v.status, '</sales:status>');
-  o += put('<sales:startDate>', v.startDate, '</sales:startDate>');
-  o += putPlain('<sales:duration>', v.duration, '</sales:duration>');
-  o += put('<sales:listStatus>', v.listStatus, '</sales:listStatus>');
-  o += put('<sales:account>', v.account, '</sales:account>');
-  o += put('<sales:opportunity>', v.opportunity, '</sales:opportunity>');
-  return o;
-}
-export function checkSalesSessionSummaryInstanceType(v: Fields<$.SalesSessionSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 198, xs$long);
-  judgeText(c, v.confName, 'confName', 199);
-  judgeScalar(c, v.meetingType, 'meetingType', 200, xs$integer$);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 201);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 202, xs$integer$);
-  judgeText(c, v.timeZone, 'timeZone', 203);
-  judgeText(c, v.status, 'status', 204);
-  judgeText(c, v.startDate, 'startDate', 205);
-  judgeScalar(c, v.duration, 'duration', 206, xs$integer$);
-  judgeScalar(c, v.listStatus, 'listStatus', 207, ListingTypeScalar);
-  judgeScalar(c, v.account, 'account', 208, SalesSessionSummaryInstanceType$accountScalar);
-  judgeScalar(c, v.opportunity, 'opportunity', 215, SalesSessionSummaryInstanceType$opportunityScalar);
-  judgePresent(c, v.meetingKey, 'meetingKey', 198);
-  judgePresent(c, v.confName, 'confName', 199);
-  judgePresent(c, v.meetingType, 'meetingType', 200);
-  judgePresent(c, v.startDate, 'startDate', 205);
-  judgePresent(c, v.duration, 'duration', 206);
-}
+export const SalesSessionSummaryInstanceTypeShape: Shape<$.SalesSessionSummaryInstanceType> = /* @__PURE__ */ shape<$.SalesSessionSummaryInstanceType>(FILE, 'sales', () => ({
+  meetingKey: simplePart(198, xs$long, true),
+  confName: textPart(1, true),
+  meetingType: simplePart(1, xs$integer$, true),
+  hostWebExID: textPart(1),
+  timeZoneID: simplePart(1, xs$integer$),
+  timeZone: textPart(1),
+  status: textPart(1),
+  startDate: textPart(1, true),
+  duration: simplePart(1, xs$integer$, true),
+  listStatus: simplePart(1, ListingTypeScalar),
+  account: simplePart(1, ProductType$nameScalar),
+  opportunity: simplePart(7, ProductType$nameScalar),
+}));
 export const SalesSessionSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SalesSessionSummaryInstanceTypeCodec: Codec<$.SalesSessionSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionSummaryInstanceType',
@@ -1020,8 +876,7 @@ export const SalesSessionSummaryInstanceTypeCodec: Codec<$.SalesSessionSummaryIn
   type: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionSummaryInstanceType',
   prefixes: SalesSessionSummaryInstanceTypePrefixes,
   read: readSalesSessionSummaryInstanceType,
-  write: writeSalesSessionSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesSessionSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionSummaryInstanceType'),
+  part: () => recordPart(0, SalesSessionSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1053,38 +908,22 @@ export function readSalesSessionInstanceType(r: Reader): Draft<$.SalesSessionIns
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $prospects = end(r, t[17]!, s, n, readSalesSessionType$prospects(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $salesTeam = end(r, t[19]!, s, n, readSalesSessionType$salesTeam(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, SalesSessionInstanceTypeMembers, last)) >= 0);
-  required(r, SalesSessionInstanceTypeMembers, 11, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, SalesSessionInstanceTypeMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, prospects: $prospects, salesTeam: $salesTeam, attendeeOptions: $attendeeOptions, meetingKey: $meetingKey };
 }
 export function readSalesSessionInstanceTypeOrDerived(r: Reader): Tolerant<$.SalesSessionInstanceType> {
   return substitute<Tolerant<$.SalesSessionInstanceType>>(r, readSalesSessionInstanceType, 'sales.xsd:227');
 }
-export function writeSalesSessionInstanceType(w: Writer, v: $.SalesSessionInstanceType, o: string): string {
-  return writeSalesSessionInstanceTypeContent(w, v, o + '>');
-}
-export function writeSalesSessionInstanceTypeOrDerived(w: Writer, v: $.SalesSessionInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionInstanceType', writeSalesSessionInstanceType);
-}
-export function writeSalesSessionInstanceTypeContent(w: Writer, v: $.SalesSessionInstanceType, o: string): string {
-  o = writeSalesSessionTypeContent(w, v, o);
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  return o;
-}
-export function checkSalesSessionInstanceType(v: Fields<$.SalesSessionInstanceType>, c: Check): void {
-  checkSalesSessionType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 234, xs$long);
-  judgePresent(c, v.meetingKey, 'meetingKey', 234);
-}
-export function checkSalesSessionInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionInstanceType', checkSalesSessionInstanceType, 'sales.xsd:227');
-}
+export const SalesSessionInstanceTypeShape: Shape<$.SalesSessionInstanceType> = /* @__PURE__ */ shape<$.SalesSessionInstanceType, $.SalesSessionType>(FILE, 'sales', () => ({
+  meetingKey: simplePart(234, xs$long, true),
+}), () => ({ base: SalesSessionTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionInstanceType', line: 227 }));
 export const SalesSessionInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales, serv: ns$serv };
 export const SalesSessionInstanceTypeCodec: Codec<$.SalesSessionInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionInstanceType',
@@ -1092,8 +931,7 @@ export const SalesSessionInstanceTypeCodec: Codec<$.SalesSessionInstanceType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/sales}salesSessionInstanceType',
   prefixes: SalesSessionInstanceTypePrefixes,
   read: readSalesSessionInstanceTypeOrDerived,
-  write: writeSalesSessionInstanceTypeOrDerived,
-  check: (v, c) => checkSalesSessionInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, SalesSessionInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1125,6 +963,7 @@ export function readCreateSalesSession(r: Reader): Draft<$.CreateSalesSession> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $prospects = end(r, t[17]!, s, n, readSalesSessionType$prospects(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $salesTeam = end(r, t[19]!, s, n, readSalesSessionType$salesTeam(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -1133,17 +972,9 @@ export function readCreateSalesSession(r: Reader): Draft<$.CreateSalesSession> {
   } while ((i = next(r, CreateSalesSessionMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, prospects: $prospects, salesTeam: $salesTeam, attendeeOptions: $attendeeOptions, validateFormat: $validateFormat };
 }
-export function writeCreateSalesSession(w: Writer, v: $.CreateSalesSession, o: string): string {
-  o += '>';
-  o = writeSalesSessionTypeContent(w, v, o);
-  o += putPlain('<sales:validateFormat>', v.validateFormat, '</sales:validateFormat>');
-  return o;
-}
-export function checkCreateSalesSession(v: Fields<$.CreateSalesSession>, c: Check): void {
-  checkSalesSessionType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 247);
-}
+export const CreateSalesSessionShape: Shape<$.CreateSalesSession> = /* @__PURE__ */ shape<$.CreateSalesSession, $.SalesSessionType>(FILE, 'sales', () => ({
+  validateFormat: flagPart(247),
+}), () => ({ base: SalesSessionTypeShape }));
 export const CreateSalesSessionPrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales, serv: ns$serv };
 export const CreateSalesSessionCodec: Codec<$.CreateSalesSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSession',
@@ -1151,8 +982,7 @@ export const CreateSalesSessionCodec: Codec<$.CreateSalesSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSession',
   prefixes: CreateSalesSessionPrefixes,
   read: readCreateSalesSession,
-  write: writeCreateSalesSession,
-  check: (v, c) => judgeObject(c, v, checkCreateSalesSession, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSession'),
+  part: () => recordPart(0, CreateSalesSessionShape),
   secrets: secrets,
 };
 
@@ -1166,26 +996,18 @@ export function readCreateSalesSessionResponse(r: Reader): Draft<$.CreateSalesSe
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $iCalendarURL = end(r, t[3]!, s, n, readICalendarURL(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $guestToken = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $guestToken = x; } }
     }
   } while ((i = next(r, CreateSalesSessionResponseMembers, last)) >= 0);
   return { $type: undefined, meetingKey: $meetingKey, iCalendarURL: $iCalendarURL, guestToken: $guestToken };
 }
-export function writeCreateSalesSessionResponse(w: Writer, v: $.CreateSalesSessionResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  o = putRecord(w, v.iCalendarURL, o, '<sales:iCalendarURL', '</sales:iCalendarURL>', writeICalendarURL);
-  o += put('<sales:guestToken>', v.guestToken, '</sales:guestToken>');
-  return o;
-}
-export function checkCreateSalesSessionResponse(v: Fields<$.CreateSalesSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 262, xs$long);
-  judgeRecord(c, v.iCalendarURL, 'iCalendarURL', 263, checkICalendarURL);
-  judgeText(c, v.guestToken, 'guestToken', 264);
-}
+export const CreateSalesSessionResponseShape: Shape<$.CreateSalesSessionResponse> = /* @__PURE__ */ shape<$.CreateSalesSessionResponse>(FILE, 'sales', () => ({
+  meetingKey: simplePart(262, xs$long),
+  iCalendarURL: recordPart(1, ICalendarURLShape),
+  guestToken: textPart(1),
+}));
 export const CreateSalesSessionResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const CreateSalesSessionResponseCodec: Codec<$.CreateSalesSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSessionResponse',
@@ -1193,8 +1015,7 @@ export const CreateSalesSessionResponseCodec: Codec<$.CreateSalesSessionResponse
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSessionResponse',
   prefixes: CreateSalesSessionResponsePrefixes,
   read: readCreateSalesSessionResponse,
-  write: writeCreateSalesSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateSalesSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSessionResponse'),
+  part: () => recordPart(0, CreateSalesSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1207,22 +1028,15 @@ export function readGetSalesSession(r: Reader): Draft<$.GetSalesSession> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetSalesSessionMembers, last)) >= 0);
-  required(r, GetSalesSessionMembers, 0, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, GetSalesSessionMembers, 0, found);
   return { $type: undefined, meetingKey: $meetingKey };
 }
-export function writeGetSalesSession(_w: Writer, v: $.GetSalesSession, o: string): string {
-  o += '>';
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  return o;
-}
-export function checkGetSalesSession(v: Fields<$.GetSalesSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 277, xs$long);
-  judgePresent(c, v.meetingKey, 'meetingKey', 277);
-}
+export const GetSalesSessionShape: Shape<$.GetSalesSession> = /* @__PURE__ */ shape<$.GetSalesSession>(FILE, 'sales', () => ({
+  meetingKey: simplePart(277, xs$long, true),
+}));
 export const GetSalesSessionPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const GetSalesSessionCodec: Codec<$.GetSalesSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSession',
@@ -1230,8 +1044,7 @@ export const GetSalesSessionCodec: Codec<$.GetSalesSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSession',
   prefixes: GetSalesSessionPrefixes,
   read: readGetSalesSession,
-  write: writeGetSalesSession,
-  check: (v, c) => judgeObject(c, v, checkGetSalesSession, 0, '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSession'),
+  part: () => recordPart(0, GetSalesSessionShape),
   secrets: secrets,
 };
 
@@ -1268,39 +1081,28 @@ export function readGetSalesSessionResponse(r: Reader): Draft<$.GetSalesSessionR
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $prospects = end(r, t[17]!, s, n, readSalesSessionType$prospects(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $salesTeam = end(r, t[19]!, s, n, readSalesSessionType$salesTeam(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
-      case 12: if (open(r, t[24]!)) { last = 12; $status = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $hostKey = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $eventID = bigint(r, t[29]!, -9223372036854775808n, 9223372036854775807n); }
-      case 15: if (open(r, t[30]!)) { last = 15; $guestToken = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $hostType = text(r, t[33]!); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $status = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $hostKey = x; } }
+      case 14: if (open(r, t[28]!)) { last = 14; $eventID = bigint(r, t[29]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $guestToken = x; } }
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $hostType = x; } }
     }
   } while ((i = next(r, GetSalesSessionResponseMembers, last)) >= 0);
-  required(r, GetSalesSessionResponseMembers, 11, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, GetSalesSessionResponseMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, prospects: $prospects, salesTeam: $salesTeam, attendeeOptions: $attendeeOptions, meetingKey: $meetingKey, status: $status, hostKey: $hostKey, eventID: $eventID, guestToken: $guestToken, hostType: $hostType };
 }
-export function writeGetSalesSessionResponse(w: Writer, v: $.GetSalesSessionResponse, o: string): string {
-  o += '>';
-  o = writeSalesSessionInstanceTypeContent(w, v, o);
-  o += put('<sales:status>', v.status, '</sales:status>');
-  o += put('<sales:hostKey>', v.hostKey, '</sales:hostKey>');
-  o += putPlain('<sales:eventID>', v.eventID, '</sales:eventID>');
-  o += put('<sales:guestToken>', v.guestToken, '</sales:guestToken>');
-  o += put('<sales:hostType>', v.hostType, '</sales:hostType>');
-  return o;
-}
-export function checkGetSalesSessionResponse(v: Fields<$.GetSalesSessionResponse>, c: Check): void {
-  checkSalesSessionInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.status, 'status', 290);
-  judgeText(c, v.hostKey, 'hostKey', 291);
-  judgeScalar(c, v.eventID, 'eventID', 292, xs$long);
-  judgeText(c, v.guestToken, 'guestToken', 293);
-  judgeText(c, v.hostType, 'hostType', 294);
-}
+export const GetSalesSessionResponseShape: Shape<$.GetSalesSessionResponse> = /* @__PURE__ */ shape<$.GetSalesSessionResponse, $.SalesSessionInstanceType>(FILE, 'sales', () => ({
+  status: textPart(290),
+  hostKey: textPart(1),
+  eventID: simplePart(1, xs$long),
+  guestToken: textPart(1),
+  hostType: textPart(1),
+}), () => ({ base: SalesSessionInstanceTypeShape }));
 export const GetSalesSessionResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales, serv: ns$serv };
 export const GetSalesSessionResponseCodec: Codec<$.GetSalesSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSessionResponse',
@@ -1308,8 +1110,7 @@ export const GetSalesSessionResponseCodec: Codec<$.GetSalesSessionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSessionResponse',
   prefixes: GetSalesSessionResponsePrefixes,
   read: readGetSalesSessionResponse,
-  write: writeGetSalesSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSalesSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSessionResponse'),
+  part: () => recordPart(0, GetSalesSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1330,35 +1131,23 @@ export function readLstsummarySalesSession(r: Reader): Draft<$.LstsummarySalesSe
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $account = scalar(r, t[11]!, LstsummarySalesSession$accountScalar); }
-      case 6: if (open(r, t[12]!)) { last = 6; $opportunity = scalar(r, t[13]!, LstsummarySalesSession$opportunityScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $meetingKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $account = scalar(r, t[11]!, ProductType$nameScalar); }
+      case 6: if (open(r, t[12]!)) { last = 6; $opportunity = scalar(r, t[13]!, ProductType$nameScalar); }
     }
   } while ((i = next(r, LstsummarySalesSessionMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, meetingKey: $meetingKey, hostWebExID: $hostWebExID, account: $account, opportunity: $opportunity };
 }
-export function writeLstsummarySalesSession(w: Writer, v: $.LstsummarySalesSession, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<sales:listControl', '</sales:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<sales:order', '</sales:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<sales:dateScope', '</sales:dateScope>', writeDateScopeType);
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  o += put('<sales:hostWebExID>', v.hostWebExID, '</sales:hostWebExID>');
-  o += put('<sales:account>', v.account, '</sales:account>');
-  o += put('<sales:opportunity>', v.opportunity, '</sales:opportunity>');
-  return o;
-}
-export function checkLstsummarySalesSession(v: Fields<$.LstsummarySalesSession>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 307, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 308, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 309, checkDateScopeType);
-  judgeScalar(c, v.meetingKey, 'meetingKey', 310, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 311);
-  judgeScalar(c, v.account, 'account', 312, LstsummarySalesSession$accountScalar);
-  judgeScalar(c, v.opportunity, 'opportunity', 319, LstsummarySalesSession$opportunityScalar);
-}
+export const LstsummarySalesSessionShape: Shape<$.LstsummarySalesSession> = /* @__PURE__ */ shape<$.LstsummarySalesSession>(FILE, 'sales', () => ({
+  listControl: recordPart(307, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, DateScopeTypeShape),
+  meetingKey: simplePart(1, xs$long),
+  hostWebExID: textPart(1),
+  account: simplePart(1, ProductType$nameScalar),
+  opportunity: simplePart(7, ProductType$nameScalar),
+}));
 export const LstsummarySalesSessionPrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const LstsummarySalesSessionCodec: Codec<$.LstsummarySalesSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSession',
@@ -1366,8 +1155,7 @@ export const LstsummarySalesSessionCodec: Codec<$.LstsummarySalesSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSession',
   prefixes: LstsummarySalesSessionPrefixes,
   read: readLstsummarySalesSession,
-  write: writeLstsummarySalesSession,
-  check: (v, c) => judgeObject(c, v, checkLstsummarySalesSession, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSession'),
+  part: () => recordPart(0, LstsummarySalesSessionShape),
   secrets: secrets,
 };
 
@@ -1386,17 +1174,10 @@ export function readLstsummarySalesSessionResponse(r: Reader): Draft<$.Lstsummar
   } while ((i = next(r, LstsummarySalesSessionResponseMembers, last)) >= 0);
   return { $type: undefined, matchingRecords: $matchingRecords, salesSession: $salesSession };
 }
-export function writeLstsummarySalesSessionResponse(w: Writer, v: $.LstsummarySalesSessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.matchingRecords, o, '<sales:matchingRecords', '</sales:matchingRecords>', $serv.writeMatchingRecordsType);
-  o = putRecords(w, v.salesSession, o, '<sales:salesSession', '</sales:salesSession>', writeSalesSessionSummaryInstanceType);
-  return o;
-}
-export function checkLstsummarySalesSessionResponse(v: Fields<$.LstsummarySalesSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 338, $serv.checkMatchingRecordsType);
-  judgeRecords(c, v.salesSession, 'salesSession', 339, 0, Infinity, checkSalesSessionSummaryInstanceType);
-}
+export const LstsummarySalesSessionResponseShape: Shape<$.LstsummarySalesSessionResponse> = /* @__PURE__ */ shape<$.LstsummarySalesSessionResponse>(FILE, 'sales', () => ({
+  matchingRecords: recordPart(338, $serv.MatchingRecordsTypeShape),
+  salesSession: listPart(recordPart(1, SalesSessionSummaryInstanceTypeShape)),
+}));
 export const LstsummarySalesSessionResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const LstsummarySalesSessionResponseCodec: Codec<$.LstsummarySalesSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSessionResponse',
@@ -1404,8 +1185,7 @@ export const LstsummarySalesSessionResponseCodec: Codec<$.LstsummarySalesSession
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSessionResponse',
   prefixes: LstsummarySalesSessionResponsePrefixes,
   read: readLstsummarySalesSessionResponse,
-  write: writeLstsummarySalesSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummarySalesSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSessionResponse'),
+  part: () => recordPart(0, LstsummarySalesSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1418,22 +1198,15 @@ export function readDelSalesSession(r: Reader): Draft<$.DelSalesSession> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $meetingKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelSalesSessionMembers, last)) >= 0);
-  required(r, DelSalesSessionMembers, 0, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, DelSalesSessionMembers, 0, found);
   return { $type: undefined, meetingKey: $meetingKey };
 }
-export function writeDelSalesSession(_w: Writer, v: $.DelSalesSession, o: string): string {
-  o += '>';
-  o += putPlain('<sales:meetingKey>', v.meetingKey, '</sales:meetingKey>');
-  return o;
-}
-export function checkDelSalesSession(v: Fields<$.DelSalesSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingKey, 'meetingKey', 352, xs$long);
-  judgePresent(c, v.meetingKey, 'meetingKey', 352);
-}
+export const DelSalesSessionShape: Shape<$.DelSalesSession> = /* @__PURE__ */ shape<$.DelSalesSession>(FILE, 'sales', () => ({
+  meetingKey: simplePart(352, xs$long, true),
+}));
 export const DelSalesSessionPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const DelSalesSessionCodec: Codec<$.DelSalesSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSession',
@@ -1441,8 +1214,7 @@ export const DelSalesSessionCodec: Codec<$.DelSalesSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSession',
   prefixes: DelSalesSessionPrefixes,
   read: readDelSalesSession,
-  write: writeDelSalesSession,
-  check: (v, c) => judgeObject(c, v, checkDelSalesSession, 0, '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSession'),
+  part: () => recordPart(0, DelSalesSessionShape),
   secrets: secrets,
 };
 
@@ -1459,15 +1231,9 @@ export function readDelSalesSessionResponse(r: Reader): Draft<$.DelSalesSessionR
   } while ((i = next(r, DelSalesSessionResponseMembers, last)) >= 0);
   return { $type: undefined, iCalendarURL: $iCalendarURL };
 }
-export function writeDelSalesSessionResponse(w: Writer, v: $.DelSalesSessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.iCalendarURL, o, '<sales:iCalendarURL', '</sales:iCalendarURL>', writeICalendarURL);
-  return o;
-}
-export function checkDelSalesSessionResponse(v: Fields<$.DelSalesSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.iCalendarURL, 'iCalendarURL', 365, checkICalendarURL);
-}
+export const DelSalesSessionResponseShape: Shape<$.DelSalesSessionResponse> = /* @__PURE__ */ shape<$.DelSalesSessionResponse>(FILE, 'sales', () => ({
+  iCalendarURL: recordPart(365, ICalendarURLShape),
+}));
 export const DelSalesSessionResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const DelSalesSessionResponseCodec: Codec<$.DelSalesSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSessionResponse',
@@ -1475,8 +1241,7 @@ export const DelSalesSessionResponseCodec: Codec<$.DelSalesSessionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSessionResponse',
   prefixes: DelSalesSessionResponsePrefixes,
   read: readDelSalesSessionResponse,
-  write: writeDelSalesSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkDelSalesSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSessionResponse'),
+  part: () => recordPart(0, DelSalesSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1509,27 +1274,20 @@ export function readSetSalesSession(r: Reader): Draft<$.SetSalesSession> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $prospects = end(r, t[17]!, s, n, readSalesSessionType$prospects(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $salesTeam = end(r, t[19]!, s, n, readSalesSessionType$salesTeam(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $meetingKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 12: if (open(r, t[24]!)) { last = 12; $validateFormat = boolean(r, t[25]!); }
     }
   } while ((i = next(r, SetSalesSessionMembers, last)) >= 0);
-  required(r, SetSalesSessionMembers, 11, $meetingKey, found);
+  if ($meetingKey === undefined) required(r, SetSalesSessionMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, prospects: $prospects, salesTeam: $salesTeam, attendeeOptions: $attendeeOptions, meetingKey: $meetingKey, validateFormat: $validateFormat };
 }
-export function writeSetSalesSession(w: Writer, v: $.SetSalesSession, o: string): string {
-  o += '>';
-  o = writeSalesSessionInstanceTypeContent(w, v, o);
-  o += putPlain('<sales:validateFormat>', v.validateFormat, '</sales:validateFormat>');
-  return o;
-}
-export function checkSetSalesSession(v: Fields<$.SetSalesSession>, c: Check): void {
-  checkSalesSessionInstanceType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 378);
-}
+export const SetSalesSessionShape: Shape<$.SetSalesSession> = /* @__PURE__ */ shape<$.SetSalesSession, $.SalesSessionInstanceType>(FILE, 'sales', () => ({
+  validateFormat: flagPart(378),
+}), () => ({ base: SalesSessionInstanceTypeShape }));
 export const SetSalesSessionPrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales, serv: ns$serv };
 export const SetSalesSessionCodec: Codec<$.SetSalesSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSession',
@@ -1537,8 +1295,7 @@ export const SetSalesSessionCodec: Codec<$.SetSalesSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSession',
   prefixes: SetSalesSessionPrefixes,
   read: readSetSalesSession,
-  write: writeSetSalesSession,
-  check: (v, c) => judgeObject(c, v, checkSetSalesSession, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSession'),
+  part: () => recordPart(0, SetSalesSessionShape),
   secrets: secrets,
 };
 
@@ -1555,15 +1312,9 @@ export function readSetSalesSessionResponse(r: Reader): Draft<$.SetSalesSessionR
   } while ((i = next(r, SetSalesSessionResponseMembers, last)) >= 0);
   return { $type: undefined, iCalendarURL: $iCalendarURL };
 }
-export function writeSetSalesSessionResponse(w: Writer, v: $.SetSalesSessionResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.iCalendarURL, o, '<sales:iCalendarURL', '</sales:iCalendarURL>', writeICalendarURL);
-  return o;
-}
-export function checkSetSalesSessionResponse(v: Fields<$.SetSalesSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.iCalendarURL, 'iCalendarURL', 391, checkICalendarURL);
-}
+export const SetSalesSessionResponseShape: Shape<$.SetSalesSessionResponse> = /* @__PURE__ */ shape<$.SetSalesSessionResponse>(FILE, 'sales', () => ({
+  iCalendarURL: recordPart(391, ICalendarURLShape),
+}));
 export const SetSalesSessionResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const SetSalesSessionResponseCodec: Codec<$.SetSalesSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSessionResponse',
@@ -1571,8 +1322,7 @@ export const SetSalesSessionResponseCodec: Codec<$.SetSalesSessionResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSessionResponse',
   prefixes: SetSalesSessionResponsePrefixes,
   read: readSetSalesSessionResponse,
-  write: writeSetSalesSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkSetSalesSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSessionResponse'),
+  part: () => recordPart(0, SetSalesSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1593,19 +1343,11 @@ export function readAccessControlType(r: Reader): Draft<$.AccessControlType> {
   } while ((i = next(r, AccessControlTypeMembers, last)) >= 0);
   return { listing: $listing, meetingPassword: $meetingPassword, enforcePassword: $enforcePassword };
 }
-export function writeAccessControlType(_w: Writer, v: $.AccessControlType, o: string): string {
-  o += '>';
-  o += put('<sales:listing>', v.listing, '</sales:listing>');
-  o += put('<sales:meetingPassword>', v.meetingPassword, '</sales:meetingPassword>');
-  o += putPlain('<sales:enforcePassword>', v.enforcePassword, '</sales:enforcePassword>');
-  return o;
-}
-export function checkAccessControlType(v: Fields<$.AccessControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.listing, 'listing', 399, ListingTypeScalar);
-  judgeScalar(c, v.meetingPassword, 'meetingPassword', 400, AccessControlType$meetingPasswordScalar);
-  judgeBoolean(c, v.enforcePassword, 'enforcePassword', 407);
-}
+export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ */ shape<$.AccessControlType>(FILE, 'sales', () => ({
+  listing: simplePart(399, ListingTypeScalar),
+  meetingPassword: simplePart(1, AccessControlType$meetingPasswordScalar),
+  enforcePassword: flagPart(7),
+}));
 export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}accessControlType',
@@ -1613,8 +1355,7 @@ export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
-  write: writeAccessControlType,
-  check: (v, c) => judgeObject(c, v, checkAccessControlType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}accessControlType'),
+  part: () => recordPart(0, AccessControlTypeShape),
   secrets: secrets,
 };
 
@@ -1637,45 +1378,30 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $confName = scalar(r, t[1]!, MetaDataType$confNameScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $agenda = scalar(r, t[3]!, MetaDataType$agendaScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $account = scalar(r, t[5]!, MetaDataType$accountScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $opportunity = scalar(r, t[7]!, MetaDataType$opportunityScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $account = scalar(r, t[5]!, ProductType$nameScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $opportunity = scalar(r, t[7]!, ProductType$nameScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; $sessionType = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $defaultHighestMT = boolean(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $intAccountID = bigint(r, t[13]!, null, null); }
-      case 7: if (open(r, t[14]!)) { last = 7; $intOpptyID = bigint(r, t[15]!, null, null); }
-      case 8: if (open(r, t[16]!)) { last = 8; $extSystemID = bigint(r, t[17]!, null, null); }
+      case 6: if (open(r, t[12]!)) { last = 6; $intAccountID = bigint(r, t[13]!, null, null, true); }
+      case 7: if (open(r, t[14]!)) { last = 7; $intOpptyID = bigint(r, t[15]!, null, null, true); }
+      case 8: if (open(r, t[16]!)) { last = 8; $extSystemID = bigint(r, t[17]!, null, null, true); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $sessionTemplate = end(r, t[19]!, s, n, $com.readSessionTemplateType(r)); }
     }
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { confName: $confName, agenda: $agenda, account: $account, opportunity: $opportunity, sessionType: $sessionType, defaultHighestMT: $defaultHighestMT, intAccountID: $intAccountID, intOpptyID: $intOpptyID, extSystemID: $extSystemID, sessionTemplate: $sessionTemplate };
 }
-export function writeMetaDataType(w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += put('<sales:confName>', v.confName, '</sales:confName>');
-  o += put('<sales:agenda>', v.agenda, '</sales:agenda>');
-  o += put('<sales:account>', v.account, '</sales:account>');
-  o += put('<sales:opportunity>', v.opportunity, '</sales:opportunity>');
-  o += putPlain('<sales:sessionType>', v.sessionType, '</sales:sessionType>');
-  o += putPlain('<sales:defaultHighestMT>', v.defaultHighestMT, '</sales:defaultHighestMT>');
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  o += putPlain('<sales:extSystemID>', v.extSystemID, '</sales:extSystemID>');
-  o = putRecord(w, v.sessionTemplate, o, '<sales:sessionTemplate', '</sales:sessionTemplate>', $com.writeSessionTemplateType);
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confName, 'confName', 421, MetaDataType$confNameScalar);
-  judgeScalar(c, v.agenda, 'agenda', 428, MetaDataType$agendaScalar);
-  judgeScalar(c, v.account, 'account', 435, MetaDataType$accountScalar);
-  judgeScalar(c, v.opportunity, 'opportunity', 442, MetaDataType$opportunityScalar);
-  judgeScalar(c, v.sessionType, 'sessionType', 449, xs$integer$);
-  judgeBoolean(c, v.defaultHighestMT, 'defaultHighestMT', 450);
-  judgeScalar(c, v.intAccountID, 'intAccountID', 451, xs$integer);
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 452, xs$integer);
-  judgeScalar(c, v.extSystemID, 'extSystemID', 453, xs$integer);
-  judgeRecord(c, v.sessionTemplate, 'sessionTemplate', 454, $com.checkSessionTemplateType);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'sales', () => ({
+  confName: simplePart(421, MetaDataType$confNameScalar),
+  agenda: simplePart(7, MetaDataType$agendaScalar),
+  account: simplePart(7, ProductType$nameScalar),
+  opportunity: simplePart(7, ProductType$nameScalar),
+  sessionType: simplePart(7, xs$integer$),
+  defaultHighestMT: flagPart(1),
+  intAccountID: simplePart(1, xs$integer),
+  intOpptyID: simplePart(1, xs$integer),
+  extSystemID: simplePart(1, xs$integer),
+  sessionTemplate: recordPart(1, $com.SessionTemplateTypeShape),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}metaDataType',
@@ -1683,8 +1409,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -1705,19 +1430,11 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
   } while ((i = next(r, EnableOptionsTypeMembers, last)) >= 0);
   return { autoDeleteAfterMeetingEnd: $autoDeleteAfterMeetingEnd, sendEmailByClient: $sendEmailByClient, displayQuickStartHost: $displayQuickStartHost };
 }
-export function writeEnableOptionsType(_w: Writer, v: $.EnableOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<sales:autoDeleteAfterMeetingEnd>', v.autoDeleteAfterMeetingEnd, '</sales:autoDeleteAfterMeetingEnd>');
-  o += putPlain('<sales:sendEmailByClient>', v.sendEmailByClient, '</sales:sendEmailByClient>');
-  o += putPlain('<sales:displayQuickStartHost>', v.displayQuickStartHost, '</sales:displayQuickStartHost>');
-  return o;
-}
-export function checkEnableOptionsType(v: Fields<$.EnableOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.autoDeleteAfterMeetingEnd, 'autoDeleteAfterMeetingEnd', 460);
-  judgeBoolean(c, v.sendEmailByClient, 'sendEmailByClient', 461);
-  judgeBoolean(c, v.displayQuickStartHost, 'displayQuickStartHost', 462);
-}
+export const EnableOptionsTypeShape: Shape<$.EnableOptionsType> = /* @__PURE__ */ shape<$.EnableOptionsType>(FILE, 'sales', () => ({
+  autoDeleteAfterMeetingEnd: flagPart(460),
+  sendEmailByClient: flagPart(1),
+  displayQuickStartHost: flagPart(1),
+}));
 export const EnableOptionsTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}enableOptionsType',
@@ -1725,8 +1442,7 @@ export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}enableOptionsType',
   prefixes: EnableOptionsTypePrefixes,
   read: readEnableOptionsType,
-  write: writeEnableOptionsType,
-  check: (v, c) => judgeObject(c, v, checkEnableOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}enableOptionsType'),
+  part: () => recordPart(0, EnableOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -1754,68 +1470,47 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZone = enumerated(r, t[5]!, $com.TimeZoneTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $duration = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $openTimeEnabled = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $openTime = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
-      case 6: if (open(r, t[12]!)) { last = 6; $templateFilePath = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $showFilePath = text(r, t[15]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $templateFilePath = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $showFilePath = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $showFileStartMode = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $showFileContPlayFlag = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $showFileInterVal = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $sendScheduleEmail = boolean(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $extURL = scalar(r, t[25]!, ScheduleType$extURLScalar); }
+      case 12: if (open(r, t[24]!)) { last = 12; $extURL = scalar(r, t[25]!, MetaDataType$confNameScalar); }
       case 13: if (open(r, t[26]!)) { last = 13; $extNotifyTime = integer(r, t[27]!, 0, 9007199254740991); }
-      case 14: if (open(r, t[28]!)) { last = 14; $joinNotifyURL = scalar(r, t[29]!, ScheduleType$joinNotifyURLScalar); }
+      case 14: if (open(r, t[28]!)) { last = 14; $joinNotifyURL = scalar(r, t[29]!, MetaDataType$confNameScalar); }
       case 15: if (open(r, t[30]!)) { last = 15; $joinTeleconfBeforeHost = boolean(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $hostWebExID = text(r, t[33]!); }
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $hostWebExID = x; } }
     }
   } while ((i = next(r, ScheduleTypeMembers, last)) >= 0);
   return { startDate: $startDate, timeZoneID: $timeZoneID, timeZone: $timeZone, duration: $duration, openTimeEnabled: $openTimeEnabled, openTime: $openTime, templateFilePath: $templateFilePath, showFilePath: $showFilePath, showFileStartMode: $showFileStartMode, showFileContPlayFlag: $showFileContPlayFlag, showFileInterVal: $showFileInterVal, sendScheduleEmail: $sendScheduleEmail, extURL: $extURL, extNotifyTime: $extNotifyTime, joinNotifyURL: $joinNotifyURL, joinTeleconfBeforeHost: $joinTeleconfBeforeHost, hostWebExID: $hostWebExID };
 }
-export function writeScheduleType(_w: Writer, v: $.ScheduleType, o: string): string {
-  o += '>';
-  o += put('<sales:startDate>', v.startDate, '</sales:startDate>');
-  o += putPlain('<sales:timeZoneID>', v.timeZoneID, '</sales:timeZoneID>');
-  o += put('<sales:timeZone>', v.timeZone, '</sales:timeZone>');
-  o += putPlain('<sales:duration>', v.duration, '</sales:duration>');
-  o += putPlain('<sales:openTimeEnabled>', v.openTimeEnabled, '</sales:openTimeEnabled>');
-  o += putPlain('<sales:openTime>', v.openTime, '</sales:openTime>');
-  o += put('<sales:templateFilePath>', v.templateFilePath, '</sales:templateFilePath>');
-  o += put('<sales:showFilePath>', v.showFilePath, '</sales:showFilePath>');
-  o += putPlain('<sales:showFileStartMode>', v.showFileStartMode, '</sales:showFileStartMode>');
-  o += putPlain('<sales:showFileContPlayFlag>', v.showFileContPlayFlag, '</sales:showFileContPlayFlag>');
-  o += putPlain('<sales:showFileInterVal>', v.showFileInterVal, '</sales:showFileInterVal>');
-  o += putPlain('<sales:sendScheduleEmail>', v.sendScheduleEmail, '</sales:sendScheduleEmail>');
-  o += put('<sales:extURL>', v.extURL, '</sales:extURL>');
-  o += putPlain('<sales:extNotifyTime>', v.extNotifyTime, '</sales:extNotifyTime>');
-  o += put('<sales:joinNotifyURL>', v.joinNotifyURL, '</sales:joinNotifyURL>');
-  o += putPlain('<sales:joinTeleconfBeforeHost>', v.joinTeleconfBeforeHost, '</sales:joinTeleconfBeforeHost>');
-  o += put('<sales:hostWebExID>', v.hostWebExID, '</sales:hostWebExID>');
-  return o;
-}
-export function checkScheduleType(v: Fields<$.ScheduleType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 468);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 469, xs$integer$);
-  judgeScalar(c, v.timeZone, 'timeZone', 470, $com.TimeZoneTypeScalar);
-  judgeScalar(c, v.duration, 'duration', 471, xs$integer$);
-  judgeBoolean(c, v.openTimeEnabled, 'openTimeEnabled', 472);
-  judgeScalar(c, v.openTime, 'openTime', 473, xs$integer$);
-  judgeText(c, v.templateFilePath, 'templateFilePath', 474);
-  judgeText(c, v.showFilePath, 'showFilePath', 475);
-  judgeBoolean(c, v.showFileStartMode, 'showFileStartMode', 476);
-  judgeBoolean(c, v.showFileContPlayFlag, 'showFileContPlayFlag', 477);
-  judgeScalar(c, v.showFileInterVal, 'showFileInterVal', 478, xs$long$);
-  judgeBoolean(c, v.sendScheduleEmail, 'sendScheduleEmail', 479);
-  judgeScalar(c, v.extURL, 'extURL', 480, ScheduleType$extURLScalar);
-  judgeScalar(c, v.extNotifyTime, 'extNotifyTime', 487, ScheduleType$extNotifyTimeScalar);
-  judgeScalar(c, v.joinNotifyURL, 'joinNotifyURL', 494, ScheduleType$joinNotifyURLScalar);
-  judgeBoolean(c, v.joinTeleconfBeforeHost, 'joinTeleconfBeforeHost', 501);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 502);
-}
+export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.ScheduleType>(FILE, 'sales', () => ({
+  startDate: textPart(468),
+  timeZoneID: simplePart(1, xs$integer$),
+  timeZone: simplePart(1, $com.TimeZoneTypeScalar),
+  duration: simplePart(1, xs$integer$),
+  openTimeEnabled: flagPart(1),
+  openTime: simplePart(1, xs$integer$),
+  templateFilePath: textPart(1),
+  showFilePath: textPart(1),
+  showFileStartMode: flagPart(1),
+  showFileContPlayFlag: flagPart(1),
+  showFileInterVal: simplePart(1, xs$long$),
+  sendScheduleEmail: flagPart(1),
+  extURL: simplePart(1, MetaDataType$confNameScalar),
+  extNotifyTime: simplePart(7, ScheduleType$extNotifyTimeScalar),
+  joinNotifyURL: simplePart(7, MetaDataType$confNameScalar),
+  joinTeleconfBeforeHost: flagPart(7),
+  hostWebExID: textPart(1),
+}));
 export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}scheduleType',
@@ -1823,8 +1518,7 @@ export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
-  write: writeScheduleType,
-  check: (v, c) => judgeObject(c, v, checkScheduleType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}scheduleType'),
+  part: () => recordPart(0, ScheduleTypeShape),
   secrets: secrets,
 };
 
@@ -1850,13 +1544,14 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, TelephonySupportTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $numPhoneLines = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extTelephonyURL = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extTelephonyDescription = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extTelephonyURL = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $extTelephonyDescription = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $enableTSP = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $tspAccountIndex = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $personalAccountIndex = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $intlLocalCallIn = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $teleconfLocation = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $teleconfLocation = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $callInNum = end(r, t[19]!, s, n, $serv.readCallInNumTypeOrDerived(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $tspConference = end(r, t[21]!, s, n, $serv.readTspAccountTypeOrDerived(r)); }
       case 11: if (open(r, t[22]!)) { last = 11; $tspAccessCodeOrder = enumerated(r, t[23]!, $serv.TspAccessCodeOrderTypeScalar); }
@@ -1865,39 +1560,21 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
   } while ((i = next(r, TelephonyTypeMembers, last)) >= 0);
   return { telephonySupport: $telephonySupport, numPhoneLines: $numPhoneLines, extTelephonyURL: $extTelephonyURL, extTelephonyDescription: $extTelephonyDescription, enableTSP: $enableTSP, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation, callInNum: $callInNum, tspConference: $tspConference, tspAccessCodeOrder: $tspAccessCodeOrder, tollFree: $tollFree };
 }
-export function writeTelephonyType(w: Writer, v: $.TelephonyType, o: string): string {
-  o += '>';
-  o += put('<sales:telephonySupport>', v.telephonySupport, '</sales:telephonySupport>');
-  o += putPlain('<sales:numPhoneLines>', v.numPhoneLines, '</sales:numPhoneLines>');
-  o += put('<sales:extTelephonyURL>', v.extTelephonyURL, '</sales:extTelephonyURL>');
-  o += put('<sales:extTelephonyDescription>', v.extTelephonyDescription, '</sales:extTelephonyDescription>');
-  o += putPlain('<sales:enableTSP>', v.enableTSP, '</sales:enableTSP>');
-  o += putPlain('<sales:tspAccountIndex>', v.tspAccountIndex, '</sales:tspAccountIndex>');
-  o += putPlain('<sales:personalAccountIndex>', v.personalAccountIndex, '</sales:personalAccountIndex>');
-  o += putPlain('<sales:intlLocalCallIn>', v.intlLocalCallIn, '</sales:intlLocalCallIn>');
-  o += put('<sales:teleconfLocation>', v.teleconfLocation, '</sales:teleconfLocation>');
-  o = putRecord(w, v.callInNum, o, '<sales:callInNum', '</sales:callInNum>', $serv.writeCallInNumTypeOrDerived);
-  o = putRecord(w, v.tspConference, o, '<sales:tspConference', '</sales:tspConference>', $serv.writeTspAccountTypeOrDerived);
-  o += put('<sales:tspAccessCodeOrder>', v.tspAccessCodeOrder, '</sales:tspAccessCodeOrder>');
-  o += putPlain('<sales:tollFree>', v.tollFree, '</sales:tollFree>');
-  return o;
-}
-export function checkTelephonyType(v: Fields<$.TelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 508, TelephonySupportTypeScalar);
-  judgeScalar(c, v.numPhoneLines, 'numPhoneLines', 509, xs$integer$);
-  judgeText(c, v.extTelephonyURL, 'extTelephonyURL', 510);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 511);
-  judgeBoolean(c, v.enableTSP, 'enableTSP', 512);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 513, xs$integer$);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 514, xs$integer$);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 515);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 516);
-  judgeMember(c, v.callInNum, 'callInNum', $serv.checkCallInNumTypeOrDerived);
-  judgeMember(c, v.tspConference, 'tspConference', $serv.checkTspAccountTypeOrDerived);
-  judgeScalar(c, v.tspAccessCodeOrder, 'tspAccessCodeOrder', 519, $serv.TspAccessCodeOrderTypeScalar);
-  judgeBoolean(c, v.tollFree, 'tollFree', 520);
-}
+export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<$.TelephonyType>(FILE, 'sales', () => ({
+  telephonySupport: simplePart(508, TelephonySupportTypeScalar),
+  numPhoneLines: simplePart(1, xs$integer$),
+  extTelephonyURL: textPart(1),
+  extTelephonyDescription: textPart(1),
+  enableTSP: flagPart(1),
+  tspAccountIndex: simplePart(1, xs$integer$),
+  personalAccountIndex: simplePart(1, xs$integer$),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+  callInNum: recordPart(1, $serv.CallInNumTypeShape),
+  tspConference: recordPart(1, $serv.TspAccountTypeShape),
+  tspAccessCodeOrder: simplePart(1, $serv.TspAccessCodeOrderTypeScalar),
+  tollFree: flagPart(1),
+}));
 export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}telephonyType',
@@ -1905,8 +1582,7 @@ export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
-  write: writeTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}telephonyType'),
+  part: () => recordPart(0, TelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -1927,7 +1603,7 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $repeatType = enumerated(r, t[1]!, RecurrenceTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $endAfter = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $expirationDate = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $expirationDate = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $interval = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $dayInWeek = end(r, t[9]!, s, n, readRepeatType$dayInWeek(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; $dayInMonth = integer(r, t[11]!, 1, 31); }
@@ -1937,29 +1613,16 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
   } while ((i = next(r, RepeatTypeMembers, last)) >= 0);
   return { repeatType: $repeatType, endAfter: $endAfter, expirationDate: $expirationDate, interval: $interval, dayInWeek: $dayInWeek, dayInMonth: $dayInMonth, weekInMonth: $weekInMonth, monthInYear: $monthInYear };
 }
-export function writeRepeatType(w: Writer, v: $.RepeatType, o: string): string {
-  o += '>';
-  o += put('<sales:repeatType>', v.repeatType, '</sales:repeatType>');
-  o += putPlain('<sales:endAfter>', v.endAfter, '</sales:endAfter>');
-  o += put('<sales:expirationDate>', v.expirationDate, '</sales:expirationDate>');
-  o += putPlain('<sales:interval>', v.interval, '</sales:interval>');
-  o = putRecord(w, v.dayInWeek, o, '<sales:dayInWeek', '</sales:dayInWeek>', writeRepeatType$dayInWeek);
-  o += putPlain('<sales:dayInMonth>', v.dayInMonth, '</sales:dayInMonth>');
-  o += putPlain('<sales:weekInMonth>', v.weekInMonth, '</sales:weekInMonth>');
-  o += putPlain('<sales:monthInYear>', v.monthInYear, '</sales:monthInYear>');
-  return o;
-}
-export function checkRepeatType(v: Fields<$.RepeatType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.repeatType, 'repeatType', 535, RecurrenceTypeScalar);
-  judgeScalar(c, v.endAfter, 'endAfter', 536, xs$integer$);
-  judgeText(c, v.expirationDate, 'expirationDate', 537);
-  judgeScalar(c, v.interval, 'interval', 538, xs$integer$);
-  judgeRecord(c, v.dayInWeek, 'dayInWeek', 539, checkRepeatType$dayInWeek);
-  judgeScalar(c, v.dayInMonth, 'dayInMonth', 546, RepeatType$dayInMonthScalar);
-  judgeScalar(c, v.weekInMonth, 'weekInMonth', 554, RepeatType$weekInMonthScalar);
-  judgeScalar(c, v.monthInYear, 'monthInYear', 562, RepeatType$monthInYearScalar);
-}
+export const RepeatTypeShape: Shape<$.RepeatType> = /* @__PURE__ */ shape<$.RepeatType>(FILE, 'sales', () => ({
+  repeatType: simplePart(535, RecurrenceTypeScalar),
+  endAfter: simplePart(1, xs$integer$),
+  expirationDate: textPart(1),
+  interval: simplePart(1, xs$integer$),
+  dayInWeek: recordPart(1, RepeatType$dayInWeekShape),
+  dayInMonth: simplePart(7, RepeatType$dayInMonthScalar),
+  weekInMonth: simplePart(8, RepeatType$weekInMonthScalar),
+  monthInYear: simplePart(8, RepeatType$monthInYearScalar),
+}));
 export const RepeatTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const RepeatTypeCodec: Codec<$.RepeatType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}repeatType',
@@ -1967,8 +1630,7 @@ export const RepeatTypeCodec: Codec<$.RepeatType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}repeatType',
   prefixes: RepeatTypePrefixes,
   read: readRepeatType,
-  write: writeRepeatType,
-  check: (v, c) => judgeObject(c, v, checkRepeatType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}repeatType'),
+  part: () => recordPart(0, RepeatTypeShape),
   secrets: secrets,
 };
 
@@ -1986,15 +1648,9 @@ export function readRepeatType$dayInWeek(r: Reader): Draft<$.RepeatType$dayInWee
   counted(r, RepeatType$dayInWeekMembers, 0, $day, 0, 7);
   return { day: $day };
 }
-export function writeRepeatType$dayInWeek(w: Writer, v: $.RepeatType$dayInWeek, o: string): string {
-  o += '>';
-  o = putAll(w, v.day, o, '<sales:day>', '</sales:day>', String);
-  return o;
-}
-export function checkRepeatType$dayInWeek(v: Fields<$.RepeatType$dayInWeek>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.day, 'day', 542, 0, 7, $com.DayOfWeekTypeScalar);
-}
+export const RepeatType$dayInWeekShape: Shape<$.RepeatType$dayInWeek> = /* @__PURE__ */ shape<$.RepeatType$dayInWeek>(FILE, 'sales', () => ({
+  day: listPart(simplePart(542, $com.DayOfWeekTypeScalar), 0, 7),
+}));
 
 export function readRemindType(r: Reader): Draft<$.RemindType> {
   let i = enter(r, RemindTypeMembers);
@@ -2015,21 +1671,12 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
   } while ((i = next(r, RemindTypeMembers, last)) >= 0);
   return { enableReminder: $enableReminder, daysAhead: $daysAhead, hoursAhead: $hoursAhead, minutesAhead: $minutesAhead };
 }
-export function writeRemindType(_w: Writer, v: $.RemindType, o: string): string {
-  o += '>';
-  o += putPlain('<sales:enableReminder>', v.enableReminder, '</sales:enableReminder>');
-  o += putPlain('<sales:daysAhead>', v.daysAhead, '</sales:daysAhead>');
-  o += putPlain('<sales:hoursAhead>', v.hoursAhead, '</sales:hoursAhead>');
-  o += putPlain('<sales:minutesAhead>', v.minutesAhead, '</sales:minutesAhead>');
-  return o;
-}
-export function checkRemindType(v: Fields<$.RemindType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableReminder, 'enableReminder', 585);
-  judgeScalar(c, v.daysAhead, 'daysAhead', 586, xs$integer$);
-  judgeScalar(c, v.hoursAhead, 'hoursAhead', 587, xs$integer$);
-  judgeScalar(c, v.minutesAhead, 'minutesAhead', 588, xs$integer$);
-}
+export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'sales', () => ({
+  enableReminder: flagPart(585),
+  daysAhead: simplePart(1, xs$integer$),
+  hoursAhead: simplePart(1, xs$integer$),
+  minutesAhead: simplePart(1, xs$integer$),
+}));
 export const RemindTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}remindType',
@@ -2037,8 +1684,7 @@ export const RemindTypeCodec: Codec<$.RemindType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
-  write: writeRemindType,
-  check: (v, c) => judgeObject(c, v, checkRemindType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}remindType'),
+  part: () => recordPart(0, RemindTypeShape),
   secrets: secrets,
 };
 
@@ -2059,17 +1705,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<sales:orderBy>', '</sales:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<sales:orderAD>', '</sales:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 594, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 595, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'sales', () => ({
+  orderBy: listPart(simplePart(594, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}orderType',
@@ -2077,8 +1716,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -2094,32 +1732,22 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $endDateStart = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endDateEnd = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $endDateStart = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endDateEnd = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, endDateStart: $endDateStart, endDateEnd: $endDateEnd, timeZoneID: $timeZoneID };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<sales:startDateStart>', v.startDateStart, '</sales:startDateStart>');
-  o += put('<sales:startDateEnd>', v.startDateEnd, '</sales:startDateEnd>');
-  o += put('<sales:endDateStart>', v.endDateStart, '</sales:endDateStart>');
-  o += put('<sales:endDateEnd>', v.endDateEnd, '</sales:endDateEnd>');
-  o += putPlain('<sales:timeZoneID>', v.timeZoneID, '</sales:timeZoneID>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 621);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 622);
-  judgeText(c, v.endDateStart, 'endDateStart', 623);
-  judgeText(c, v.endDateEnd, 'endDateEnd', 624);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 625, xs$integer$);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'sales', () => ({
+  startDateStart: textPart(621),
+  startDateEnd: textPart(1),
+  endDateStart: textPart(1),
+  endDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$integer$),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}dateScopeType',
@@ -2127,8 +1755,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -2145,34 +1772,23 @@ export function readProspectType(r: Reader): Draft<$.ProspectType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $firstName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $lastName = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $firstName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $lastName = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $email = scalar(r, t[7]!, ProspectType$emailScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $phones = end(r, t[9]!, s, n, $com.readPhonesTypeOrDerived(r)); }
     }
   } while ((i = next(r, ProspectTypeMembers, last)) >= 0);
-  required(r, ProspectTypeMembers, 3, $email, found);
+  if ($email === undefined) required(r, ProspectTypeMembers, 3, found);
   return { name: $name, firstName: $firstName, lastName: $lastName, email: $email, phones: $phones };
 }
-export function writeProspectType(w: Writer, v: $.ProspectType, o: string): string {
-  o += '>';
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o += put('<sales:firstName>', v.firstName, '</sales:firstName>');
-  o += put('<sales:lastName>', v.lastName, '</sales:lastName>');
-  o += put('<sales:email>', v.email, '</sales:email>');
-  o = putRecord(w, v.phones, o, '<sales:phones', '</sales:phones>', $com.writePhonesTypeOrDerived);
-  return o;
-}
-export function checkProspectType(v: Fields<$.ProspectType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 631);
-  judgeText(c, v.firstName, 'firstName', 632);
-  judgeText(c, v.lastName, 'lastName', 633);
-  judgeScalar(c, v.email, 'email', 634, ProspectType$emailScalar);
-  judgeMember(c, v.phones, 'phones', $com.checkPhonesTypeOrDerived);
-  judgePresent(c, v.email, 'email', 634);
-}
+export const ProspectTypeShape: Shape<$.ProspectType> = /* @__PURE__ */ shape<$.ProspectType>(FILE, 'sales', () => ({
+  name: textPart(631),
+  firstName: textPart(1),
+  lastName: textPart(1),
+  email: simplePart(1, ProspectType$emailScalar, true),
+  phones: recordPart(7, $com.PhonesTypeShape),
+}));
 export const ProspectTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sales: ns$sales };
 export const ProspectTypeCodec: Codec<$.ProspectType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}prospectType',
@@ -2180,8 +1796,7 @@ export const ProspectTypeCodec: Codec<$.ProspectType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}prospectType',
   prefixes: ProspectTypePrefixes,
   read: readProspectType,
-  write: writeProspectType,
-  check: (v, c) => judgeObject(c, v, checkProspectType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}prospectType'),
+  part: () => recordPart(0, ProspectTypeShape),
   secrets: secrets,
 };
 
@@ -2204,21 +1819,12 @@ export function readAttendeeOptionsType(r: Reader): Draft<$.AttendeeOptionsType>
   } while ((i = next(r, AttendeeOptionsTypeMembers, last)) >= 0);
   return { requireUcfDiagnosis: $requireUcfDiagnosis, excludePassword: $excludePassword, emailInvitations: $emailInvitations, participantLimit: $participantLimit };
 }
-export function writeAttendeeOptionsType(_w: Writer, v: $.AttendeeOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<sales:requireUcfDiagnosis>', v.requireUcfDiagnosis, '</sales:requireUcfDiagnosis>');
-  o += putPlain('<sales:excludePassword>', v.excludePassword, '</sales:excludePassword>');
-  o += putPlain('<sales:emailInvitations>', v.emailInvitations, '</sales:emailInvitations>');
-  o += putPlain('<sales:participantLimit>', v.participantLimit, '</sales:participantLimit>');
-  return o;
-}
-export function checkAttendeeOptionsType(v: Fields<$.AttendeeOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.requireUcfDiagnosis, 'requireUcfDiagnosis', 647);
-  judgeBoolean(c, v.excludePassword, 'excludePassword', 648);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 649);
-  judgeScalar(c, v.participantLimit, 'participantLimit', 650, AttendeeOptionsType$participantLimitScalar);
-}
+export const AttendeeOptionsTypeShape: Shape<$.AttendeeOptionsType> = /* @__PURE__ */ shape<$.AttendeeOptionsType>(FILE, 'sales', () => ({
+  requireUcfDiagnosis: flagPart(647),
+  excludePassword: flagPart(1),
+  emailInvitations: flagPart(1),
+  participantLimit: simplePart(1, ScheduleType$extNotifyTimeScalar),
+}));
 export const AttendeeOptionsTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}attendeeOptionsType',
@@ -2226,8 +1832,7 @@ export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}attendeeOptionsType',
   prefixes: AttendeeOptionsTypePrefixes,
   read: readAttendeeOptionsType,
-  write: writeAttendeeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}attendeeOptionsType'),
+  part: () => recordPart(0, AttendeeOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2242,10 +1847,10 @@ export function readAccountType(r: Reader): Draft<$.AccountType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, AccountType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, AccountType$extAccountIDScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null); }
-      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, MetaDataType$confNameScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null, true); }
+      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null, true); }
     }
   } while ((i = next(r, AccountTypeMembers, last)) >= 0);
   return { $type: undefined, name: $name, extAccountID: $extAccountID, extSystemID: $extSystemID, parentIntID: $parentIntID };
@@ -2253,29 +1858,12 @@ export function readAccountType(r: Reader): Draft<$.AccountType> {
 export function readAccountTypeOrDerived(r: Reader): Tolerant<$.AccountType> {
   return substitute<Tolerant<$.AccountType>>(r, readAccountType, 'sales.xsd:660');
 }
-export function writeAccountType(w: Writer, v: $.AccountType, o: string): string {
-  return writeAccountTypeContent(w, v, o + '>');
-}
-export function writeAccountTypeOrDerived(w: Writer, v: $.AccountType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}accountType', writeAccountType);
-}
-export function writeAccountTypeContent(_w: Writer, v: $.AccountType, o: string): string {
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o += put('<sales:extAccountID>', v.extAccountID, '</sales:extAccountID>');
-  o += putPlain('<sales:extSystemID>', v.extSystemID, '</sales:extSystemID>');
-  o += putPlain('<sales:parentIntID>', v.parentIntID, '</sales:parentIntID>');
-  return o;
-}
-export function checkAccountType(v: Fields<$.AccountType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 668, AccountType$nameScalar);
-  judgeScalar(c, v.extAccountID, 'extAccountID', 675, AccountType$extAccountIDScalar);
-  judgeScalar(c, v.extSystemID, 'extSystemID', 682, xs$integer);
-  judgeScalar(c, v.parentIntID, 'parentIntID', 683, xs$integer);
-}
-export function checkAccountTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}accountType', checkAccountType, 'sales.xsd:660');
-}
+export const AccountTypeShape: Shape<$.AccountType> = /* @__PURE__ */ shape<$.AccountType>(FILE, 'sales', () => ({
+  name: simplePart(668, ProductType$nameScalar),
+  extAccountID: simplePart(7, MetaDataType$confNameScalar),
+  extSystemID: simplePart(7, xs$integer),
+  parentIntID: simplePart(1, xs$integer),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/sales}accountType', line: 660 }));
 export const AccountTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AccountTypeCodec: Codec<$.AccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}accountType',
@@ -2283,8 +1871,7 @@ export const AccountTypeCodec: Codec<$.AccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}accountType',
   prefixes: AccountTypePrefixes,
   read: readAccountTypeOrDerived,
-  write: writeAccountTypeOrDerived,
-  check: (v, c) => checkAccountTypeOrDerived(v, c),
+  part: () => recordPart(0, AccountTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2302,29 +1889,20 @@ export function readAccountInstanceType(r: Reader): Draft<$.AccountInstanceType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, AccountType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, AccountType$extAccountIDScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null); }
-      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $intAccountID = bigint(r, t[9]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, MetaDataType$confNameScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null, true); }
+      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $intAccountID = bigint(r, t[9]!, null, null, true); }
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $opportunity?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readOpptySummaryType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $opportunity = take(r, from, $opportunity); }
     }
   } while ((i = next(r, AccountInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, name: $name, extAccountID: $extAccountID, extSystemID: $extSystemID, parentIntID: $parentIntID, intAccountID: $intAccountID, opportunity: $opportunity };
 }
-export function writeAccountInstanceType(w: Writer, v: $.AccountInstanceType, o: string): string {
-  o += '>';
-  o = writeAccountTypeContent(w, v, o);
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  o = putRecords(w, v.opportunity, o, '<sales:opportunity', '</sales:opportunity>', writeOpptySummaryType);
-  return o;
-}
-export function checkAccountInstanceType(v: Fields<$.AccountInstanceType>, c: Check): void {
-  checkAccountType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.intAccountID, 'intAccountID', 691, xs$integer);
-  judgeRecords(c, v.opportunity, 'opportunity', 692, 0, Infinity, checkOpptySummaryType);
-}
+export const AccountInstanceTypeShape: Shape<$.AccountInstanceType> = /* @__PURE__ */ shape<$.AccountInstanceType, $.AccountType>(FILE, 'sales', () => ({
+  intAccountID: simplePart(691, xs$integer),
+  opportunity: listPart(recordPart(1, OpptySummaryTypeShape)),
+}), () => ({ base: AccountTypeShape }));
 export const AccountInstanceTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AccountInstanceTypeCodec: Codec<$.AccountInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}accountInstanceType',
@@ -2332,8 +1910,7 @@ export const AccountInstanceTypeCodec: Codec<$.AccountInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}accountInstanceType',
   prefixes: AccountInstanceTypePrefixes,
   read: readAccountInstanceType,
-  write: writeAccountInstanceType,
-  check: (v, c) => judgeObject(c, v, checkAccountInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}accountInstanceType'),
+  part: () => recordPart(0, AccountInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -2348,10 +1925,10 @@ export function readOpptyType(r: Reader): Draft<$.OpptyType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, OpptyType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, OpptyType$extOpptyIDScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null, true); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, MetaDataType$confNameScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null, true); }
     }
   } while ((i = next(r, OpptyTypeMembers, last)) >= 0);
   return { $type: undefined, name: $name, intAccountID: $intAccountID, extOpptyID: $extOpptyID, extSystemID: $extSystemID };
@@ -2359,29 +1936,12 @@ export function readOpptyType(r: Reader): Draft<$.OpptyType> {
 export function readOpptyTypeOrDerived(r: Reader): Tolerant<$.OpptyType> {
   return substitute<Tolerant<$.OpptyType>>(r, readOpptyType, 'sales.xsd:698');
 }
-export function writeOpptyType(w: Writer, v: $.OpptyType, o: string): string {
-  return writeOpptyTypeContent(w, v, o + '>');
-}
-export function writeOpptyTypeOrDerived(w: Writer, v: $.OpptyType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}opptyType', writeOpptyType);
-}
-export function writeOpptyTypeContent(_w: Writer, v: $.OpptyType, o: string): string {
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  o += put('<sales:extOpptyID>', v.extOpptyID, '</sales:extOpptyID>');
-  o += putPlain('<sales:extSystemID>', v.extSystemID, '</sales:extSystemID>');
-  return o;
-}
-export function checkOpptyType(v: Fields<$.OpptyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 706, OpptyType$nameScalar);
-  judgeScalar(c, v.intAccountID, 'intAccountID', 713, xs$integer);
-  judgeScalar(c, v.extOpptyID, 'extOpptyID', 714, OpptyType$extOpptyIDScalar);
-  judgeScalar(c, v.extSystemID, 'extSystemID', 721, xs$integer);
-}
-export function checkOpptyTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}opptyType', checkOpptyType, 'sales.xsd:698');
-}
+export const OpptyTypeShape: Shape<$.OpptyType> = /* @__PURE__ */ shape<$.OpptyType>(FILE, 'sales', () => ({
+  name: simplePart(706, ProductType$nameScalar),
+  intAccountID: simplePart(7, xs$integer),
+  extOpptyID: simplePart(1, MetaDataType$confNameScalar),
+  extSystemID: simplePart(7, xs$integer),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/sales}opptyType', line: 698 }));
 export const OpptyTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const OpptyTypeCodec: Codec<$.OpptyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}opptyType',
@@ -2389,8 +1949,7 @@ export const OpptyTypeCodec: Codec<$.OpptyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}opptyType',
   prefixes: OpptyTypePrefixes,
   read: readOpptyTypeOrDerived,
-  write: writeOpptyTypeOrDerived,
-  check: (v, c) => checkOpptyTypeOrDerived(v, c),
+  part: () => recordPart(0, OpptyTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2406,30 +1965,20 @@ export function readOpptySummaryType(r: Reader): Draft<$.OpptySummaryType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, OpptySummaryType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intOpptyID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, OpptySummaryType$extOpptyIDScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $intOpptyID = bigint(r, t[3]!, null, null, true); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, MetaDataType$confNameScalar); }
     }
   } while ((i = next(r, OpptySummaryTypeMembers, last)) >= 0);
-  required(r, OpptySummaryTypeMembers, 0, $name, found);
-  required(r, OpptySummaryTypeMembers, 1, $intOpptyID, found);
+  if ($name === undefined) required(r, OpptySummaryTypeMembers, 0, found);
+  if ($intOpptyID === undefined) required(r, OpptySummaryTypeMembers, 1, found);
   return { name: $name, intOpptyID: $intOpptyID, extOpptyID: $extOpptyID };
 }
-export function writeOpptySummaryType(_w: Writer, v: $.OpptySummaryType, o: string): string {
-  o += '>';
-  o += put('<sales:name>', v.name, '</sales:name>');
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  o += put('<sales:extOpptyID>', v.extOpptyID, '</sales:extOpptyID>');
-  return o;
-}
-export function checkOpptySummaryType(v: Fields<$.OpptySummaryType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 727, OpptySummaryType$nameScalar);
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 734, xs$integer);
-  judgeScalar(c, v.extOpptyID, 'extOpptyID', 735, OpptySummaryType$extOpptyIDScalar);
-  judgePresent(c, v.name, 'name', 727);
-  judgePresent(c, v.intOpptyID, 'intOpptyID', 734);
-}
+export const OpptySummaryTypeShape: Shape<$.OpptySummaryType> = /* @__PURE__ */ shape<$.OpptySummaryType>(FILE, 'sales', () => ({
+  name: simplePart(727, ProductType$nameScalar, true),
+  intOpptyID: simplePart(7, xs$integer, true),
+  extOpptyID: simplePart(1, MetaDataType$confNameScalar),
+}));
 export const OpptySummaryTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const OpptySummaryTypeCodec: Codec<$.OpptySummaryType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}opptySummaryType',
@@ -2437,8 +1986,7 @@ export const OpptySummaryTypeCodec: Codec<$.OpptySummaryType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}opptySummaryType',
   prefixes: OpptySummaryTypePrefixes,
   read: readOpptySummaryType,
-  write: writeOpptySummaryType,
-  check: (v, c) => judgeObject(c, v, checkOpptySummaryType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}opptySummaryType'),
+  part: () => recordPart(0, OpptySummaryTypeShape),
   secrets: secrets,
 };
 
@@ -2455,39 +2003,22 @@ export function readOpptyInstanceType(r: Reader): Draft<$.OpptyInstanceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, OpptyType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, OpptyType$extOpptyIDScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $intOpptyID = bigint(r, t[9]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null, true); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, MetaDataType$confNameScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $intOpptyID = bigint(r, t[9]!, null, null, true); }
     }
   } while ((i = next(r, OpptyInstanceTypeMembers, last)) >= 0);
-  required(r, OpptyInstanceTypeMembers, 4, $intOpptyID, found);
+  if ($intOpptyID === undefined) required(r, OpptyInstanceTypeMembers, 4, found);
   return { $type: undefined, name: $name, intAccountID: $intAccountID, extOpptyID: $extOpptyID, extSystemID: $extSystemID, intOpptyID: $intOpptyID };
 }
 export function readOpptyInstanceTypeOrDerived(r: Reader): Tolerant<$.OpptyInstanceType> {
   return substitute<Tolerant<$.OpptyInstanceType>>(r, readOpptyInstanceType, 'sales.xsd:745');
 }
-export function writeOpptyInstanceType(w: Writer, v: $.OpptyInstanceType, o: string): string {
-  return writeOpptyInstanceTypeContent(w, v, o + '>');
-}
-export function writeOpptyInstanceTypeOrDerived(w: Writer, v: $.OpptyInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/sales}opptyInstanceType', writeOpptyInstanceType);
-}
-export function writeOpptyInstanceTypeContent(w: Writer, v: $.OpptyInstanceType, o: string): string {
-  o = writeOpptyTypeContent(w, v, o);
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  return o;
-}
-export function checkOpptyInstanceType(v: Fields<$.OpptyInstanceType>, c: Check): void {
-  checkOpptyType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 749, xs$integer);
-  judgePresent(c, v.intOpptyID, 'intOpptyID', 749);
-}
-export function checkOpptyInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/sales}opptyInstanceType', checkOpptyInstanceType, 'sales.xsd:745');
-}
+export const OpptyInstanceTypeShape: Shape<$.OpptyInstanceType> = /* @__PURE__ */ shape<$.OpptyInstanceType, $.OpptyType>(FILE, 'sales', () => ({
+  intOpptyID: simplePart(749, xs$integer, true),
+}), () => ({ base: OpptyTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/sales}opptyInstanceType', line: 745 }));
 export const OpptyInstanceTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const OpptyInstanceTypeCodec: Codec<$.OpptyInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}opptyInstanceType',
@@ -2495,8 +2026,7 @@ export const OpptyInstanceTypeCodec: Codec<$.OpptyInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}opptyInstanceType',
   prefixes: OpptyInstanceTypePrefixes,
   read: readOpptyInstanceTypeOrDerived,
-  write: writeOpptyInstanceTypeOrDerived,
-  check: (v, c) => checkOpptyInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, OpptyInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2511,25 +2041,17 @@ export function readCreateAccount(r: Reader): Draft<$.CreateAccount> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $account = end(r, t[3]!, s, n, readAccountTypeOrDerived(r)); }
     }
   } while ((i = next(r, CreateAccountMembers, last)) >= 0);
-  required(r, CreateAccountMembers, 1, $account, found);
+  if ($account === undefined) required(r, CreateAccountMembers, 1, found);
   return { $type: undefined, webExID: $webExID, account: $account };
 }
-export function writeCreateAccount(w: Writer, v: $.CreateAccount, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o = putRecord(w, v.account, o, '<sales:account', '</sales:account>', writeAccountTypeOrDerived);
-  return o;
-}
-export function checkCreateAccount(v: Fields<$.CreateAccount>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 762);
-  judgeMember(c, v.account, 'account', checkAccountTypeOrDerived);
-  judgePresent(c, v.account, 'account', 763);
-}
+export const CreateAccountShape: Shape<$.CreateAccount> = /* @__PURE__ */ shape<$.CreateAccount>(FILE, 'sales', () => ({
+  webExID: textPart(762),
+  account: recordPart(1, AccountTypeShape, true),
+}));
 export const CreateAccountPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const CreateAccountCodec: Codec<$.CreateAccount> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createAccount',
@@ -2537,8 +2059,7 @@ export const CreateAccountCodec: Codec<$.CreateAccount> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createAccount',
   prefixes: CreateAccountPrefixes,
   read: readCreateAccount,
-  write: writeCreateAccount,
-  check: (v, c) => judgeObject(c, v, checkCreateAccount, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createAccount'),
+  part: () => recordPart(0, CreateAccountShape),
   secrets: secrets,
 };
 
@@ -2551,22 +2072,15 @@ export function readCreateAccountResponse(r: Reader): Draft<$.CreateAccountRespo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $intAccountID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $intAccountID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, CreateAccountResponseMembers, last)) >= 0);
-  required(r, CreateAccountResponseMembers, 0, $intAccountID, found);
+  if ($intAccountID === undefined) required(r, CreateAccountResponseMembers, 0, found);
   return { $type: undefined, intAccountID: $intAccountID };
 }
-export function writeCreateAccountResponse(_w: Writer, v: $.CreateAccountResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  return o;
-}
-export function checkCreateAccountResponse(v: Fields<$.CreateAccountResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.intAccountID, 'intAccountID', 776, xs$integer);
-  judgePresent(c, v.intAccountID, 'intAccountID', 776);
-}
+export const CreateAccountResponseShape: Shape<$.CreateAccountResponse> = /* @__PURE__ */ shape<$.CreateAccountResponse>(FILE, 'sales', () => ({
+  intAccountID: simplePart(776, xs$integer, true),
+}));
 export const CreateAccountResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const CreateAccountResponseCodec: Codec<$.CreateAccountResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createAccountResponse',
@@ -2574,8 +2088,7 @@ export const CreateAccountResponseCodec: Codec<$.CreateAccountResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createAccountResponse',
   prefixes: CreateAccountResponsePrefixes,
   read: readCreateAccountResponse,
-  write: writeCreateAccountResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateAccountResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createAccountResponse'),
+  part: () => recordPart(0, CreateAccountResponseShape),
   secrets: secrets,
 };
 
@@ -2589,25 +2102,17 @@ export function readSetAccount(r: Reader): Draft<$.SetAccount> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $account = end(r, t[3]!, s, n, readSetAccount$account(r)); }
     }
   } while ((i = next(r, SetAccountMembers, last)) >= 0);
-  required(r, SetAccountMembers, 1, $account, found);
+  if ($account === undefined) required(r, SetAccountMembers, 1, found);
   return { $type: undefined, webExID: $webExID, account: $account };
 }
-export function writeSetAccount(w: Writer, v: $.SetAccount, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o = putRecord(w, v.account, o, '<sales:account', '</sales:account>', writeSetAccount$account);
-  return o;
-}
-export function checkSetAccount(v: Fields<$.SetAccount>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 789);
-  judgeRecord(c, v.account, 'account', 790, checkSetAccount$account);
-  judgePresent(c, v.account, 'account', 790);
-}
+export const SetAccountShape: Shape<$.SetAccount> = /* @__PURE__ */ shape<$.SetAccount>(FILE, 'sales', () => ({
+  webExID: textPart(789),
+  account: recordPart(1, SetAccount$accountShape, true),
+}));
 export const SetAccountPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetAccountCodec: Codec<$.SetAccount> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setAccount',
@@ -2615,8 +2120,7 @@ export const SetAccountCodec: Codec<$.SetAccount> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setAccount',
   prefixes: SetAccountPrefixes,
   read: readSetAccount,
-  write: writeSetAccount,
-  check: (v, c) => judgeObject(c, v, checkSetAccount, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setAccount'),
+  part: () => recordPart(0, SetAccountShape),
   secrets: secrets,
 };
 
@@ -2633,28 +2137,19 @@ export function readSetAccount$account(r: Reader): Draft<$.SetAccount$account> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, AccountType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, AccountType$extAccountIDScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null); }
-      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $intAccountID = bigint(r, t[9]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $extAccountID = scalar(r, t[3]!, MetaDataType$confNameScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extSystemID = bigint(r, t[5]!, null, null, true); }
+      case 3: if (open(r, t[6]!)) { last = 3; $parentIntID = bigint(r, t[7]!, null, null, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $intAccountID = bigint(r, t[9]!, null, null, true); }
     }
   } while ((i = next(r, SetAccount$accountMembers, last)) >= 0);
-  required(r, SetAccount$accountMembers, 4, $intAccountID, found);
+  if ($intAccountID === undefined) required(r, SetAccount$accountMembers, 4, found);
   return { $type: undefined, name: $name, extAccountID: $extAccountID, extSystemID: $extSystemID, parentIntID: $parentIntID, intAccountID: $intAccountID };
 }
-export function writeSetAccount$account(w: Writer, v: $.SetAccount$account, o: string): string {
-  o += '>';
-  o = writeAccountTypeContent(w, v, o);
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  return o;
-}
-export function checkSetAccount$account(v: Fields<$.SetAccount$account>, c: Check): void {
-  checkAccountType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.intAccountID, 'intAccountID', 795, xs$integer);
-  judgePresent(c, v.intAccountID, 'intAccountID', 795);
-}
+export const SetAccount$accountShape: Shape<$.SetAccount$account> = /* @__PURE__ */ shape<$.SetAccount$account, $.AccountType>(FILE, 'sales', () => ({
+  intAccountID: simplePart(795, xs$integer, true),
+}), () => ({ base: AccountTypeShape }));
 
 export function readSetAccountResponse(r: Reader): Draft<$.SetAccountResponse> {
   let i = enter(r, SetAccountResponseMembers);
@@ -2665,22 +2160,15 @@ export function readSetAccountResponse(r: Reader): Draft<$.SetAccountResponse> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $intAccountID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $intAccountID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, SetAccountResponseMembers, last)) >= 0);
-  required(r, SetAccountResponseMembers, 0, $intAccountID, found);
+  if ($intAccountID === undefined) required(r, SetAccountResponseMembers, 0, found);
   return { $type: undefined, intAccountID: $intAccountID };
 }
-export function writeSetAccountResponse(_w: Writer, v: $.SetAccountResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  return o;
-}
-export function checkSetAccountResponse(v: Fields<$.SetAccountResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.intAccountID, 'intAccountID', 813, xs$integer);
-  judgePresent(c, v.intAccountID, 'intAccountID', 813);
-}
+export const SetAccountResponseShape: Shape<$.SetAccountResponse> = /* @__PURE__ */ shape<$.SetAccountResponse>(FILE, 'sales', () => ({
+  intAccountID: simplePart(813, xs$integer, true),
+}));
 export const SetAccountResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetAccountResponseCodec: Codec<$.SetAccountResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setAccountResponse',
@@ -2688,8 +2176,7 @@ export const SetAccountResponseCodec: Codec<$.SetAccountResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setAccountResponse',
   prefixes: SetAccountResponsePrefixes,
   read: readSetAccountResponse,
-  write: writeSetAccountResponse,
-  check: (v, c) => judgeObject(c, v, checkSetAccountResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setAccountResponse'),
+  part: () => recordPart(0, SetAccountResponseShape),
   secrets: secrets,
 };
 
@@ -2705,32 +2192,22 @@ export function readLstAccounts(r: Reader): Draft<$.LstAccounts> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extAccountID = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null, true); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extAccountID = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null, true); }
       case 4: if (open(r, t[8]!)) { last = 4; $returnOppty = boolean(r, t[9]!); }
     }
   } while ((i = next(r, LstAccountsMembers, last)) >= 0);
   return { $type: undefined, webExID: $webExID, intAccountID: $intAccountID, extAccountID: $extAccountID, extSystemID: $extSystemID, returnOppty: $returnOppty };
 }
-export function writeLstAccounts(_w: Writer, v: $.LstAccounts, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  o += put('<sales:extAccountID>', v.extAccountID, '</sales:extAccountID>');
-  o += putPlain('<sales:extSystemID>', v.extSystemID, '</sales:extSystemID>');
-  o += putPlain('<sales:returnOppty>', v.returnOppty, '</sales:returnOppty>');
-  return o;
-}
-export function checkLstAccounts(v: Fields<$.LstAccounts>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 826);
-  judgeScalar(c, v.intAccountID, 'intAccountID', 827, xs$integer);
-  judgeText(c, v.extAccountID, 'extAccountID', 828);
-  judgeScalar(c, v.extSystemID, 'extSystemID', 829, xs$integer);
-  judgeBoolean(c, v.returnOppty, 'returnOppty', 830);
-}
+export const LstAccountsShape: Shape<$.LstAccounts> = /* @__PURE__ */ shape<$.LstAccounts>(FILE, 'sales', () => ({
+  webExID: textPart(826),
+  intAccountID: simplePart(1, xs$integer),
+  extAccountID: textPart(1),
+  extSystemID: simplePart(1, xs$integer),
+  returnOppty: flagPart(1),
+}));
 export const LstAccountsPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const LstAccountsCodec: Codec<$.LstAccounts> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstAccounts',
@@ -2738,8 +2215,7 @@ export const LstAccountsCodec: Codec<$.LstAccounts> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstAccounts',
   prefixes: LstAccountsPrefixes,
   read: readLstAccounts,
-  write: writeLstAccounts,
-  check: (v, c) => judgeObject(c, v, checkLstAccounts, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstAccounts'),
+  part: () => recordPart(0, LstAccountsShape),
   secrets: secrets,
 };
 
@@ -2756,15 +2232,9 @@ export function readLstAccountsResponse(r: Reader): Draft<$.LstAccountsResponse>
   } while ((i = next(r, LstAccountsResponseMembers, last)) >= 0);
   return { $type: undefined, account: $account };
 }
-export function writeLstAccountsResponse(w: Writer, v: $.LstAccountsResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.account, o, '<sales:account', '</sales:account>', writeAccountInstanceType);
-  return o;
-}
-export function checkLstAccountsResponse(v: Fields<$.LstAccountsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.account, 'account', 847, 0, Infinity, checkAccountInstanceType);
-}
+export const LstAccountsResponseShape: Shape<$.LstAccountsResponse> = /* @__PURE__ */ shape<$.LstAccountsResponse>(FILE, 'sales', () => ({
+  account: listPart(recordPart(847, AccountInstanceTypeShape)),
+}));
 export const LstAccountsResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const LstAccountsResponseCodec: Codec<$.LstAccountsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstAccountsResponse',
@@ -2772,8 +2242,7 @@ export const LstAccountsResponseCodec: Codec<$.LstAccountsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstAccountsResponse',
   prefixes: LstAccountsResponsePrefixes,
   read: readLstAccountsResponse,
-  write: writeLstAccountsResponse,
-  check: (v, c) => judgeObject(c, v, checkLstAccountsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstAccountsResponse'),
+  part: () => recordPart(0, LstAccountsResponseShape),
   secrets: secrets,
 };
 
@@ -2787,25 +2256,17 @@ export function readCreateOpportunity(r: Reader): Draft<$.CreateOpportunity> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $opportunity = end(r, t[3]!, s, n, readOpptyTypeOrDerived(r)); }
     }
   } while ((i = next(r, CreateOpportunityMembers, last)) >= 0);
-  required(r, CreateOpportunityMembers, 1, $opportunity, found);
+  if ($opportunity === undefined) required(r, CreateOpportunityMembers, 1, found);
   return { $type: undefined, webExID: $webExID, opportunity: $opportunity };
 }
-export function writeCreateOpportunity(w: Writer, v: $.CreateOpportunity, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o = putRecord(w, v.opportunity, o, '<sales:opportunity', '</sales:opportunity>', writeOpptyTypeOrDerived);
-  return o;
-}
-export function checkCreateOpportunity(v: Fields<$.CreateOpportunity>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 860);
-  judgeMember(c, v.opportunity, 'opportunity', checkOpptyTypeOrDerived);
-  judgePresent(c, v.opportunity, 'opportunity', 861);
-}
+export const CreateOpportunityShape: Shape<$.CreateOpportunity> = /* @__PURE__ */ shape<$.CreateOpportunity>(FILE, 'sales', () => ({
+  webExID: textPart(860),
+  opportunity: recordPart(1, OpptyTypeShape, true),
+}));
 export const CreateOpportunityPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const CreateOpportunityCodec: Codec<$.CreateOpportunity> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunity',
@@ -2813,8 +2274,7 @@ export const CreateOpportunityCodec: Codec<$.CreateOpportunity> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunity',
   prefixes: CreateOpportunityPrefixes,
   read: readCreateOpportunity,
-  write: writeCreateOpportunity,
-  check: (v, c) => judgeObject(c, v, checkCreateOpportunity, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunity'),
+  part: () => recordPart(0, CreateOpportunityShape),
   secrets: secrets,
 };
 
@@ -2827,22 +2287,15 @@ export function readCreateOpportunityResponse(r: Reader): Draft<$.CreateOpportun
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $intOpptyID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $intOpptyID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, CreateOpportunityResponseMembers, last)) >= 0);
-  required(r, CreateOpportunityResponseMembers, 0, $intOpptyID, found);
+  if ($intOpptyID === undefined) required(r, CreateOpportunityResponseMembers, 0, found);
   return { $type: undefined, intOpptyID: $intOpptyID };
 }
-export function writeCreateOpportunityResponse(_w: Writer, v: $.CreateOpportunityResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  return o;
-}
-export function checkCreateOpportunityResponse(v: Fields<$.CreateOpportunityResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 874, xs$integer);
-  judgePresent(c, v.intOpptyID, 'intOpptyID', 874);
-}
+export const CreateOpportunityResponseShape: Shape<$.CreateOpportunityResponse> = /* @__PURE__ */ shape<$.CreateOpportunityResponse>(FILE, 'sales', () => ({
+  intOpptyID: simplePart(874, xs$integer, true),
+}));
 export const CreateOpportunityResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const CreateOpportunityResponseCodec: Codec<$.CreateOpportunityResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunityResponse',
@@ -2850,8 +2303,7 @@ export const CreateOpportunityResponseCodec: Codec<$.CreateOpportunityResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunityResponse',
   prefixes: CreateOpportunityResponsePrefixes,
   read: readCreateOpportunityResponse,
-  write: writeCreateOpportunityResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateOpportunityResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunityResponse'),
+  part: () => recordPart(0, CreateOpportunityResponseShape),
   secrets: secrets,
 };
 
@@ -2865,25 +2317,17 @@ export function readSetOpportunity(r: Reader): Draft<$.SetOpportunity> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $opportunity = end(r, t[3]!, s, n, readOpptyInstanceTypeOrDerived(r)); }
     }
   } while ((i = next(r, SetOpportunityMembers, last)) >= 0);
-  required(r, SetOpportunityMembers, 1, $opportunity, found);
+  if ($opportunity === undefined) required(r, SetOpportunityMembers, 1, found);
   return { $type: undefined, webExID: $webExID, opportunity: $opportunity };
 }
-export function writeSetOpportunity(w: Writer, v: $.SetOpportunity, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o = putRecord(w, v.opportunity, o, '<sales:opportunity', '</sales:opportunity>', writeOpptyInstanceTypeOrDerived);
-  return o;
-}
-export function checkSetOpportunity(v: Fields<$.SetOpportunity>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 887);
-  judgeMember(c, v.opportunity, 'opportunity', checkOpptyInstanceTypeOrDerived);
-  judgePresent(c, v.opportunity, 'opportunity', 888);
-}
+export const SetOpportunityShape: Shape<$.SetOpportunity> = /* @__PURE__ */ shape<$.SetOpportunity>(FILE, 'sales', () => ({
+  webExID: textPart(887),
+  opportunity: recordPart(1, OpptyInstanceTypeShape, true),
+}));
 export const SetOpportunityPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetOpportunityCodec: Codec<$.SetOpportunity> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunity',
@@ -2891,8 +2335,7 @@ export const SetOpportunityCodec: Codec<$.SetOpportunity> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunity',
   prefixes: SetOpportunityPrefixes,
   read: readSetOpportunity,
-  write: writeSetOpportunity,
-  check: (v, c) => judgeObject(c, v, checkSetOpportunity, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunity'),
+  part: () => recordPart(0, SetOpportunityShape),
   secrets: secrets,
 };
 
@@ -2905,22 +2348,15 @@ export function readSetOpportunityResponse(r: Reader): Draft<$.SetOpportunityRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $intOpptyID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $intOpptyID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, SetOpportunityResponseMembers, last)) >= 0);
-  required(r, SetOpportunityResponseMembers, 0, $intOpptyID, found);
+  if ($intOpptyID === undefined) required(r, SetOpportunityResponseMembers, 0, found);
   return { $type: undefined, intOpptyID: $intOpptyID };
 }
-export function writeSetOpportunityResponse(_w: Writer, v: $.SetOpportunityResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  return o;
-}
-export function checkSetOpportunityResponse(v: Fields<$.SetOpportunityResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 901, xs$integer);
-  judgePresent(c, v.intOpptyID, 'intOpptyID', 901);
-}
+export const SetOpportunityResponseShape: Shape<$.SetOpportunityResponse> = /* @__PURE__ */ shape<$.SetOpportunityResponse>(FILE, 'sales', () => ({
+  intOpptyID: simplePart(901, xs$integer, true),
+}));
 export const SetOpportunityResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const SetOpportunityResponseCodec: Codec<$.SetOpportunityResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunityResponse',
@@ -2928,8 +2364,7 @@ export const SetOpportunityResponseCodec: Codec<$.SetOpportunityResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunityResponse',
   prefixes: SetOpportunityResponsePrefixes,
   read: readSetOpportunityResponse,
-  write: writeSetOpportunityResponse,
-  check: (v, c) => judgeObject(c, v, checkSetOpportunityResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunityResponse'),
+  part: () => recordPart(0, SetOpportunityResponseShape),
   secrets: secrets,
 };
 
@@ -2946,35 +2381,24 @@ export function readLstOpportunities(r: Reader): Draft<$.LstOpportunities> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extAccountID = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $intOpptyID = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $extOpptyID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $extSystemID = bigint(r, t[11]!, null, null); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null, true); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extAccountID = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $intOpptyID = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $extOpptyID = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $extSystemID = bigint(r, t[11]!, null, null, true); }
     }
   } while ((i = next(r, LstOpportunitiesMembers, last)) >= 0);
   return { $type: undefined, webExID: $webExID, intAccountID: $intAccountID, extAccountID: $extAccountID, intOpptyID: $intOpptyID, extOpptyID: $extOpptyID, extSystemID: $extSystemID };
 }
-export function writeLstOpportunities(_w: Writer, v: $.LstOpportunities, o: string): string {
-  o += '>';
-  o += put('<sales:webExID>', v.webExID, '</sales:webExID>');
-  o += putPlain('<sales:intAccountID>', v.intAccountID, '</sales:intAccountID>');
-  o += put('<sales:extAccountID>', v.extAccountID, '</sales:extAccountID>');
-  o += putPlain('<sales:intOpptyID>', v.intOpptyID, '</sales:intOpptyID>');
-  o += put('<sales:extOpptyID>', v.extOpptyID, '</sales:extOpptyID>');
-  o += putPlain('<sales:extSystemID>', v.extSystemID, '</sales:extSystemID>');
-  return o;
-}
-export function checkLstOpportunities(v: Fields<$.LstOpportunities>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 914);
-  judgeScalar(c, v.intAccountID, 'intAccountID', 915, xs$integer);
-  judgeText(c, v.extAccountID, 'extAccountID', 916);
-  judgeScalar(c, v.intOpptyID, 'intOpptyID', 917, xs$integer);
-  judgeText(c, v.extOpptyID, 'extOpptyID', 918);
-  judgeScalar(c, v.extSystemID, 'extSystemID', 919, xs$integer);
-}
+export const LstOpportunitiesShape: Shape<$.LstOpportunities> = /* @__PURE__ */ shape<$.LstOpportunities>(FILE, 'sales', () => ({
+  webExID: textPart(914),
+  intAccountID: simplePart(1, xs$integer),
+  extAccountID: textPart(1),
+  intOpptyID: simplePart(1, xs$integer),
+  extOpptyID: textPart(1),
+  extSystemID: simplePart(1, xs$integer),
+}));
 export const LstOpportunitiesPrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const LstOpportunitiesCodec: Codec<$.LstOpportunities> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunities',
@@ -2982,8 +2406,7 @@ export const LstOpportunitiesCodec: Codec<$.LstOpportunities> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunities',
   prefixes: LstOpportunitiesPrefixes,
   read: readLstOpportunities,
-  write: writeLstOpportunities,
-  check: (v, c) => judgeObject(c, v, checkLstOpportunities, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunities'),
+  part: () => recordPart(0, LstOpportunitiesShape),
   secrets: secrets,
 };
 
@@ -3000,15 +2423,9 @@ export function readLstOpportunitiesResponse(r: Reader): Draft<$.LstOpportunitie
   } while ((i = next(r, LstOpportunitiesResponseMembers, last)) >= 0);
   return { $type: undefined, opportunity: $opportunity };
 }
-export function writeLstOpportunitiesResponse(w: Writer, v: $.LstOpportunitiesResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.opportunity, o, '<sales:opportunity', '</sales:opportunity>', writeLstOpportunitiesResponse$opportunity);
-  return o;
-}
-export function checkLstOpportunitiesResponse(v: Fields<$.LstOpportunitiesResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.opportunity, 'opportunity', 932, 0, Infinity, checkLstOpportunitiesResponse$opportunity);
-}
+export const LstOpportunitiesResponseShape: Shape<$.LstOpportunitiesResponse> = /* @__PURE__ */ shape<$.LstOpportunitiesResponse>(FILE, 'sales', () => ({
+  opportunity: listPart(recordPart(932, LstOpportunitiesResponse$opportunityShape)),
+}));
 export const LstOpportunitiesResponsePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const LstOpportunitiesResponseCodec: Codec<$.LstOpportunitiesResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunitiesResponse',
@@ -3016,8 +2433,7 @@ export const LstOpportunitiesResponseCodec: Codec<$.LstOpportunitiesResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunitiesResponse',
   prefixes: LstOpportunitiesResponsePrefixes,
   read: readLstOpportunitiesResponse,
-  write: writeLstOpportunitiesResponse,
-  check: (v, c) => judgeObject(c, v, checkLstOpportunitiesResponse, 0, '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunitiesResponse'),
+  part: () => recordPart(0, LstOpportunitiesResponseShape),
   secrets: secrets,
 };
 
@@ -3035,28 +2451,20 @@ export function readLstOpportunitiesResponse$opportunity(r: Reader): Draft<$.Lst
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, OpptyType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, OpptyType$extOpptyIDScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $intOpptyID = bigint(r, t[9]!, null, null); }
-      case 5: if (open(r, t[10]!)) { last = 5; $extAccountID = scalar(r, t[11]!, LstOpportunitiesResponse$opportunity$extAccountIDScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ProductType$nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $intAccountID = bigint(r, t[3]!, null, null, true); }
+      case 2: if (open(r, t[4]!)) { last = 2; $extOpptyID = scalar(r, t[5]!, MetaDataType$confNameScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $extSystemID = bigint(r, t[7]!, null, null, true); }
+      case 4: if (open(r, t[8]!)) { last = 4; $intOpptyID = bigint(r, t[9]!, null, null, true); }
+      case 5: if (open(r, t[10]!)) { last = 5; $extAccountID = scalar(r, t[11]!, MetaDataType$confNameScalar); }
     }
   } while ((i = next(r, LstOpportunitiesResponse$opportunityMembers, last)) >= 0);
-  required(r, LstOpportunitiesResponse$opportunityMembers, 4, $intOpptyID, found);
+  if ($intOpptyID === undefined) required(r, LstOpportunitiesResponse$opportunityMembers, 4, found);
   return { $type: undefined, name: $name, intAccountID: $intAccountID, extOpptyID: $extOpptyID, extSystemID: $extSystemID, intOpptyID: $intOpptyID, extAccountID: $extAccountID };
 }
-export function writeLstOpportunitiesResponse$opportunity(w: Writer, v: $.LstOpportunitiesResponse$opportunity, o: string): string {
-  o += '>';
-  o = writeOpptyInstanceTypeContent(w, v, o);
-  o += put('<sales:extAccountID>', v.extAccountID, '</sales:extAccountID>');
-  return o;
-}
-export function checkLstOpportunitiesResponse$opportunity(v: Fields<$.LstOpportunitiesResponse$opportunity>, c: Check): void {
-  checkOpptyInstanceType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.extAccountID, 'extAccountID', 937, LstOpportunitiesResponse$opportunity$extAccountIDScalar);
-}
+export const LstOpportunitiesResponse$opportunityShape: Shape<$.LstOpportunitiesResponse$opportunity> = /* @__PURE__ */ shape<$.LstOpportunitiesResponse$opportunity, $.OpptyInstanceType>(FILE, 'sales', () => ({
+  extAccountID: simplePart(937, MetaDataType$confNameScalar),
+}), () => ({ base: OpptyInstanceTypeShape }));
 
 export function readICalendarURL(r: Reader): Draft<$.ICalendarURL> {
   let i = enter(r, ICalendarURLMembers);
@@ -3069,28 +2477,19 @@ export function readICalendarURL(r: Reader): Draft<$.ICalendarURL> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $host = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $attendee = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sme = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $host = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $attendee = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sme = x; } }
     }
   } while ((i = next(r, ICalendarURLMembers, last)) >= 0);
-  required(r, ICalendarURLMembers, 0, $host, found);
-  required(r, ICalendarURLMembers, 1, $attendee, found);
-  required(r, ICalendarURLMembers, 2, $sme, found);
+  if ($host === undefined) required(r, ICalendarURLMembers, 0, found);
+  if ($attendee === undefined) required(r, ICalendarURLMembers, 1, found);
+  if ($sme === undefined) required(r, ICalendarURLMembers, 2, found);
   return { $type: undefined, host: $host, attendee: $attendee, sme: $sme };
 }
-export function writeICalendarURL(w: Writer, v: $.ICalendarURL, o: string): string {
-  o += '>';
-  o = $serv.writeICalendarURLTypeContent(w, v, o);
-  o += put('<sales:sme>', v.sme, '</sales:sme>');
-  return o;
-}
-export function checkICalendarURL(v: Fields<$.ICalendarURL>, c: Check): void {
-  $serv.checkICalendarURLType(v, c);
-  c.file = FILE;
-  judgeText(c, v.sme, 'sme', 963);
-  judgePresent(c, v.sme, 'sme', 963);
-}
+export const ICalendarURLShape: Shape<$.ICalendarURL> = /* @__PURE__ */ shape<$.ICalendarURL, $$serv.ICalendarURLType>(FILE, 'sales', () => ({
+  sme: textPart(963, true),
+}), () => ({ base: $serv.ICalendarURLTypeShape }));
 export const ICalendarURLPrefixes: Readonly<Record<string, string>> = { sales: ns$sales, serv: ns$serv };
 export const ICalendarURLCodec: Codec<$.ICalendarURL> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}iCalendarURL',
@@ -3098,8 +2497,7 @@ export const ICalendarURLCodec: Codec<$.ICalendarURL> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}iCalendarURL',
   prefixes: ICalendarURLPrefixes,
   read: readICalendarURL,
-  write: writeICalendarURL,
-  check: (v, c) => judgeObject(c, v, checkICalendarURL, 0, '{http://www.webex.com/schemas/2002/06/service/sales}iCalendarURL'),
+  part: () => recordPart(0, ICalendarURLShape),
   secrets: secrets,
 };
 
@@ -3116,15 +2514,9 @@ export function readAlternateHostType(r: Reader): Draft<$.AlternateHostType> {
   } while ((i = next(r, AlternateHostTypeMembers, last)) >= 0);
   return { webExID: $webExID };
 }
-export function writeAlternateHostType(w: Writer, v: $.AlternateHostType, o: string): string {
-  o += '>';
-  o = putAll(w, v.webExID, o, '<sales:webExID>', '</sales:webExID>', String);
-  return o;
-}
-export function checkAlternateHostType(v: Fields<$.AlternateHostType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.webExID, 'webExID', 974, 0, Infinity, string);
-}
+export const AlternateHostTypeShape: Shape<$.AlternateHostType> = /* @__PURE__ */ shape<$.AlternateHostType>(FILE, 'sales', () => ({
+  webExID: listPart(textPart(974)),
+}));
 export const AlternateHostTypePrefixes: Readonly<Record<string, string>> = { sales: ns$sales };
 export const AlternateHostTypeCodec: Codec<$.AlternateHostType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/sales}alternateHostType',
@@ -3132,8 +2524,7 @@ export const AlternateHostTypeCodec: Codec<$.AlternateHostType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/sales}alternateHostType',
   prefixes: AlternateHostTypePrefixes,
   read: readAlternateHostType,
-  write: writeAlternateHostType,
-  check: (v, c) => judgeObject(c, v, checkAlternateHostType, 0, '{http://www.webex.com/schemas/2002/06/service/sales}alternateHostType'),
+  part: () => recordPart(0, AlternateHostTypeShape),
   secrets: secrets,
 };
 

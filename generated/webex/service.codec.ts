@@ -2,24 +2,25 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeList, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { passContent } from './runtime/capture.js';
+import { bigint, boolean, enumerated, integer, openText, scalar } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
+import type * as $$com from './common.js';
 import type * as $ from './service.js';
 
 const FILE = 'service.xsd';
@@ -95,20 +96,20 @@ const TspAccountTypeMembers = /* @__PURE__ */ members(FILE, 272, [
   [ns$serv, 'subscriberAccessCode', '', '', 0, 293],
   [ns$serv, 'participantAccessCode', '', '', 0, 300],
 ]);
-export const TspAccountType$tollFreeCallInNumberScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountType$tollCallInNumberScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountType$subscriberAccessCodeScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountType$participantAccessCodeScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const TspAccountType$tollFreeCallInNumberScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountType$tollCallInNumberScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountType$subscriberAccessCodeScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountType$participantAccessCodeScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const TspAccountLabelTypeMembers = /* @__PURE__ */ members(FILE, 310, [
   [ns$serv, 'tollFreeCallInNumberLabel', '', '', 16, 317],
   [ns$serv, 'tollCallInNumberLabel', '', '', 16, 324],
   [ns$serv, 'subscriberAccessCodeLabel', '', '', 0, 331],
   [ns$serv, 'participantAccessCodeLabel', '', '', 0, 338],
 ]);
-export const TspAccountLabelType$tollFreeCallInNumberLabelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountLabelType$tollCallInNumberLabelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountLabelType$subscriberAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const TspAccountLabelType$participantAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const TspAccountLabelType$tollFreeCallInNumberLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountLabelType$tollCallInNumberLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountLabelType$subscriberAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const TspAccountLabelType$participantAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const SubErrorTypeMembers = /* @__PURE__ */ members(FILE, 360, [
   [ns$serv, 'exceptionID', xs, 'string', 16, 365],
   [ns$serv, 'reason', xs, 'string', 16, 366],
@@ -163,23 +164,36 @@ export function readMessageType(r: Reader): Draft<$.MessageType> {
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $body = end(r, t[3]!, s, n, readMessageType$body(r)); }
     }
   } while ((i = next(r, MessageTypeMembers, last)) >= 0);
-  required(r, MessageTypeMembers, 0, $header, found);
-  required(r, MessageTypeMembers, 1, $body, found);
+  if ($header === undefined) required(r, MessageTypeMembers, 0, found);
+  if ($body === undefined) required(r, MessageTypeMembers, 1, found);
   return { header: $header, body: $body };
 }
-export function writeMessageType(w: Writer, v: $.MessageType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.header, o, '<serv:header', '</serv:header>', writeMessageType$header);
-  o = putRecord(w, v.body, o, '<serv:body', '</serv:body>', writeMessageType$body);
-  return o;
+export function reply$MessageType(r: Reader): Draft<$.MessageType> {
+  let i = enter(r, MessageTypeMembers);
+  const t = tagsOf(r, MessageTypeMembers);
+  const found = r.found;
+  type D = Draft<$.MessageType>;
+  let $header: D['header'];
+  let $body: D['body'];
+  let last = -1;
+  do {
+    switch (i) {
+      case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $header = end(r, t[1]!, s, n, reply$MessageType$header(r)); }
+      case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $body = end(r, t[3]!, s, n, readMessageType$body(r)); }
+    }
+  } while ((i = next(r, MessageTypeMembers, last)) >= 0);
+  if ($header === undefined) required(r, MessageTypeMembers, 0, found);
+  if ($body === undefined) required(r, MessageTypeMembers, 1, found);
+  return { header: $header, body: $body };
 }
-export function checkMessageType(v: Fields<$.MessageType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.header, 'header', 28, checkMessageType$header);
-  judgeRecord(c, v.body, 'body', 51, checkMessageType$body);
-  judgePresent(c, v.header, 'header', 28);
-  judgePresent(c, v.body, 'body', 51);
-}
+export const MessageTypeShape: Shape<$.MessageType> = /* @__PURE__ */ shape<$.MessageType>(FILE, 'serv', () => ({
+  header: recordPart(28, MessageType$headerShape, true),
+  body: recordPart(23, MessageType$bodyShape, true),
+}));
+export const request$MessageTypeShape: Shape<$.MessageType> = /* @__PURE__ */ shape<$.MessageType>(FILE, 'serv', () => ({
+  header: recordPart(28, request$MessageType$headerShape, true),
+  body: recordPart(23, MessageType$bodyShape, true),
+}));
 export const MessageTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv };
 export const MessageTypeCodec: Codec<$.MessageType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}messageType',
@@ -187,8 +201,7 @@ export const MessageTypeCodec: Codec<$.MessageType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}messageType',
   prefixes: MessageTypePrefixes,
   read: readMessageType,
-  write: writeMessageType,
-  check: (v, c) => judgeObject(c, v, checkMessageType, 0, '{http://www.webex.com/schemas/2002/06/service}messageType'),
+  part: () => recordPart(0, MessageTypeShape),
   secrets: secrets,
 };
 
@@ -207,17 +220,28 @@ export function readMessageType$header(r: Reader): Draft<$.MessageType$header> {
   } while ((i = next(r, MessageType$headerMembers, last)) >= 0);
   return { securityContext: $securityContext, response: $response };
 }
-export function writeMessageType$header(w: Writer, v: $.MessageType$header, o: string): string {
-  o += '>';
-  o = putRecord(w, v.securityContext, o, '<serv:securityContext', '</serv:securityContext>', writeSecurityContextType);
-  o = putRecords(w, v.response, o, '<serv:response', '</serv:response>', writeResponseType);
-  return o;
+export function reply$MessageType$header(r: Reader): Draft<$.MessageType$header> {
+  let i = enter(r, MessageType$headerMembers);
+  const t = tagsOf(r, MessageType$headerMembers);
+  type D = Draft<$.MessageType$header>;
+  let $securityContext: D['securityContext'];
+  let $response: D['response'];
+  let last = -1;
+  do {
+    switch (i) {
+      case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $securityContext = end(r, t[1]!, s, n, passContent(r)); }
+      case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $response?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readResponseType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $response = take(r, from, $response); }
+    }
+  } while ((i = next(r, MessageType$headerMembers, last)) >= 0);
+  return { securityContext: $securityContext, response: $response };
 }
-export function checkMessageType$header(v: Fields<$.MessageType$header>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.securityContext, 'securityContext', 36, checkSecurityContextType);
-  judgeRecords(c, v.response, 'response', 41, 0, Infinity, checkResponseType);
-}
+export const MessageType$headerShape: Shape<$.MessageType$header> = /* @__PURE__ */ shape<$.MessageType$header>(FILE, 'serv', () => ({
+  securityContext: recordPart(36, SecurityContextTypeShape),
+  response: listPart(recordPart(5, ResponseTypeShape)),
+}));
+export const request$MessageType$headerShape: Shape<Omit<$.MessageType$header, 'response'>> = /* @__PURE__ */ shape<Omit<$.MessageType$header, 'response'>>(FILE, 'serv', () => ({
+  securityContext: recordPart(36, SecurityContextTypeShape),
+}));
 
 export function readMessageType$body(r: Reader): Draft<$.MessageType$body> {
   let i = enter(r, MessageType$bodyMembers);
@@ -231,19 +255,12 @@ export function readMessageType$body(r: Reader): Draft<$.MessageType$body> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $bodyContent?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readBodyContentTypeOrDerived(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $bodyContent = take(r, from, $bodyContent); }
     }
   } while ((i = next(r, MessageType$bodyMembers, last)) >= 0);
-  required(r, MessageType$bodyMembers, 0, $bodyContent, found);
+  if ($bodyContent === undefined) required(r, MessageType$bodyMembers, 0, found);
   return { bodyContent: $bodyContent };
 }
-export function writeMessageType$body(w: Writer, v: $.MessageType$body, o: string): string {
-  o += '>';
-  o = putRecords(w, v.bodyContent, o, '<serv:bodyContent', '</serv:bodyContent>', writeBodyContentTypeOrDerived);
-  return o;
-}
-export function checkMessageType$body(v: Fields<$.MessageType$body>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.bodyContent, 'bodyContent', 54, 1, Infinity, checkBodyContentTypeOrDerived);
-  judgePresent(c, v.bodyContent, 'bodyContent', 54);
-}
+export const MessageType$bodyShape: Shape<$.MessageType$body> = /* @__PURE__ */ shape<$.MessageType$body>(FILE, 'serv', () => ({
+  bodyContent: listPart(recordPart(54, BodyContentTypeShape, true), 1),
+}));
 
 export function readResponseType(r: Reader): Draft<$.ResponseType> {
   let i = enter(r, ResponseTypeMembers);
@@ -260,36 +277,24 @@ export function readResponseType(r: Reader): Draft<$.ResponseType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $result = enumerated(r, t[1]!, ResultTypeTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $reason = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $reason = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $gsbStatus = enumerated(r, t[5]!, GsbStatusTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $exceptionID = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $exceptionID = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $subErrors = end(r, t[9]!, s, n, readResponseType$subErrors(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $value = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $value = x; } }
     }
   } while ((i = next(r, ResponseTypeMembers, last)) >= 0);
-  required(r, ResponseTypeMembers, 0, $result, found);
+  if ($result === undefined) required(r, ResponseTypeMembers, 0, found);
   return { result: $result, reason: $reason, gsbStatus: $gsbStatus, exceptionID: $exceptionID, subErrors: $subErrors, value: $value };
 }
-export function writeResponseType(w: Writer, v: $.ResponseType, o: string): string {
-  o += '>';
-  o += put('<serv:result>', v.result, '</serv:result>');
-  o += put('<serv:reason>', v.reason, '</serv:reason>');
-  o += put('<serv:gsbStatus>', v.gsbStatus, '</serv:gsbStatus>');
-  o += put('<serv:exceptionID>', v.exceptionID, '</serv:exceptionID>');
-  o = putRecord(w, v.subErrors, o, '<serv:subErrors', '</serv:subErrors>', writeResponseType$subErrors);
-  o += put('<serv:value>', v.value, '</serv:value>');
-  return o;
-}
-export function checkResponseType(v: Fields<$.ResponseType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.result, 'result', 91, ResultTypeTypeScalar);
-  judgeText(c, v.reason, 'reason', 98);
-  judgeScalar(c, v.gsbStatus, 'gsbStatus', 105, GsbStatusTypeScalar);
-  judgeText(c, v.exceptionID, 'exceptionID', 112);
-  judgeRecord(c, v.subErrors, 'subErrors', 119, checkResponseType$subErrors);
-  judgeText(c, v.value, 'value', 129);
-  judgePresent(c, v.result, 'result', 91);
-}
+export const ResponseTypeShape: Shape<$.ResponseType> = /* @__PURE__ */ shape<$.ResponseType>(FILE, 'serv', () => ({
+  result: simplePart(91, ResultTypeTypeScalar, true),
+  reason: textPart(7),
+  gsbStatus: simplePart(7, GsbStatusTypeScalar),
+  exceptionID: textPart(7),
+  subErrors: recordPart(7, ResponseType$subErrorsShape),
+  value: textPart(10),
+}));
 export const ResponseTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const ResponseTypeCodec: Codec<$.ResponseType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}responseType',
@@ -297,8 +302,7 @@ export const ResponseTypeCodec: Codec<$.ResponseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}responseType',
   prefixes: ResponseTypePrefixes,
   read: readResponseType,
-  write: writeResponseType,
-  check: (v, c) => judgeObject(c, v, checkResponseType, 0, '{http://www.webex.com/schemas/2002/06/service}responseType'),
+  part: () => recordPart(0, ResponseTypeShape),
   secrets: secrets,
 };
 
@@ -314,19 +318,12 @@ export function readResponseType$subErrors(r: Reader): Draft<$.ResponseType$subE
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $subError?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSubErrorType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $subError = take(r, from, $subError); }
     }
   } while ((i = next(r, ResponseType$subErrorsMembers, last)) >= 0);
-  required(r, ResponseType$subErrorsMembers, 0, $subError, found);
+  if ($subError === undefined) required(r, ResponseType$subErrorsMembers, 0, found);
   return { subError: $subError };
 }
-export function writeResponseType$subErrors(w: Writer, v: $.ResponseType$subErrors, o: string): string {
-  o += '>';
-  o = putRecords(w, v.subError, o, '<serv:subError', '</serv:subError>', writeSubErrorType);
-  return o;
-}
-export function checkResponseType$subErrors(v: Fields<$.ResponseType$subErrors>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.subError, 'subError', 125, 1, Infinity, checkSubErrorType);
-  judgePresent(c, v.subError, 'subError', 125);
-}
+export const ResponseType$subErrorsShape: Shape<$.ResponseType$subErrors> = /* @__PURE__ */ shape<$.ResponseType$subErrors>(FILE, 'serv', () => ({
+  subError: listPart(recordPart(125, SubErrorTypeShape, true), 1),
+}));
 
 export function readSecurityContextType(r: Reader): Draft<$.SecurityContextType> {
   let i = enter(r, SecurityContextTypeMembers);
@@ -344,27 +341,20 @@ export function readSecurityContextType(r: Reader): Draft<$.SecurityContextType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $password = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $siteID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
-      case 3: if (open(r, t[6]!)) { last = 3; $siteName = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $partnerID = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $email = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $sessionTicket = text(r, t[13]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $password = x; } }
+      case 2: if (open(r, t[4]!)) { last = 2; $siteID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $siteName = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $partnerID = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $email = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $sessionTicket = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $returnAdditionalInfo = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $webExAccessToken = text(r, t[17]!); }
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $webExAccessToken = x; } }
     }
   } while ((i = next(r, SecurityContextTypeMembers, last)) >= 0);
   return { $type: undefined, webExID: $webExID, password: $password, siteID: $siteID, siteName: $siteName, partnerID: $partnerID, email: $email, sessionTicket: $sessionTicket, returnAdditionalInfo: $returnAdditionalInfo, webExAccessToken: $webExAccessToken };
 }
-export function writeSecurityContextType(w: Writer, v: $.SecurityContextType, o: string): string {
-  o += '>';
-  o = $com.writeSecurityTypeContent(w, v, o);
-  return o;
-}
-export function checkSecurityContextType(v: Fields<$.SecurityContextType>, c: Check): void {
-  $com.checkSecurityType(v, c);
-}
+export const SecurityContextTypeShape: Shape<$.SecurityContextType> = /* @__PURE__ */ shape<$.SecurityContextType, $$com.SecurityType>(FILE, 'com', () => ({}), () => ({ base: $com.SecurityTypeShape }));
 export const SecurityContextTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv };
 export const SecurityContextTypeCodec: Codec<$.SecurityContextType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}securityContextType',
@@ -372,8 +362,7 @@ export const SecurityContextTypeCodec: Codec<$.SecurityContextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}securityContextType',
   prefixes: SecurityContextTypePrefixes,
   read: readSecurityContextType,
-  write: writeSecurityContextType,
-  check: (v, c) => judgeObject(c, v, checkSecurityContextType, 0, '{http://www.webex.com/schemas/2002/06/service}securityContextType'),
+  part: () => recordPart(0, SecurityContextTypeShape),
   secrets: secrets,
 };
 
@@ -384,20 +373,7 @@ export function readBodyContentType(r: Reader): Draft<$.BodyContentType> {
 export function readBodyContentTypeOrDerived(r: Reader): Tolerant<$.BodyContentType> {
   return substitute<Tolerant<$.BodyContentType>>(r, readBodyContentType, 'service.xsd:149');
 }
-export function writeBodyContentType(w: Writer, v: $.BodyContentType, o: string): string {
-  return writeBodyContentTypeContent(w, v, o + '>');
-}
-export function writeBodyContentTypeOrDerived(w: Writer, v: $.BodyContentType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service}bodyContentType', writeBodyContentType);
-}
-export function writeBodyContentTypeContent(_w: Writer, _v: $.BodyContentType, o: string): string {
-  return o;
-}
-export function checkBodyContentType(_v: Fields<$.BodyContentType>, _c: Check): void {
-}
-export function checkBodyContentTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service}bodyContentType', checkBodyContentType, 'service.xsd:149');
-}
+export const BodyContentTypeShape: Shape<$.BodyContentType> = /* @__PURE__ */ shape<$.BodyContentType>(FILE, 'serv', () => ({}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service}bodyContentType', line: 149 }));
 export const BodyContentTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const BodyContentTypeCodec: Codec<$.BodyContentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
@@ -405,8 +381,7 @@ export const BodyContentTypeCodec: Codec<$.BodyContentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
   prefixes: BodyContentTypePrefixes,
   read: readBodyContentTypeOrDerived,
-  write: writeBodyContentTypeOrDerived,
-  check: (v, c) => checkBodyContentTypeOrDerived(v, c),
+  part: () => recordPart(0, BodyContentTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -428,19 +403,11 @@ export function readLstControlType(r: Reader): Draft<$.LstControlType> {
   } while ((i = next(r, LstControlTypeMembers, last)) >= 0);
   return { startFrom: $startFrom, maximumNum: $maximumNum, listMethod: $listMethod };
 }
-export function writeLstControlType(_w: Writer, v: $.LstControlType, o: string): string {
-  o += '>';
-  o += putPlain('<serv:startFrom>', v.startFrom, '</serv:startFrom>');
-  o += putPlain('<serv:maximumNum>', v.maximumNum, '</serv:maximumNum>');
-  o += put('<serv:listMethod>', v.listMethod, '</serv:listMethod>');
-  return o;
-}
-export function checkLstControlType(v: Fields<$.LstControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.startFrom, 'startFrom', 163, xs$integer);
-  judgeScalar(c, v.maximumNum, 'maximumNum', 168, xs$integer);
-  judgeScalar(c, v.listMethod, 'listMethod', 173, LstMethodTypeScalar);
-}
+export const LstControlTypeShape: Shape<$.LstControlType> = /* @__PURE__ */ shape<$.LstControlType>(FILE, 'serv', () => ({
+  startFrom: simplePart(163, xs$integer),
+  maximumNum: simplePart(5, xs$integer),
+  listMethod: simplePart(5, LstMethodTypeScalar),
+}));
 export const LstControlTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const LstControlTypeCodec: Codec<$.LstControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}lstControlType',
@@ -448,8 +415,7 @@ export const LstControlTypeCodec: Codec<$.LstControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}lstControlType',
   prefixes: LstControlTypePrefixes,
   read: readLstControlType,
-  write: writeLstControlType,
-  check: (v, c) => judgeObject(c, v, checkLstControlType, 0, '{http://www.webex.com/schemas/2002/06/service}lstControlType'),
+  part: () => recordPart(0, LstControlTypeShape),
   secrets: secrets,
 };
 
@@ -469,27 +435,16 @@ export function readMatchingRecordsType(r: Reader): Draft<$.MatchingRecordsType>
       case 2: if (open(r, t[4]!)) { last = 2; $startFrom = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, MatchingRecordsTypeMembers, last)) >= 0);
-  required(r, MatchingRecordsTypeMembers, 0, $total, found);
-  required(r, MatchingRecordsTypeMembers, 1, $returned, found);
-  required(r, MatchingRecordsTypeMembers, 2, $startFrom, found);
+  if ($total === undefined) required(r, MatchingRecordsTypeMembers, 0, found);
+  if ($returned === undefined) required(r, MatchingRecordsTypeMembers, 1, found);
+  if ($startFrom === undefined) required(r, MatchingRecordsTypeMembers, 2, found);
   return { total: $total, returned: $returned, startFrom: $startFrom };
 }
-export function writeMatchingRecordsType(_w: Writer, v: $.MatchingRecordsType, o: string): string {
-  o += '>';
-  o += putPlain('<serv:total>', v.total, '</serv:total>');
-  o += putPlain('<serv:returned>', v.returned, '</serv:returned>');
-  o += putPlain('<serv:startFrom>', v.startFrom, '</serv:startFrom>');
-  return o;
-}
-export function checkMatchingRecordsType(v: Fields<$.MatchingRecordsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.total, 'total', 220, xs$integer);
-  judgeScalar(c, v.returned, 'returned', 225, xs$integer);
-  judgeScalar(c, v.startFrom, 'startFrom', 230, xs$integer);
-  judgePresent(c, v.total, 'total', 220);
-  judgePresent(c, v.returned, 'returned', 225);
-  judgePresent(c, v.startFrom, 'startFrom', 230);
-}
+export const MatchingRecordsTypeShape: Shape<$.MatchingRecordsType> = /* @__PURE__ */ shape<$.MatchingRecordsType>(FILE, 'serv', () => ({
+  total: simplePart(220, xs$integer, true),
+  returned: simplePart(5, xs$integer, true),
+  startFrom: simplePart(5, xs$integer, true),
+}));
 export const MatchingRecordsTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const MatchingRecordsTypeCodec: Codec<$.MatchingRecordsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}matchingRecordsType',
@@ -497,8 +452,7 @@ export const MatchingRecordsTypeCodec: Codec<$.MatchingRecordsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}matchingRecordsType',
   prefixes: MatchingRecordsTypePrefixes,
   read: readMatchingRecordsType,
-  write: writeMatchingRecordsType,
-  check: (v, c) => judgeObject(c, v, checkMatchingRecordsType, 0, '{http://www.webex.com/schemas/2002/06/service}matchingRecordsType'),
+  part: () => recordPart(0, MatchingRecordsTypeShape),
   secrets: secrets,
 };
 
@@ -514,42 +468,24 @@ export function readCallInNumType(r: Reader): Draft<$.CallInNumType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollNum = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollFreeNum = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $intlLocalNum = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $tollNum = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $tollFreeNum = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $intlLocalNum = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $globalNum?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readGlobalCallInNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $globalNum = take(r, from, $globalNum); }
     }
   } while ((i = next(r, CallInNumTypeMembers, last)) >= 0);
-  required(r, CallInNumTypeMembers, 0, $tollNum, found);
+  if ($tollNum === undefined) required(r, CallInNumTypeMembers, 0, found);
   return { $type: undefined, tollNum: $tollNum, tollFreeNum: $tollFreeNum, intlLocalNum: $intlLocalNum, globalNum: $globalNum };
 }
 export function readCallInNumTypeOrDerived(r: Reader): Tolerant<$.CallInNumType> {
   return substitute<Tolerant<$.CallInNumType>>(r, readCallInNumType, 'service.xsd:240');
 }
-export function writeCallInNumType(w: Writer, v: $.CallInNumType, o: string): string {
-  return writeCallInNumTypeContent(w, v, o + '>');
-}
-export function writeCallInNumTypeOrDerived(w: Writer, v: $.CallInNumType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service}callInNumType', writeCallInNumType);
-}
-export function writeCallInNumTypeContent(w: Writer, v: $.CallInNumType, o: string): string {
-  o += put('<serv:tollNum>', v.tollNum, '</serv:tollNum>');
-  o += put('<serv:tollFreeNum>', v.tollFreeNum, '</serv:tollFreeNum>');
-  o += put('<serv:intlLocalNum>', v.intlLocalNum, '</serv:intlLocalNum>');
-  o = putRecords(w, v.globalNum, o, '<serv:globalNum', '</serv:globalNum>', writeGlobalCallInNumType);
-  return o;
-}
-export function checkCallInNumType(v: Fields<$.CallInNumType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.tollNum, 'tollNum', 248);
-  judgeText(c, v.tollFreeNum, 'tollFreeNum', 249);
-  judgeText(c, v.intlLocalNum, 'intlLocalNum', 250);
-  judgeRecords(c, v.globalNum, 'globalNum', 251, 0, Infinity, checkGlobalCallInNumType);
-  judgePresent(c, v.tollNum, 'tollNum', 248);
-}
-export function checkCallInNumTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service}callInNumType', checkCallInNumType, 'service.xsd:240');
-}
+export const CallInNumTypeShape: Shape<$.CallInNumType> = /* @__PURE__ */ shape<$.CallInNumType>(FILE, 'serv', () => ({
+  tollNum: textPart(248, true),
+  tollFreeNum: textPart(1),
+  intlLocalNum: textPart(1),
+  globalNum: listPart(recordPart(1, GlobalCallInNumTypeShape)),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service}callInNumType', line: 240 }));
 export const CallInNumTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const CallInNumTypeCodec: Codec<$.CallInNumType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}callInNumType',
@@ -557,8 +493,7 @@ export const CallInNumTypeCodec: Codec<$.CallInNumType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}callInNumType',
   prefixes: CallInNumTypePrefixes,
   read: readCallInNumTypeOrDerived,
-  write: writeCallInNumTypeOrDerived,
-  check: (v, c) => checkCallInNumTypeOrDerived(v, c),
+  part: () => recordPart(0, CallInNumTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -578,33 +513,23 @@ export function readPersonalTeleServerType(r: Reader): Draft<$.PersonalTeleServe
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollNum = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollFreeNum = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $intlLocalNum = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $tollNum = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $tollFreeNum = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $intlLocalNum = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; const from = r.top, size = $globalNum?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readGlobalCallInNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[6]!)); $globalNum = take(r, from, $globalNum); }
       case 4: if (open(r, t[8]!)) { last = 4; $enableServer = boolean(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $tollLabel = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $tollFreeLabel = text(r, t[13]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $tollLabel = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $tollFreeLabel = x; } }
     }
   } while ((i = next(r, PersonalTeleServerTypeMembers, last)) >= 0);
-  required(r, PersonalTeleServerTypeMembers, 0, $tollNum, found);
+  if ($tollNum === undefined) required(r, PersonalTeleServerTypeMembers, 0, found);
   return { $type: undefined, tollNum: $tollNum, tollFreeNum: $tollFreeNum, intlLocalNum: $intlLocalNum, globalNum: $globalNum, enableServer: $enableServer, tollLabel: $tollLabel, tollFreeLabel: $tollFreeLabel };
 }
-export function writePersonalTeleServerType(w: Writer, v: $.PersonalTeleServerType, o: string): string {
-  o += '>';
-  o = writeCallInNumTypeContent(w, v, o);
-  o += putPlain('<serv:enableServer>', v.enableServer, '</serv:enableServer>');
-  o += put('<serv:tollLabel>', v.tollLabel, '</serv:tollLabel>');
-  o += put('<serv:tollFreeLabel>', v.tollFreeLabel, '</serv:tollFreeLabel>');
-  return o;
-}
-export function checkPersonalTeleServerType(v: Fields<$.PersonalTeleServerType>, c: Check): void {
-  checkCallInNumType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.enableServer, 'enableServer', 264);
-  judgeText(c, v.tollLabel, 'tollLabel', 265);
-  judgeText(c, v.tollFreeLabel, 'tollFreeLabel', 266);
-}
+export const PersonalTeleServerTypeShape: Shape<$.PersonalTeleServerType> = /* @__PURE__ */ shape<$.PersonalTeleServerType, $.CallInNumType>(FILE, 'serv', () => ({
+  enableServer: flagPart(264),
+  tollLabel: textPart(1),
+  tollFreeLabel: textPart(1),
+}), () => ({ base: CallInNumTypeShape }));
 export const PersonalTeleServerTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const PersonalTeleServerTypeCodec: Codec<$.PersonalTeleServerType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}personalTeleServerType',
@@ -612,8 +537,7 @@ export const PersonalTeleServerTypeCodec: Codec<$.PersonalTeleServerType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}personalTeleServerType',
   prefixes: PersonalTeleServerTypePrefixes,
   read: readPersonalTeleServerType,
-  write: writePersonalTeleServerType,
-  check: (v, c) => judgeObject(c, v, checkPersonalTeleServerType, 0, '{http://www.webex.com/schemas/2002/06/service}personalTeleServerType'),
+  part: () => recordPart(0, PersonalTeleServerTypeShape),
   secrets: secrets,
 };
 
@@ -630,43 +554,24 @@ export function readTspAccountType(r: Reader): Draft<$.TspAccountType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $tollFreeCallInNumber = scalar(r, t[1]!, TspAccountType$tollFreeCallInNumberScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollCallInNumber = scalar(r, t[3]!, TspAccountType$tollCallInNumberScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $subscriberAccessCode = scalar(r, t[5]!, TspAccountType$subscriberAccessCodeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $participantAccessCode = scalar(r, t[7]!, TspAccountType$participantAccessCodeScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $tollCallInNumber = scalar(r, t[3]!, TspAccountType$tollFreeCallInNumberScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $subscriberAccessCode = scalar(r, t[5]!, TspAccountType$tollFreeCallInNumberScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $participantAccessCode = scalar(r, t[7]!, TspAccountType$tollFreeCallInNumberScalar); }
     }
   } while ((i = next(r, TspAccountTypeMembers, last)) >= 0);
-  required(r, TspAccountTypeMembers, 0, $tollFreeCallInNumber, found);
-  required(r, TspAccountTypeMembers, 1, $tollCallInNumber, found);
+  if ($tollFreeCallInNumber === undefined) required(r, TspAccountTypeMembers, 0, found);
+  if ($tollCallInNumber === undefined) required(r, TspAccountTypeMembers, 1, found);
   return { $type: undefined, tollFreeCallInNumber: $tollFreeCallInNumber, tollCallInNumber: $tollCallInNumber, subscriberAccessCode: $subscriberAccessCode, participantAccessCode: $participantAccessCode };
 }
 export function readTspAccountTypeOrDerived(r: Reader): Tolerant<$.TspAccountType> {
   return substitute<Tolerant<$.TspAccountType>>(r, readTspAccountType, 'service.xsd:272');
 }
-export function writeTspAccountType(w: Writer, v: $.TspAccountType, o: string): string {
-  return writeTspAccountTypeContent(w, v, o + '>');
-}
-export function writeTspAccountTypeOrDerived(w: Writer, v: $.TspAccountType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service}tspAccountType', writeTspAccountType);
-}
-export function writeTspAccountTypeContent(_w: Writer, v: $.TspAccountType, o: string): string {
-  o += put('<serv:tollFreeCallInNumber>', v.tollFreeCallInNumber, '</serv:tollFreeCallInNumber>');
-  o += put('<serv:tollCallInNumber>', v.tollCallInNumber, '</serv:tollCallInNumber>');
-  o += put('<serv:subscriberAccessCode>', v.subscriberAccessCode, '</serv:subscriberAccessCode>');
-  o += put('<serv:participantAccessCode>', v.participantAccessCode, '</serv:participantAccessCode>');
-  return o;
-}
-export function checkTspAccountType(v: Fields<$.TspAccountType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.tollFreeCallInNumber, 'tollFreeCallInNumber', 279, TspAccountType$tollFreeCallInNumberScalar);
-  judgeScalar(c, v.tollCallInNumber, 'tollCallInNumber', 286, TspAccountType$tollCallInNumberScalar);
-  judgeScalar(c, v.subscriberAccessCode, 'subscriberAccessCode', 293, TspAccountType$subscriberAccessCodeScalar);
-  judgeScalar(c, v.participantAccessCode, 'participantAccessCode', 300, TspAccountType$participantAccessCodeScalar);
-  judgePresent(c, v.tollFreeCallInNumber, 'tollFreeCallInNumber', 279);
-  judgePresent(c, v.tollCallInNumber, 'tollCallInNumber', 286);
-}
-export function checkTspAccountTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service}tspAccountType', checkTspAccountType, 'service.xsd:272');
-}
+export const TspAccountTypeShape: Shape<$.TspAccountType> = /* @__PURE__ */ shape<$.TspAccountType>(FILE, 'serv', () => ({
+  tollFreeCallInNumber: simplePart(279, TspAccountType$tollFreeCallInNumberScalar, true),
+  tollCallInNumber: simplePart(7, TspAccountType$tollFreeCallInNumberScalar, true),
+  subscriberAccessCode: simplePart(7, TspAccountType$tollFreeCallInNumberScalar),
+  participantAccessCode: simplePart(7, TspAccountType$tollFreeCallInNumberScalar),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service}tspAccountType', line: 272 }));
 export const TspAccountTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const TspAccountTypeCodec: Codec<$.TspAccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}tspAccountType',
@@ -674,8 +579,7 @@ export const TspAccountTypeCodec: Codec<$.TspAccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}tspAccountType',
   prefixes: TspAccountTypePrefixes,
   read: readTspAccountTypeOrDerived,
-  write: writeTspAccountTypeOrDerived,
-  check: (v, c) => checkTspAccountTypeOrDerived(v, c),
+  part: () => recordPart(0, TspAccountTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -692,44 +596,25 @@ export function readTspAccountLabelType(r: Reader): Draft<$.TspAccountLabelType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollFreeCallInNumberLabel = scalar(r, t[1]!, TspAccountLabelType$tollFreeCallInNumberLabelScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $tollCallInNumberLabel = scalar(r, t[3]!, TspAccountLabelType$tollCallInNumberLabelScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $subscriberAccessCodeLabel = scalar(r, t[5]!, TspAccountLabelType$subscriberAccessCodeLabelScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $participantAccessCodeLabel = scalar(r, t[7]!, TspAccountLabelType$participantAccessCodeLabelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $tollFreeCallInNumberLabel = scalar(r, t[1]!, TspAccountType$tollFreeCallInNumberScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $tollCallInNumberLabel = scalar(r, t[3]!, TspAccountType$tollFreeCallInNumberScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $subscriberAccessCodeLabel = scalar(r, t[5]!, TspAccountType$tollFreeCallInNumberScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $participantAccessCodeLabel = scalar(r, t[7]!, TspAccountType$tollFreeCallInNumberScalar); }
     }
   } while ((i = next(r, TspAccountLabelTypeMembers, last)) >= 0);
-  required(r, TspAccountLabelTypeMembers, 0, $tollFreeCallInNumberLabel, found);
-  required(r, TspAccountLabelTypeMembers, 1, $tollCallInNumberLabel, found);
+  if ($tollFreeCallInNumberLabel === undefined) required(r, TspAccountLabelTypeMembers, 0, found);
+  if ($tollCallInNumberLabel === undefined) required(r, TspAccountLabelTypeMembers, 1, found);
   return { $type: undefined, tollFreeCallInNumberLabel: $tollFreeCallInNumberLabel, tollCallInNumberLabel: $tollCallInNumberLabel, subscriberAccessCodeLabel: $subscriberAccessCodeLabel, participantAccessCodeLabel: $participantAccessCodeLabel };
 }
 export function readTspAccountLabelTypeOrDerived(r: Reader): Tolerant<$.TspAccountLabelType> {
   return substitute<Tolerant<$.TspAccountLabelType>>(r, readTspAccountLabelType, 'service.xsd:310');
 }
-export function writeTspAccountLabelType(w: Writer, v: $.TspAccountLabelType, o: string): string {
-  return writeTspAccountLabelTypeContent(w, v, o + '>');
-}
-export function writeTspAccountLabelTypeOrDerived(w: Writer, v: $.TspAccountLabelType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service}tspAccountLabelType', writeTspAccountLabelType);
-}
-export function writeTspAccountLabelTypeContent(_w: Writer, v: $.TspAccountLabelType, o: string): string {
-  o += put('<serv:tollFreeCallInNumberLabel>', v.tollFreeCallInNumberLabel, '</serv:tollFreeCallInNumberLabel>');
-  o += put('<serv:tollCallInNumberLabel>', v.tollCallInNumberLabel, '</serv:tollCallInNumberLabel>');
-  o += put('<serv:subscriberAccessCodeLabel>', v.subscriberAccessCodeLabel, '</serv:subscriberAccessCodeLabel>');
-  o += put('<serv:participantAccessCodeLabel>', v.participantAccessCodeLabel, '</serv:participantAccessCodeLabel>');
-  return o;
-}
-export function checkTspAccountLabelType(v: Fields<$.TspAccountLabelType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.tollFreeCallInNumberLabel, 'tollFreeCallInNumberLabel', 317, TspAccountLabelType$tollFreeCallInNumberLabelScalar);
-  judgeScalar(c, v.tollCallInNumberLabel, 'tollCallInNumberLabel', 324, TspAccountLabelType$tollCallInNumberLabelScalar);
-  judgeScalar(c, v.subscriberAccessCodeLabel, 'subscriberAccessCodeLabel', 331, TspAccountLabelType$subscriberAccessCodeLabelScalar);
-  judgeScalar(c, v.participantAccessCodeLabel, 'participantAccessCodeLabel', 338, TspAccountLabelType$participantAccessCodeLabelScalar);
-  judgePresent(c, v.tollFreeCallInNumberLabel, 'tollFreeCallInNumberLabel', 317);
-  judgePresent(c, v.tollCallInNumberLabel, 'tollCallInNumberLabel', 324);
-}
-export function checkTspAccountLabelTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service}tspAccountLabelType', checkTspAccountLabelType, 'service.xsd:310');
-}
+export const TspAccountLabelTypeShape: Shape<$.TspAccountLabelType> = /* @__PURE__ */ shape<$.TspAccountLabelType>(FILE, 'serv', () => ({
+  tollFreeCallInNumberLabel: simplePart(317, TspAccountType$tollFreeCallInNumberScalar, true),
+  tollCallInNumberLabel: simplePart(7, TspAccountType$tollFreeCallInNumberScalar, true),
+  subscriberAccessCodeLabel: simplePart(7, TspAccountType$tollFreeCallInNumberScalar),
+  participantAccessCodeLabel: simplePart(7, TspAccountType$tollFreeCallInNumberScalar),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service}tspAccountLabelType', line: 310 }));
 export const TspAccountLabelTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const TspAccountLabelTypeCodec: Codec<$.TspAccountLabelType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}tspAccountLabelType',
@@ -737,8 +622,7 @@ export const TspAccountLabelTypeCodec: Codec<$.TspAccountLabelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}tspAccountLabelType',
   prefixes: TspAccountLabelTypePrefixes,
   read: readTspAccountLabelTypeOrDerived,
-  write: writeTspAccountLabelTypeOrDerived,
-  check: (v, c) => checkTspAccountLabelTypeOrDerived(v, c),
+  part: () => recordPart(0, TspAccountLabelTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -754,30 +638,20 @@ export function readSubErrorType(r: Reader): Draft<$.SubErrorType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $exceptionID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $reason = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $value = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $exceptionID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $reason = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $value = x; } }
     }
   } while ((i = next(r, SubErrorTypeMembers, last)) >= 0);
-  required(r, SubErrorTypeMembers, 0, $exceptionID, found);
-  required(r, SubErrorTypeMembers, 1, $reason, found);
+  if ($exceptionID === undefined) required(r, SubErrorTypeMembers, 0, found);
+  if ($reason === undefined) required(r, SubErrorTypeMembers, 1, found);
   return { exceptionID: $exceptionID, reason: $reason, value: $value };
 }
-export function writeSubErrorType(_w: Writer, v: $.SubErrorType, o: string): string {
-  o += '>';
-  o += put('<serv:exceptionID>', v.exceptionID, '</serv:exceptionID>');
-  o += put('<serv:reason>', v.reason, '</serv:reason>');
-  o += put('<serv:value>', v.value, '</serv:value>');
-  return o;
-}
-export function checkSubErrorType(v: Fields<$.SubErrorType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.exceptionID, 'exceptionID', 365);
-  judgeText(c, v.reason, 'reason', 366);
-  judgeText(c, v.value, 'value', 367);
-  judgePresent(c, v.exceptionID, 'exceptionID', 365);
-  judgePresent(c, v.reason, 'reason', 366);
-}
+export const SubErrorTypeShape: Shape<$.SubErrorType> = /* @__PURE__ */ shape<$.SubErrorType>(FILE, 'serv', () => ({
+  exceptionID: textPart(365, true),
+  reason: textPart(1, true),
+  value: textPart(1),
+}));
 export const SubErrorTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const SubErrorTypeCodec: Codec<$.SubErrorType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}subErrorType',
@@ -785,8 +659,7 @@ export const SubErrorTypeCodec: Codec<$.SubErrorType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}subErrorType',
   prefixes: SubErrorTypePrefixes,
   read: readSubErrorType,
-  write: writeSubErrorType,
-  check: (v, c) => judgeObject(c, v, checkSubErrorType, 0, '{http://www.webex.com/schemas/2002/06/service}subErrorType'),
+  part: () => recordPart(0, SubErrorTypeShape),
   secrets: secrets,
 };
 
@@ -800,38 +673,21 @@ export function readICalendarURLType(r: Reader): Draft<$.ICalendarURLType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $host = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $attendee = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $host = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $attendee = x; } }
     }
   } while ((i = next(r, ICalendarURLTypeMembers, last)) >= 0);
-  required(r, ICalendarURLTypeMembers, 0, $host, found);
-  required(r, ICalendarURLTypeMembers, 1, $attendee, found);
+  if ($host === undefined) required(r, ICalendarURLTypeMembers, 0, found);
+  if ($attendee === undefined) required(r, ICalendarURLTypeMembers, 1, found);
   return { $type: undefined, host: $host, attendee: $attendee };
 }
 export function readICalendarURLTypeOrDerived(r: Reader): Tolerant<$.ICalendarURLType> {
   return substitute<Tolerant<$.ICalendarURLType>>(r, readICalendarURLType, 'service.xsd:371');
 }
-export function writeICalendarURLType(w: Writer, v: $.ICalendarURLType, o: string): string {
-  return writeICalendarURLTypeContent(w, v, o + '>');
-}
-export function writeICalendarURLTypeOrDerived(w: Writer, v: $.ICalendarURLType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service}iCalendarURLType', writeICalendarURLType);
-}
-export function writeICalendarURLTypeContent(_w: Writer, v: $.ICalendarURLType, o: string): string {
-  o += put('<serv:host>', v.host, '</serv:host>');
-  o += put('<serv:attendee>', v.attendee, '</serv:attendee>');
-  return o;
-}
-export function checkICalendarURLType(v: Fields<$.ICalendarURLType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.host, 'host', 378);
-  judgeText(c, v.attendee, 'attendee', 379);
-  judgePresent(c, v.host, 'host', 378);
-  judgePresent(c, v.attendee, 'attendee', 379);
-}
-export function checkICalendarURLTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service}iCalendarURLType', checkICalendarURLType, 'service.xsd:371');
-}
+export const ICalendarURLTypeShape: Shape<$.ICalendarURLType> = /* @__PURE__ */ shape<$.ICalendarURLType>(FILE, 'serv', () => ({
+  host: textPart(378, true),
+  attendee: textPart(1, true),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service}iCalendarURLType', line: 371 }));
 export const ICalendarURLTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const ICalendarURLTypeCodec: Codec<$.ICalendarURLType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}iCalendarURLType',
@@ -839,8 +695,7 @@ export const ICalendarURLTypeCodec: Codec<$.ICalendarURLType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}iCalendarURLType',
   prefixes: ICalendarURLTypePrefixes,
   read: readICalendarURLTypeOrDerived,
-  write: writeICalendarURLTypeOrDerived,
-  check: (v, c) => checkICalendarURLTypeOrDerived(v, c),
+  part: () => recordPart(0, ICalendarURLTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -856,32 +711,21 @@ export function readGlobalCallInNumType(r: Reader): Draft<$.GlobalCallInNumType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $countryAlias = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $phoneNumber = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $countryAlias = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $phoneNumber = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $tollFree = boolean(r, t[5]!); }
     }
   } while ((i = next(r, GlobalCallInNumTypeMembers, last)) >= 0);
-  required(r, GlobalCallInNumTypeMembers, 0, $countryAlias, found);
-  required(r, GlobalCallInNumTypeMembers, 1, $phoneNumber, found);
-  required(r, GlobalCallInNumTypeMembers, 2, $tollFree, found);
+  if ($countryAlias === undefined) required(r, GlobalCallInNumTypeMembers, 0, found);
+  if ($phoneNumber === undefined) required(r, GlobalCallInNumTypeMembers, 1, found);
+  if ($tollFree === undefined) required(r, GlobalCallInNumTypeMembers, 2, found);
   return { countryAlias: $countryAlias, phoneNumber: $phoneNumber, tollFree: $tollFree };
 }
-export function writeGlobalCallInNumType(_w: Writer, v: $.GlobalCallInNumType, o: string): string {
-  o += '>';
-  o += put('<serv:countryAlias>', v.countryAlias, '</serv:countryAlias>');
-  o += put('<serv:phoneNumber>', v.phoneNumber, '</serv:phoneNumber>');
-  o += putPlain('<serv:tollFree>', v.tollFree, '</serv:tollFree>');
-  return o;
-}
-export function checkGlobalCallInNumType(v: Fields<$.GlobalCallInNumType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.countryAlias, 'countryAlias', 388);
-  judgeText(c, v.phoneNumber, 'phoneNumber', 389);
-  judgeBoolean(c, v.tollFree, 'tollFree', 390);
-  judgePresent(c, v.countryAlias, 'countryAlias', 388);
-  judgePresent(c, v.phoneNumber, 'phoneNumber', 389);
-  judgePresent(c, v.tollFree, 'tollFree', 390);
-}
+export const GlobalCallInNumTypeShape: Shape<$.GlobalCallInNumType> = /* @__PURE__ */ shape<$.GlobalCallInNumType>(FILE, 'serv', () => ({
+  countryAlias: textPart(388, true),
+  phoneNumber: textPart(1, true),
+  tollFree: flagPart(1, true),
+}));
 export const GlobalCallInNumTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const GlobalCallInNumTypeCodec: Codec<$.GlobalCallInNumType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}globalCallInNumType',
@@ -889,8 +733,7 @@ export const GlobalCallInNumTypeCodec: Codec<$.GlobalCallInNumType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}globalCallInNumType',
   prefixes: GlobalCallInNumTypePrefixes,
   read: readGlobalCallInNumType,
-  write: writeGlobalCallInNumType,
-  check: (v, c) => judgeObject(c, v, checkGlobalCallInNumType, 0, '{http://www.webex.com/schemas/2002/06/service}globalCallInNumType'),
+  part: () => recordPart(0, GlobalCallInNumTypeShape),
   secrets: secrets,
 };
 
@@ -909,17 +752,10 @@ export function readMeetingAssistType(r: Reader): Draft<$.MeetingAssistType> {
   } while ((i = next(r, MeetingAssistTypeMembers, last)) >= 0);
   return { assistRequest: $assistRequest, assistConfirm: $assistConfirm };
 }
-export function writeMeetingAssistType(_w: Writer, v: $.MeetingAssistType, o: string): string {
-  o += '>';
-  o += put('<serv:assistRequest>', v.assistRequest, '</serv:assistRequest>');
-  o += put('<serv:assistConfirm>', v.assistConfirm, '</serv:assistConfirm>');
-  return o;
-}
-export function checkMeetingAssistType(v: Fields<$.MeetingAssistType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.assistRequest, 'assistRequest', 401, AssistRequestTypeScalar);
-  judgeScalar(c, v.assistConfirm, 'assistConfirm', 402, AssistConfirmedTypeScalar);
-}
+export const MeetingAssistTypeShape: Shape<$.MeetingAssistType> = /* @__PURE__ */ shape<$.MeetingAssistType>(FILE, 'serv', () => ({
+  assistRequest: simplePart(401, AssistRequestTypeScalar),
+  assistConfirm: simplePart(1, AssistConfirmedTypeScalar),
+}));
 export const MeetingAssistTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const MeetingAssistTypeCodec: Codec<$.MeetingAssistType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}meetingAssistType',
@@ -927,8 +763,7 @@ export const MeetingAssistTypeCodec: Codec<$.MeetingAssistType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}meetingAssistType',
   prefixes: MeetingAssistTypePrefixes,
   read: readMeetingAssistType,
-  write: writeMeetingAssistType,
-  check: (v, c) => judgeObject(c, v, checkMeetingAssistType, 0, '{http://www.webex.com/schemas/2002/06/service}meetingAssistType'),
+  part: () => recordPart(0, MeetingAssistTypeShape),
   secrets: secrets,
 };
 
@@ -947,17 +782,10 @@ export function readListControlType(r: Reader): Draft<$.ListControlType> {
   } while ((i = next(r, ListControlTypeMembers, last)) >= 0);
   return { startFrom: $startFrom, maximumNum: $maximumNum };
 }
-export function writeListControlType(_w: Writer, v: $.ListControlType, o: string): string {
-  o += '>';
-  o += putPlain('<serv:startFrom>', v.startFrom, '</serv:startFrom>');
-  o += putPlain('<serv:maximumNum>', v.maximumNum, '</serv:maximumNum>');
-  return o;
-}
-export function checkListControlType(v: Fields<$.ListControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.startFrom, 'startFrom', 459, xs$integer);
-  judgeScalar(c, v.maximumNum, 'maximumNum', 460, xs$integer);
-}
+export const ListControlTypeShape: Shape<$.ListControlType> = /* @__PURE__ */ shape<$.ListControlType>(FILE, 'serv', () => ({
+  startFrom: simplePart(459, xs$integer),
+  maximumNum: simplePart(1, xs$integer),
+}));
 export const ListControlTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const ListControlTypeCodec: Codec<$.ListControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}listControlType',
@@ -965,8 +793,7 @@ export const ListControlTypeCodec: Codec<$.ListControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}listControlType',
   prefixes: ListControlTypePrefixes,
   read: readListControlType,
-  write: writeListControlType,
-  check: (v, c) => judgeObject(c, v, checkListControlType, 0, '{http://www.webex.com/schemas/2002/06/service}listControlType'),
+  part: () => recordPart(0, ListControlTypeShape),
   secrets: secrets,
 };
 
@@ -981,29 +808,20 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $returnSpecifiedTimeZone = boolean(r, t[7]!); }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, timeZoneID: $timeZoneID, returnSpecifiedTimeZone: $returnSpecifiedTimeZone };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<serv:startDateStart>', v.startDateStart, '</serv:startDateStart>');
-  o += put('<serv:startDateEnd>', v.startDateEnd, '</serv:startDateEnd>');
-  o += putPlain('<serv:timeZoneID>', v.timeZoneID, '</serv:timeZoneID>');
-  o += putPlain('<serv:returnSpecifiedTimeZone>', v.returnSpecifiedTimeZone, '</serv:returnSpecifiedTimeZone>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 466);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 467);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 468, xs$integer);
-  judgeBoolean(c, v.returnSpecifiedTimeZone, 'returnSpecifiedTimeZone', 469);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'serv', () => ({
+  startDateStart: textPart(466),
+  startDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$integer),
+  returnSpecifiedTimeZone: flagPart(1),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}dateScopeType',
@@ -1011,8 +829,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -1031,17 +848,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   } while ((i = next(r, OrderTypeMembers, last)) >= 0);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(_w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o += put('<serv:orderBy>', v.orderBy, '</serv:orderBy>');
-  o += put('<serv:orderAD>', v.orderAD, '</serv:orderAD>');
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.orderBy, 'orderBy', 475, OrderByTypeScalar);
-  judgeScalar(c, v.orderAD, 'orderAD', 476, LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'serv', () => ({
+  orderBy: simplePart(475, OrderByTypeScalar),
+  orderAD: simplePart(1, LstOrderADTypeScalar),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service}orderType',
@@ -1049,8 +859,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -1060,7 +869,15 @@ export const messageElement: Codec<$.MessageType> = {
   type: '{http://www.webex.com/schemas/2002/06/service}messageType',
   prefixes: { com: ns$com, serv: ns$serv },
   read: readMessageType,
-  write: writeMessageType,
-  check: (v, c) => judgeObject(c, v, checkMessageType, 0, '{http://www.webex.com/schemas/2002/06/service}messageType'),
+  part: () => recordPart(0, MessageTypeShape),
+  secrets: secrets,
+};
+export const exchange$messageElement: Codec<$.MessageType> = {
+  name: '{http://www.webex.com/schemas/2002/06/service}message',
+  root: [ns$serv, 'message'],
+  type: '{http://www.webex.com/schemas/2002/06/service}messageType',
+  prefixes: { com: ns$com, serv: ns$serv },
+  read: reply$MessageType,
+  part: () => recordPart(0, request$MessageTypeShape),
   secrets: secrets,
 };

@@ -2,22 +2,21 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string, texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeScalar, judgeScalars, judgeText, orNull } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, nilContent, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, next, nilContent, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { CHUNK, printDerived, put, putAll, putPlain, putRecord } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, nilPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -40,7 +39,7 @@ const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 32, [
   [ns$sess, 'enforcePassword', xs, 'boolean', 0, 47, 'true'],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
-export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 16 });
+export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 51, [
   [ns$sess, 'confName', xs, 'string', 0, 53],
 ]);
@@ -71,9 +70,9 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 81, [
   [ns$sess, 'entryExitTone', ns$com, 'entryExitToneType', 0, 132],
   [ns$sess, 'destinationURL', '', '', 0, 133],
 ]);
-export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
-export const ScheduleType$destinationURLScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
+export const ScheduleType$destinationURLScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 143, [
@@ -143,25 +142,10 @@ export function readSessionType(r: Reader): Draft<$.SessionType> {
 export function readSessionTypeOrDerived(r: Reader): Tolerant<$.SessionType> {
   return substitute<Tolerant<$.SessionType>>(r, readSessionType, 'session.xsd:16');
 }
-export function writeSessionType(w: Writer, v: $.SessionType, o: string): string {
-  return writeSessionTypeContent(w, v, o + '>');
-}
-export function writeSessionTypeOrDerived(w: Writer, v: $.SessionType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/session}sessionType', writeSessionType);
-}
-export function writeSessionTypeContent(w: Writer, v: $.SessionType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<sess:accessControl', '</sess:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.schedule, o, '<sess:schedule', '</sess:schedule>', writeScheduleType);
-  return o;
-}
-export function checkSessionType(v: Fields<$.SessionType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 25, checkAccessControlType);
-  judgeRecord(c, v.schedule, 'schedule', 26, checkScheduleType);
-}
-export function checkSessionTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/session}sessionType', checkSessionType, 'session.xsd:16');
-}
+export const SessionTypeShape: Shape<$.SessionType> = /* @__PURE__ */ shape<$.SessionType>(FILE, 'sess', () => ({
+  accessControl: recordPart(25, AccessControlTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/session}sessionType', line: 16 }));
 export const SessionTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const SessionTypeCodec: Codec<$.SessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}sessionType',
@@ -169,8 +153,7 @@ export const SessionTypeCodec: Codec<$.SessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}sessionType',
   prefixes: SessionTypePrefixes,
   read: readSessionTypeOrDerived,
-  write: writeSessionTypeOrDerived,
-  check: (v, c) => checkSessionTypeOrDerived(v, c),
+  part: () => recordPart(0, SessionTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -192,19 +175,11 @@ export function readAccessControlType(r: Reader): Draft<$.AccessControlType> {
   } while ((i = next(r, AccessControlTypeMembers, last)) >= 0);
   return { listing: $listing, sessionPassword: $sessionPassword, enforcePassword: $enforcePassword };
 }
-export function writeAccessControlType(_w: Writer, v: $.AccessControlType, o: string): string {
-  o += '>';
-  o += put('<sess:listing>', v.listing, '</sess:listing>');
-  o += put('<sess:sessionPassword>', v.sessionPassword, '</sess:sessionPassword>');
-  o += putPlain('<sess:enforcePassword>', v.enforcePassword, '</sess:enforcePassword>');
-  return o;
-}
-export function checkAccessControlType(v: Fields<$.AccessControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.listing, 'listing', 39, ListingTypeScalar);
-  judgeScalar(c, v.sessionPassword, 'sessionPassword', 40, AccessControlType$sessionPasswordScalar);
-  judgeBoolean(c, v.enforcePassword, 'enforcePassword', 47);
-}
+export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ */ shape<$.AccessControlType>(FILE, 'sess', () => ({
+  listing: simplePart(39, ListingTypeScalar),
+  sessionPassword: simplePart(1, AccessControlType$sessionPasswordScalar),
+  enforcePassword: flagPart(7),
+}));
 export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}accessControlType',
@@ -212,8 +187,7 @@ export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
-  write: writeAccessControlType,
-  check: (v, c) => judgeObject(c, v, checkAccessControlType, 0, '{http://www.webex.com/schemas/2002/06/service/session}accessControlType'),
+  part: () => recordPart(0, AccessControlTypeShape),
   secrets: secrets,
 };
 
@@ -225,7 +199,7 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $confName = x; } }
     }
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { $type: undefined, confName: $confName };
@@ -233,23 +207,9 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
 export function readMetaDataTypeOrDerived(r: Reader): Tolerant<$.MetaDataType> {
   return substitute<Tolerant<$.MetaDataType>>(r, readMetaDataType, 'session.xsd:51');
 }
-export function writeMetaDataType(w: Writer, v: $.MetaDataType, o: string): string {
-  return writeMetaDataTypeContent(w, v, o + '>');
-}
-export function writeMetaDataTypeOrDerived(w: Writer, v: $.MetaDataType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/session}metaDataType', writeMetaDataType);
-}
-export function writeMetaDataTypeContent(_w: Writer, v: $.MetaDataType, o: string): string {
-  o += put('<sess:confName>', v.confName, '</sess:confName>');
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.confName, 'confName', 53);
-}
-export function checkMetaDataTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/session}metaDataType', checkMetaDataType, 'session.xsd:51');
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'sess', () => ({
+  confName: textPart(53),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/session}metaDataType', line: 51 }));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}metaDataType',
@@ -257,8 +217,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataTypeOrDerived,
-  write: writeMetaDataTypeOrDerived,
-  check: (v, c) => checkMetaDataTypeOrDerived(v, c),
+  part: () => recordPart(0, MetaDataTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -278,17 +237,10 @@ export function readParticipantsType(r: Reader): Draft<$.ParticipantsType> {
   } while ((i = next(r, ParticipantsTypeMembers, last)) >= 0);
   return { maxUserNumber: $maxUserNumber, participants: $participants };
 }
-export function writeParticipantsType(w: Writer, v: $.ParticipantsType, o: string): string {
-  o += '>';
-  o += putPlain('<sess:maxUserNumber>', v.maxUserNumber, '</sess:maxUserNumber>');
-  if (v.participants !== undefined) if (v.participants === null) o += '<sess:participants xsi:nil="true"/>'; else o = writeParticipantsType$participants(w, v.participants, o + '<sess:participants') + '</sess:participants>';
-  return o;
-}
-export function checkParticipantsType(v: Fields<$.ParticipantsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.maxUserNumber, 'maxUserNumber', 62, xs$integer);
-  if (v.participants !== null) judgeRecord(c, v.participants, 'participants', 63, checkParticipantsType$participants);
-}
+export const ParticipantsTypeShape: Shape<$.ParticipantsType> = /* @__PURE__ */ shape<$.ParticipantsType>(FILE, 'sess', () => ({
+  maxUserNumber: simplePart(62, xs$integer),
+  participants: nilPart(recordPart(1, ParticipantsType$participantsShape)),
+}));
 export const ParticipantsTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sess: ns$sess };
 export const ParticipantsTypeCodec: Codec<$.ParticipantsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}participantsType',
@@ -296,8 +248,7 @@ export const ParticipantsTypeCodec: Codec<$.ParticipantsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}participantsType',
   prefixes: ParticipantsTypePrefixes,
   read: readParticipantsType,
-  write: writeParticipantsType,
-  check: (v, c) => judgeObject(c, v, checkParticipantsType, 0, '{http://www.webex.com/schemas/2002/06/service/session}participantsType'),
+  part: () => recordPart(0, ParticipantsTypeShape),
   secrets: secrets,
 };
 
@@ -314,15 +265,9 @@ export function readParticipantsType$participants(r: Reader): Draft<$.Participan
   } while ((i = next(r, ParticipantsType$participantsMembers, last)) >= 0);
   return { participant: $participant };
 }
-export function writeParticipantsType$participants(w: Writer, v: $.ParticipantsType$participants, o: string): string {
-  o += '>';
-  if (v.participant !== undefined) for (const x of v.participant) { if (x === null) o += '<sess:participant xsi:nil="true"/>'; else o = writeParticipantType(w, x, o + '<sess:participant') + '</sess:participant>'; if (o.length > CHUNK) o = w.flush(o); }
-  return o;
-}
-export function checkParticipantsType$participants(v: Fields<$.ParticipantsType$participants>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.participant, 'participant', 66, 0, Infinity, orNull((x, c) => judgeObject(c, x, checkParticipantType, 66)));
-}
+export const ParticipantsType$participantsShape: Shape<$.ParticipantsType$participants> = /* @__PURE__ */ shape<$.ParticipantsType$participants>(FILE, 'sess', () => ({
+  participant: listPart(nilPart(recordPart(66, ParticipantTypeShape))),
+}));
 
 export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
   let i = enter(r, EnableOptionsTypeMembers);
@@ -344,27 +289,11 @@ export function readEnableOptionsType(r: Reader): Draft<$.EnableOptionsType> {
 export function readEnableOptionsTypeOrDerived(r: Reader): Tolerant<$.EnableOptionsType> {
   return substitute<Tolerant<$.EnableOptionsType>>(r, readEnableOptionsType, 'session.xsd:73');
 }
-export function writeEnableOptionsType(w: Writer, v: $.EnableOptionsType, o: string): string {
-  return writeEnableOptionsTypeContent(w, v, o + '>');
-}
-export function writeEnableOptionsTypeOrDerived(w: Writer, v: $.EnableOptionsType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/session}enableOptionsType', writeEnableOptionsType);
-}
-export function writeEnableOptionsTypeContent(_w: Writer, v: $.EnableOptionsType, o: string): string {
-  o += putPlain('<sess:attendeeList>', v.attendeeList, '</sess:attendeeList>');
-  o += putPlain('<sess:javaClient>', v.javaClient, '</sess:javaClient>');
-  o += putPlain('<sess:nativeClient>', v.nativeClient, '</sess:nativeClient>');
-  return o;
-}
-export function checkEnableOptionsType(v: Fields<$.EnableOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.attendeeList, 'attendeeList', 75);
-  judgeBoolean(c, v.javaClient, 'javaClient', 76);
-  judgeBoolean(c, v.nativeClient, 'nativeClient', 77);
-}
-export function checkEnableOptionsTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/session}enableOptionsType', checkEnableOptionsType, 'session.xsd:73');
-}
+export const EnableOptionsTypeShape: Shape<$.EnableOptionsType> = /* @__PURE__ */ shape<$.EnableOptionsType>(FILE, 'sess', () => ({
+  attendeeList: flagPart(75),
+  javaClient: flagPart(1),
+  nativeClient: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/session}enableOptionsType', line: 73 }));
 export const EnableOptionsTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}enableOptionsType',
@@ -372,8 +301,7 @@ export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}enableOptionsType',
   prefixes: EnableOptionsTypePrefixes,
   read: readEnableOptionsTypeOrDerived,
-  write: writeEnableOptionsTypeOrDerived,
-  check: (v, c) => checkEnableOptionsTypeOrDerived(v, c),
+  part: () => recordPart(0, EnableOptionsTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -401,11 +329,12 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
       case 1: if (open(r, t[2]!)) { last = 1; $timeZone = enumerated(r, t[3]!, $com.TimeZoneTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $duration = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; $timeZoneID = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $openTime = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $extURL = scalar(r, t[13]!, ScheduleType$extURLScalar); }
       case 7: if (open(r, t[14]!)) { last = 7; $extNotifyTime = integer(r, t[15]!, 0, 9007199254740991); }
-      case 8: if (open(r, t[16]!)) { last = 8; $joinNotifyURL = scalar(r, t[17]!, ScheduleType$joinNotifyURLScalar); }
+      if (last < 0) break;
+      case 8: if (open(r, t[16]!)) { last = 8; $joinNotifyURL = scalar(r, t[17]!, ScheduleType$extURLScalar); }
       case 9: if (open(r, t[18]!)) { last = 9; $joinTeleconfBeforeHost = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $entryExitTone = enumerated(r, t[21]!, $com.EntryExitToneTypeScalar); }
       case 11: if (open(r, t[22]!)) { last = 11; $destinationURL = scalar(r, t[23]!, ScheduleType$destinationURLScalar); }
@@ -413,37 +342,20 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
   } while ((i = next(r, ScheduleTypeMembers, last)) >= 0);
   return { startDate: $startDate, timeZone: $timeZone, duration: $duration, timeZoneID: $timeZoneID, hostWebExID: $hostWebExID, openTime: $openTime, extURL: $extURL, extNotifyTime: $extNotifyTime, joinNotifyURL: $joinNotifyURL, joinTeleconfBeforeHost: $joinTeleconfBeforeHost, entryExitTone: $entryExitTone, destinationURL: $destinationURL };
 }
-export function writeScheduleType(w: Writer, v: $.ScheduleType, o: string): string {
-  o += '>';
-  o = putAll(w, v.startDate, o, '<sess:startDate>', '</sess:startDate>', String);
-  o += put('<sess:timeZone>', v.timeZone, '</sess:timeZone>');
-  o += putPlain('<sess:duration>', v.duration, '</sess:duration>');
-  o += putPlain('<sess:timeZoneID>', v.timeZoneID, '</sess:timeZoneID>');
-  o += put('<sess:hostWebExID>', v.hostWebExID, '</sess:hostWebExID>');
-  o += putPlain('<sess:openTime>', v.openTime, '</sess:openTime>');
-  o += put('<sess:extURL>', v.extURL, '</sess:extURL>');
-  o += putPlain('<sess:extNotifyTime>', v.extNotifyTime, '</sess:extNotifyTime>');
-  o += put('<sess:joinNotifyURL>', v.joinNotifyURL, '</sess:joinNotifyURL>');
-  o += putPlain('<sess:joinTeleconfBeforeHost>', v.joinTeleconfBeforeHost, '</sess:joinTeleconfBeforeHost>');
-  o += put('<sess:entryExitTone>', v.entryExitTone, '</sess:entryExitTone>');
-  o += put('<sess:destinationURL>', v.destinationURL, '</sess:destinationURL>');
-  return o;
-}
-export function checkScheduleType(v: Fields<$.ScheduleType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.startDate, 'startDate', 86, 0, Infinity, string);
-  judgeScalar(c, v.timeZone, 'timeZone', 93, $com.TimeZoneTypeScalar);
-  judgeScalar(c, v.duration, 'duration', 94, xs$long);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 99, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 104);
-  judgeScalar(c, v.openTime, 'openTime', 105, xs$integer);
-  judgeScalar(c, v.extURL, 'extURL', 110, ScheduleType$extURLScalar);
-  judgeScalar(c, v.extNotifyTime, 'extNotifyTime', 117, ScheduleType$extNotifyTimeScalar);
-  judgeScalar(c, v.joinNotifyURL, 'joinNotifyURL', 124, ScheduleType$joinNotifyURLScalar);
-  judgeBoolean(c, v.joinTeleconfBeforeHost, 'joinTeleconfBeforeHost', 131);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 132, $com.EntryExitToneTypeScalar);
-  judgeScalar(c, v.destinationURL, 'destinationURL', 133, ScheduleType$destinationURLScalar);
-}
+export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.ScheduleType>(FILE, 'sess', () => ({
+  startDate: listPart(textPart(86)),
+  timeZone: simplePart(7, $com.TimeZoneTypeScalar),
+  duration: simplePart(1, xs$long),
+  timeZoneID: simplePart(5, xs$long),
+  hostWebExID: textPart(5),
+  openTime: simplePart(1, xs$integer),
+  extURL: simplePart(5, ScheduleType$extURLScalar),
+  extNotifyTime: simplePart(7, ScheduleType$extNotifyTimeScalar),
+  joinNotifyURL: simplePart(7, ScheduleType$extURLScalar),
+  joinTeleconfBeforeHost: flagPart(7),
+  entryExitTone: simplePart(1, $com.EntryExitToneTypeScalar),
+  destinationURL: simplePart(1, ScheduleType$destinationURLScalar),
+}));
 export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}scheduleType',
@@ -451,8 +363,7 @@ export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
-  write: writeScheduleType,
-  check: (v, c) => judgeObject(c, v, checkScheduleType, 0, '{http://www.webex.com/schemas/2002/06/service/session}scheduleType'),
+  part: () => recordPart(0, ScheduleTypeShape),
   secrets: secrets,
 };
 
@@ -479,13 +390,14 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $telephonySupport = enumerated(r, t[1]!, TelephonySupportTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $numPhoneLines = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extTelephonyURL = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $extTelephonyDescription = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extTelephonyURL = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $extTelephonyDescription = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $enableTSP = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $tspAccountIndex = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $personalAccountIndex = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $intlLocalCallIn = boolean(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $teleconfLocation = text(r, t[17]!); }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $teleconfLocation = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $callInNum = end(r, t[19]!, s, n, $serv.readCallInNumTypeOrDerived(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $tspConference = end(r, t[21]!, s, n, $serv.readTspAccountTypeOrDerived(r)); }
       case 11: if (open(r, t[22]!)) { last = 11; $tspAccessCodeOrder = enumerated(r, t[23]!, $serv.TspAccessCodeOrderTypeScalar); }
@@ -495,41 +407,22 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
   } while ((i = next(r, TelephonyTypeMembers, last)) >= 0);
   return { telephonySupport: $telephonySupport, numPhoneLines: $numPhoneLines, extTelephonyURL: $extTelephonyURL, extTelephonyDescription: $extTelephonyDescription, enableTSP: $enableTSP, tspAccountIndex: $tspAccountIndex, personalAccountIndex: $personalAccountIndex, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation, callInNum: $callInNum, tspConference: $tspConference, tspAccessCodeOrder: $tspAccessCodeOrder, tollFree: $tollFree, isMPAudio: $isMPAudio };
 }
-export function writeTelephonyType(w: Writer, v: $.TelephonyType, o: string): string {
-  o += '>';
-  o += put('<sess:telephonySupport>', v.telephonySupport, '</sess:telephonySupport>');
-  o += putPlain('<sess:numPhoneLines>', v.numPhoneLines, '</sess:numPhoneLines>');
-  o += put('<sess:extTelephonyURL>', v.extTelephonyURL, '</sess:extTelephonyURL>');
-  o += put('<sess:extTelephonyDescription>', v.extTelephonyDescription, '</sess:extTelephonyDescription>');
-  o += putPlain('<sess:enableTSP>', v.enableTSP, '</sess:enableTSP>');
-  o += putPlain('<sess:tspAccountIndex>', v.tspAccountIndex, '</sess:tspAccountIndex>');
-  o += putPlain('<sess:personalAccountIndex>', v.personalAccountIndex, '</sess:personalAccountIndex>');
-  o += putPlain('<sess:intlLocalCallIn>', v.intlLocalCallIn, '</sess:intlLocalCallIn>');
-  o += put('<sess:teleconfLocation>', v.teleconfLocation, '</sess:teleconfLocation>');
-  o = putRecord(w, v.callInNum, o, '<sess:callInNum', '</sess:callInNum>', $serv.writeCallInNumTypeOrDerived);
-  o = putRecord(w, v.tspConference, o, '<sess:tspConference', '</sess:tspConference>', $serv.writeTspAccountTypeOrDerived);
-  o += put('<sess:tspAccessCodeOrder>', v.tspAccessCodeOrder, '</sess:tspAccessCodeOrder>');
-  o += putPlain('<sess:tollFree>', v.tollFree, '</sess:tollFree>');
-  o += putPlain('<sess:isMPAudio>', v.isMPAudio, '</sess:isMPAudio>');
-  return o;
-}
-export function checkTelephonyType(v: Fields<$.TelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 148, TelephonySupportTypeScalar);
-  judgeScalar(c, v.numPhoneLines, 'numPhoneLines', 149, xs$integer);
-  judgeText(c, v.extTelephonyURL, 'extTelephonyURL', 150);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 151);
-  judgeBoolean(c, v.enableTSP, 'enableTSP', 152);
-  judgeScalar(c, v.tspAccountIndex, 'tspAccountIndex', 153, xs$integer);
-  judgeScalar(c, v.personalAccountIndex, 'personalAccountIndex', 154, xs$integer);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 155);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 156);
-  judgeMember(c, v.callInNum, 'callInNum', $serv.checkCallInNumTypeOrDerived);
-  judgeMember(c, v.tspConference, 'tspConference', $serv.checkTspAccountTypeOrDerived);
-  judgeScalar(c, v.tspAccessCodeOrder, 'tspAccessCodeOrder', 159, $serv.TspAccessCodeOrderTypeScalar);
-  judgeBoolean(c, v.tollFree, 'tollFree', 160);
-  judgeBoolean(c, v.isMPAudio, 'isMPAudio', 161);
-}
+export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<$.TelephonyType>(FILE, 'sess', () => ({
+  telephonySupport: simplePart(148, TelephonySupportTypeScalar),
+  numPhoneLines: simplePart(1, xs$integer),
+  extTelephonyURL: textPart(1),
+  extTelephonyDescription: textPart(1),
+  enableTSP: flagPart(1),
+  tspAccountIndex: simplePart(1, xs$integer),
+  personalAccountIndex: simplePart(1, xs$integer),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+  callInNum: recordPart(1, $serv.CallInNumTypeShape),
+  tspConference: recordPart(1, $serv.TspAccountTypeShape),
+  tspAccessCodeOrder: simplePart(1, $serv.TspAccessCodeOrderTypeScalar),
+  tollFree: flagPart(1),
+  isMPAudio: flagPart(1),
+}));
 export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv, sess: ns$sess };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}telephonyType',
@@ -537,8 +430,7 @@ export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
-  write: writeTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/session}telephonyType'),
+  part: () => recordPart(0, TelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -560,7 +452,7 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
       case 0: if (open(r, t[0]!)) { last = 0; $enableReminder = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $emails = end(r, t[3]!, s, n, readRemindType$emails(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; $sendEmail = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $mobile = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $mobile = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $sendMobile = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $daysAhead = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $hoursAhead = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
@@ -569,29 +461,16 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
   } while ((i = next(r, RemindTypeMembers, last)) >= 0);
   return { enableReminder: $enableReminder, emails: $emails, sendEmail: $sendEmail, mobile: $mobile, sendMobile: $sendMobile, daysAhead: $daysAhead, hoursAhead: $hoursAhead, minutesAhead: $minutesAhead };
 }
-export function writeRemindType(w: Writer, v: $.RemindType, o: string): string {
-  o += '>';
-  o += putPlain('<sess:enableReminder>', v.enableReminder, '</sess:enableReminder>');
-  o = putRecord(w, v.emails, o, '<sess:emails', '</sess:emails>', writeRemindType$emails);
-  o += putPlain('<sess:sendEmail>', v.sendEmail, '</sess:sendEmail>');
-  o += put('<sess:mobile>', v.mobile, '</sess:mobile>');
-  o += putPlain('<sess:sendMobile>', v.sendMobile, '</sess:sendMobile>');
-  o += putPlain('<sess:daysAhead>', v.daysAhead, '</sess:daysAhead>');
-  o += putPlain('<sess:hoursAhead>', v.hoursAhead, '</sess:hoursAhead>');
-  o += putPlain('<sess:minutesAhead>', v.minutesAhead, '</sess:minutesAhead>');
-  return o;
-}
-export function checkRemindType(v: Fields<$.RemindType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableReminder, 'enableReminder', 179);
-  judgeRecord(c, v.emails, 'emails', 180, checkRemindType$emails);
-  judgeBoolean(c, v.sendEmail, 'sendEmail', 187);
-  judgeText(c, v.mobile, 'mobile', 188);
-  judgeBoolean(c, v.sendMobile, 'sendMobile', 189);
-  judgeScalar(c, v.daysAhead, 'daysAhead', 190, xs$integer);
-  judgeScalar(c, v.hoursAhead, 'hoursAhead', 191, xs$integer);
-  judgeScalar(c, v.minutesAhead, 'minutesAhead', 192, xs$integer);
-}
+export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'sess', () => ({
+  enableReminder: flagPart(179),
+  emails: recordPart(1, RemindType$emailsShape),
+  sendEmail: flagPart(7),
+  mobile: textPart(1),
+  sendMobile: flagPart(1),
+  daysAhead: simplePart(1, xs$integer),
+  hoursAhead: simplePart(1, xs$integer),
+  minutesAhead: simplePart(1, xs$integer),
+}));
 export const RemindTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}remindType',
@@ -599,8 +478,7 @@ export const RemindTypeCodec: Codec<$.RemindType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
-  write: writeRemindType,
-  check: (v, c) => judgeObject(c, v, checkRemindType, 0, '{http://www.webex.com/schemas/2002/06/service/session}remindType'),
+  part: () => recordPart(0, RemindTypeShape),
   secrets: secrets,
 };
 
@@ -617,15 +495,9 @@ export function readRemindType$emails(r: Reader): Draft<$.RemindType$emails> {
   } while ((i = next(r, RemindType$emailsMembers, last)) >= 0);
   return { email: $email };
 }
-export function writeRemindType$emails(w: Writer, v: $.RemindType$emails, o: string): string {
-  o += '>';
-  o = putAll(w, v.email, o, '<sess:email>', '</sess:email>', String);
-  return o;
-}
-export function checkRemindType$emails(v: Fields<$.RemindType$emails>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.email, 'email', 183, 0, Infinity, $com.EmailTypeScalar);
-}
+export const RemindType$emailsShape: Shape<$.RemindType$emails> = /* @__PURE__ */ shape<$.RemindType$emails>(FILE, 'sess', () => ({
+  email: listPart(textPart(183)),
+}));
 
 export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let i = enter(r, DateScopeTypeMembers);
@@ -639,32 +511,22 @@ export function readDateScopeType(r: Reader): Draft<$.DateScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDateStart = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $startDateEnd = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $endDateStart = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $endDateEnd = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDateStart = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $startDateEnd = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $endDateStart = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $endDateEnd = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $timeZoneID = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, DateScopeTypeMembers, last)) >= 0);
   return { startDateStart: $startDateStart, startDateEnd: $startDateEnd, endDateStart: $endDateStart, endDateEnd: $endDateEnd, timeZoneID: $timeZoneID };
 }
-export function writeDateScopeType(_w: Writer, v: $.DateScopeType, o: string): string {
-  o += '>';
-  o += put('<sess:startDateStart>', v.startDateStart, '</sess:startDateStart>');
-  o += put('<sess:startDateEnd>', v.startDateEnd, '</sess:startDateEnd>');
-  o += put('<sess:endDateStart>', v.endDateStart, '</sess:endDateStart>');
-  o += put('<sess:endDateEnd>', v.endDateEnd, '</sess:endDateEnd>');
-  o += putPlain('<sess:timeZoneID>', v.timeZoneID, '</sess:timeZoneID>');
-  return o;
-}
-export function checkDateScopeType(v: Fields<$.DateScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDateStart, 'startDateStart', 203);
-  judgeText(c, v.startDateEnd, 'startDateEnd', 204);
-  judgeText(c, v.endDateStart, 'endDateStart', 205);
-  judgeText(c, v.endDateEnd, 'endDateEnd', 206);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 207, xs$long);
-}
+export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<$.DateScopeType>(FILE, 'sess', () => ({
+  startDateStart: textPart(203),
+  startDateEnd: textPart(1),
+  endDateStart: textPart(1),
+  endDateEnd: textPart(1),
+  timeZoneID: simplePart(1, xs$long),
+}));
 export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}dateScopeType',
@@ -672,8 +534,7 @@ export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
-  write: writeDateScopeType,
-  check: (v, c) => judgeObject(c, v, checkDateScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/session}dateScopeType'),
+  part: () => recordPart(0, DateScopeTypeShape),
   secrets: secrets,
 };
 
@@ -690,30 +551,20 @@ export function readParticipantType(r: Reader): Draft<$.ParticipantType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $person = end(r, t[1]!, s, n, $com.readPersonTypeOrDerived(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 1: if (open(r, t[2]!)) { last = 1; $contactID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; $joinStatus = enumerated(r, t[5]!, JoinStatusTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $role = enumerated(r, t[7]!, $att.RoleTypeScalar); }
     }
   } while ((i = next(r, ParticipantTypeMembers, last)) >= 0);
-  required(r, ParticipantTypeMembers, 0, $person, found);
+  if ($person === undefined) required(r, ParticipantTypeMembers, 0, found);
   return { $type: undefined, person: $person, contactID: $contactID, joinStatus: $joinStatus, role: $role };
 }
-export function writeParticipantType(w: Writer, v: $.ParticipantType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.person, o, '<sess:person', '</sess:person>', $com.writePersonTypeOrDerived);
-  o += putPlain('<sess:contactID>', v.contactID, '</sess:contactID>');
-  o += put('<sess:joinStatus>', v.joinStatus, '</sess:joinStatus>');
-  o += put('<sess:role>', v.role, '</sess:role>');
-  return o;
-}
-export function checkParticipantType(v: Fields<$.ParticipantType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.person, 'person', $com.checkPersonTypeOrDerived);
-  judgeScalar(c, v.contactID, 'contactID', 252, xs$long$);
-  judgeScalar(c, v.joinStatus, 'joinStatus', 253, JoinStatusTypeScalar);
-  judgeScalar(c, v.role, 'role', 254, $att.RoleTypeScalar);
-  judgePresent(c, v.person, 'person', 251);
-}
+export const ParticipantTypeShape: Shape<$.ParticipantType> = /* @__PURE__ */ shape<$.ParticipantType>(FILE, 'sess', () => ({
+  person: recordPart(251, $com.PersonTypeShape, true),
+  contactID: simplePart(1, xs$long$),
+  joinStatus: simplePart(1, JoinStatusTypeScalar),
+  role: simplePart(1, $att.RoleTypeScalar),
+}));
 export const ParticipantTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sess: ns$sess };
 export const ParticipantTypeCodec: Codec<$.ParticipantType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/session}participantType',
@@ -721,8 +572,7 @@ export const ParticipantTypeCodec: Codec<$.ParticipantType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/session}participantType',
   prefixes: ParticipantTypePrefixes,
   read: readParticipantType,
-  write: writeParticipantType,
-  check: (v, c) => judgeObject(c, v, checkParticipantType, 0, '{http://www.webex.com/schemas/2002/06/service/session}participantType'),
+  part: () => recordPart(0, ParticipantTypeShape),
   secrets: secrets,
 };
 

@@ -2,27 +2,26 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, floats, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords, putScalar } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
 import * as $ep from './ep.codec.js';
 import * as $event from './event.codec.js';
+import type * as $$event from './event.js';
 import type * as $ from './site.js';
 
 const FILE = 'site.xsd';
@@ -678,15 +677,9 @@ export function readSetSite(r: Reader): Draft<$.SetSite> {
   } while ((i = next(r, SetSiteMembers, last)) >= 0);
   return { $type: undefined, meetingPlace: $meetingPlace };
 }
-export function writeSetSite(w: Writer, v: $.SetSite, o: string): string {
-  o += '>';
-  o = putRecord(w, v.meetingPlace, o, '<site:meetingPlace', '</site:meetingPlace>', writeMeetingPlaceType);
-  return o;
-}
-export function checkSetSite(v: Fields<$.SetSite>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.meetingPlace, 'meetingPlace', 27, checkMeetingPlaceType);
-}
+export const SetSiteShape: Shape<$.SetSite> = /* @__PURE__ */ shape<$.SetSite>(FILE, 'site', () => ({
+  meetingPlace: recordPart(27, MeetingPlaceTypeShape),
+}));
 export const SetSitePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SetSiteCodec: Codec<$.SetSite> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}setSite',
@@ -694,8 +687,7 @@ export const SetSiteCodec: Codec<$.SetSite> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}setSite',
   prefixes: SetSitePrefixes,
   read: readSetSite,
-  write: writeSetSite,
-  check: (v, c) => judgeObject(c, v, checkSetSite, 0, '{http://www.webex.com/schemas/2002/06/service/site}setSite'),
+  part: () => recordPart(0, SetSiteShape),
   secrets: secrets,
 };
 
@@ -703,12 +695,7 @@ export function readSetSiteResponse(r: Reader): Draft<$.SetSiteResponse> {
   enterEmpty(r, SetSiteResponseMembers);
   return { $type: undefined };
 }
-export function writeSetSiteResponse(_w: Writer, _v: $.SetSiteResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetSiteResponse(_v: Fields<$.SetSiteResponse>, _c: Check): void {
-}
+export const SetSiteResponseShape: Shape<$.SetSiteResponse> = /* @__PURE__ */ shape<$.SetSiteResponse>(FILE, 'site', () => ({}));
 export const SetSiteResponsePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SetSiteResponseCodec: Codec<$.SetSiteResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}setSiteResponse',
@@ -716,8 +703,7 @@ export const SetSiteResponseCodec: Codec<$.SetSiteResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}setSiteResponse',
   prefixes: SetSiteResponsePrefixes,
   read: readSetSiteResponse,
-  write: writeSetSiteResponse,
-  check: (v, c) => judgeObject(c, v, checkSetSiteResponse, 0, '{http://www.webex.com/schemas/2002/06/service/site}setSiteResponse'),
+  part: () => recordPart(0, SetSiteResponseShape),
   secrets: secrets,
 };
 
@@ -734,15 +720,9 @@ export function readGetSite(r: Reader): Draft<$.GetSite> {
   } while ((i = next(r, GetSiteMembers, last)) >= 0);
   return { $type: undefined, returnSettings: $returnSettings };
 }
-export function writeGetSite(w: Writer, v: $.GetSite, o: string): string {
-  o += '>';
-  o = putRecord(w, v.returnSettings, o, '<site:returnSettings', '</site:returnSettings>', writeGetSite$returnSettings);
-  return o;
-}
-export function checkGetSite(v: Fields<$.GetSite>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.returnSettings, 'returnSettings', 49, checkGetSite$returnSettings);
-}
+export const GetSiteShape: Shape<$.GetSite> = /* @__PURE__ */ shape<$.GetSite>(FILE, 'site', () => ({
+  returnSettings: recordPart(49, GetSite$returnSettingsShape),
+}));
 export const GetSitePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const GetSiteCodec: Codec<$.GetSite> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}getSite',
@@ -750,8 +730,7 @@ export const GetSiteCodec: Codec<$.GetSite> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}getSite',
   prefixes: GetSitePrefixes,
   read: readGetSite,
-  write: writeGetSite,
-  check: (v, c) => judgeObject(c, v, checkGetSite, 0, '{http://www.webex.com/schemas/2002/06/service/site}getSite'),
+  part: () => recordPart(0, GetSiteShape),
   secrets: secrets,
 };
 
@@ -768,15 +747,9 @@ export function readGetSite$returnSettings(r: Reader): Draft<$.GetSite$returnSet
   } while ((i = next(r, GetSite$returnSettingsMembers, last)) >= 0);
   return { eventCenter: $eventCenter };
 }
-export function writeGetSite$returnSettings(_w: Writer, v: $.GetSite$returnSettings, o: string): string {
-  o += '>';
-  o += putPlain('<site:eventCenter>', v.eventCenter, '</site:eventCenter>');
-  return o;
-}
-export function checkGetSite$returnSettings(v: Fields<$.GetSite$returnSettings>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.eventCenter, 'eventCenter', 52);
-}
+export const GetSite$returnSettingsShape: Shape<$.GetSite$returnSettings> = /* @__PURE__ */ shape<$.GetSite$returnSettings>(FILE, 'site', () => ({
+  eventCenter: flagPart(52),
+}));
 
 export function readGetSiteResponse(r: Reader): Draft<$.GetSiteResponse> {
   let i = enter(r, GetSiteResponseMembers);
@@ -790,19 +763,12 @@ export function readGetSiteResponse(r: Reader): Draft<$.GetSiteResponse> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $siteInstance = end(r, t[1]!, s, n, readSiteType(r)); }
     }
   } while ((i = next(r, GetSiteResponseMembers, last)) >= 0);
-  required(r, GetSiteResponseMembers, 0, $siteInstance, found);
+  if ($siteInstance === undefined) required(r, GetSiteResponseMembers, 0, found);
   return { $type: undefined, siteInstance: $siteInstance };
 }
-export function writeGetSiteResponse(w: Writer, v: $.GetSiteResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.siteInstance, o, '<site:siteInstance', '</site:siteInstance>', writeSiteType);
-  return o;
-}
-export function checkGetSiteResponse(v: Fields<$.GetSiteResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.siteInstance, 'siteInstance', 74, checkSiteType);
-  judgePresent(c, v.siteInstance, 'siteInstance', 74);
-}
+export const GetSiteResponseShape: Shape<$.GetSiteResponse> = /* @__PURE__ */ shape<$.GetSiteResponse>(FILE, 'site', () => ({
+  siteInstance: recordPart(74, SiteTypeShape, true),
+}));
 export const GetSiteResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv, site: ns$site };
 export const GetSiteResponseCodec: Codec<$.GetSiteResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}getSiteResponse',
@@ -810,8 +776,7 @@ export const GetSiteResponseCodec: Codec<$.GetSiteResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}getSiteResponse',
   prefixes: GetSiteResponsePrefixes,
   read: readGetSiteResponse,
-  write: writeGetSiteResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSiteResponse, 0, '{http://www.webex.com/schemas/2002/06/service/site}getSiteResponse'),
+  part: () => recordPart(0, GetSiteResponseShape),
   secrets: secrets,
 };
 
@@ -860,6 +825,7 @@ export function readSiteType(r: Reader): Draft<$.SiteType> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $myWebExConfig = end(r, t[11]!, s, n, readMyWebExConfigType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $telephonyConfig = end(r, t[13]!, s, n, readTelephonyConfigType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $commerceAndReporting = end(r, t[15]!, s, n, readCommerceAndReportingType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $tools = end(r, t[17]!, s, n, readToolsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $custCommunications = end(r, t[19]!, s, n, readCustCommunicationsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $trackingCodes = end(r, t[21]!, s, n, readSiteType$trackingCodes(r)); }
@@ -868,6 +834,7 @@ export function readSiteType(r: Reader): Draft<$.SiteType> {
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $defaults = end(r, t[27]!, s, n, readDefaultsType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $scheduleMeetingOptions = end(r, t[29]!, s, n, readScheduleOptionsType(r)); }
       case 15: if (open(r, t[30]!)) { last = 15; const s = r.p, n = r.found; $navBarTop = end(r, t[31]!, s, n, readTopBarType(r)); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; const s = r.p, n = r.found; $navMyWebEx = end(r, t[33]!, s, n, readMyWebExBarType(r)); }
       case 17: if (open(r, t[34]!)) { last = 17; const s = r.p, n = r.found; $navAllServices = end(r, t[35]!, s, n, readAllServiceBarType(r)); }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $passwordCriteria = end(r, t[37]!, s, n, readPasswordCriteriaType(r)); }
@@ -876,6 +843,7 @@ export function readSiteType(r: Reader): Draft<$.SiteType> {
       case 21: if (open(r, t[42]!)) { last = 21; const s = r.p, n = r.found; $productivityTools = end(r, t[43]!, s, n, readProductivityToolType(r)); }
       case 22: if (open(r, t[44]!)) { last = 22; const s = r.p, n = r.found; $meetingPlace = end(r, t[45]!, s, n, readMeetingPlaceType(r)); }
       case 23: if (open(r, t[46]!)) { last = 23; const s = r.p, n = r.found; $eventCenter = end(r, t[47]!, s, n, readEventCenterType(r)); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $salesCenter = end(r, t[49]!, s, n, readSalesCenterType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; const s = r.p, n = r.found; $connectIntegration = end(r, t[51]!, s, n, readConnectIntegrationType(r)); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $video = end(r, t[53]!, s, n, readSiteType$video(r)); }
@@ -883,87 +851,46 @@ export function readSiteType(r: Reader): Draft<$.SiteType> {
       case 28: if (open(r, t[56]!)) { last = 28; const s = r.p, n = r.found; $samlSSO = end(r, t[57]!, s, n, readSiteType$samlSSO(r)); }
     }
   } while ((i = next(r, SiteTypeMembers, last)) >= 0);
-  required(r, SiteTypeMembers, 1, $ucf, found);
-  required(r, SiteTypeMembers, 3, $resourceRestrictions, found);
-  required(r, SiteTypeMembers, 4, $supportAPI, found);
-  required(r, SiteTypeMembers, 18, $passwordCriteria, found);
-  required(r, SiteTypeMembers, 20, $accountPasswordCriteria, found);
-  required(r, SiteTypeMembers, 22, $meetingPlace, found);
-  required(r, SiteTypeMembers, 26, $video, found);
+  if ($ucf === undefined) required(r, SiteTypeMembers, 1, found);
+  if ($resourceRestrictions === undefined) required(r, SiteTypeMembers, 3, found);
+  if ($supportAPI === undefined) required(r, SiteTypeMembers, 4, found);
+  if ($passwordCriteria === undefined) required(r, SiteTypeMembers, 18, found);
+  if ($accountPasswordCriteria === undefined) required(r, SiteTypeMembers, 20, found);
+  if ($meetingPlace === undefined) required(r, SiteTypeMembers, 22, found);
+  if ($video === undefined) required(r, SiteTypeMembers, 26, found);
   return { $type: undefined, metaData: $metaData, ucf: $ucf, clientPlatforms: $clientPlatforms, resourceRestrictions: $resourceRestrictions, supportAPI: $supportAPI, myWebExConfig: $myWebExConfig, telephonyConfig: $telephonyConfig, commerceAndReporting: $commerceAndReporting, tools: $tools, custCommunications: $custCommunications, trackingCodes: $trackingCodes, supportedServices: $supportedServices, securityOptions: $securityOptions, defaults: $defaults, scheduleMeetingOptions: $scheduleMeetingOptions, navBarTop: $navBarTop, navMyWebEx: $navMyWebEx, navAllServices: $navAllServices, passwordCriteria: $passwordCriteria, recordingPasswordCriteria: $recordingPasswordCriteria, accountPasswordCriteria: $accountPasswordCriteria, productivityTools: $productivityTools, meetingPlace: $meetingPlace, eventCenter: $eventCenter, salesCenter: $salesCenter, connectIntegration: $connectIntegration, video: $video, siteCommonOptions: $siteCommonOptions, samlSSO: $samlSSO };
 }
-export function writeSiteType(w: Writer, v: $.SiteType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.metaData, o, '<site:metaData', '</site:metaData>', writeMetaDataType);
-  o = putRecord(w, v.ucf, o, '<site:ucf', '</site:ucf>', writeUcfType);
-  o = putRecord(w, v.clientPlatforms, o, '<site:clientPlatforms', '</site:clientPlatforms>', writeClientPlatformsType);
-  o = putRecord(w, v.resourceRestrictions, o, '<site:resourceRestrictions', '</site:resourceRestrictions>', writeResourceRestrictionsType);
-  o = putRecord(w, v.supportAPI, o, '<site:supportAPI', '</site:supportAPI>', writeSupportAPIType);
-  o = putRecord(w, v.myWebExConfig, o, '<site:myWebExConfig', '</site:myWebExConfig>', writeMyWebExConfigType);
-  o = putRecord(w, v.telephonyConfig, o, '<site:telephonyConfig', '</site:telephonyConfig>', writeTelephonyConfigType);
-  o = putRecord(w, v.commerceAndReporting, o, '<site:commerceAndReporting', '</site:commerceAndReporting>', writeCommerceAndReportingType);
-  o = putRecord(w, v.tools, o, '<site:tools', '</site:tools>', writeToolsType);
-  o = putRecord(w, v.custCommunications, o, '<site:custCommunications', '</site:custCommunications>', writeCustCommunicationsType);
-  o = putRecord(w, v.trackingCodes, o, '<site:trackingCodes', '</site:trackingCodes>', writeSiteType$trackingCodes);
-  o = putRecord(w, v.supportedServices, o, '<site:supportedServices', '</site:supportedServices>', writeSupportedServicesType);
-  o = putRecord(w, v.securityOptions, o, '<site:securityOptions', '</site:securityOptions>', writeSecurityOptionsType);
-  o = putRecord(w, v.defaults, o, '<site:defaults', '</site:defaults>', writeDefaultsType);
-  o = putRecord(w, v.scheduleMeetingOptions, o, '<site:scheduleMeetingOptions', '</site:scheduleMeetingOptions>', writeScheduleOptionsType);
-  o = putRecord(w, v.navBarTop, o, '<site:navBarTop', '</site:navBarTop>', writeTopBarType);
-  o = putRecord(w, v.navMyWebEx, o, '<site:navMyWebEx', '</site:navMyWebEx>', writeMyWebExBarType);
-  o = putRecord(w, v.navAllServices, o, '<site:navAllServices', '</site:navAllServices>', writeAllServiceBarType);
-  o = putRecord(w, v.passwordCriteria, o, '<site:passwordCriteria', '</site:passwordCriteria>', writePasswordCriteriaType);
-  o = putRecord(w, v.recordingPasswordCriteria, o, '<site:recordingPasswordCriteria', '</site:recordingPasswordCriteria>', writeSiteType$recordingPasswordCriteria);
-  o = putRecord(w, v.accountPasswordCriteria, o, '<site:accountPasswordCriteria', '</site:accountPasswordCriteria>', writeAccountPasswordCriteriaType);
-  o = putRecord(w, v.productivityTools, o, '<site:productivityTools', '</site:productivityTools>', writeProductivityToolType);
-  o = putRecord(w, v.meetingPlace, o, '<site:meetingPlace', '</site:meetingPlace>', writeMeetingPlaceType);
-  o = putRecord(w, v.eventCenter, o, '<site:eventCenter', '</site:eventCenter>', writeEventCenterType);
-  o = putRecord(w, v.salesCenter, o, '<site:salesCenter', '</site:salesCenter>', writeSalesCenterType);
-  o = putRecord(w, v.connectIntegration, o, '<site:connectIntegration', '</site:connectIntegration>', writeConnectIntegrationType);
-  o = putRecord(w, v.video, o, '<site:video', '</site:video>', writeSiteType$video);
-  o = putRecord(w, v.siteCommonOptions, o, '<site:siteCommonOptions', '</site:siteCommonOptions>', writeSiteType$siteCommonOptions);
-  o = putRecord(w, v.samlSSO, o, '<site:samlSSO', '</site:samlSSO>', writeSiteType$samlSSO);
-  return o;
-}
-export function checkSiteType(v: Fields<$.SiteType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.metaData, 'metaData', 87, checkMetaDataType);
-  judgeRecord(c, v.ucf, 'ucf', 88, checkUcfType);
-  judgeRecord(c, v.clientPlatforms, 'clientPlatforms', 89, checkClientPlatformsType);
-  judgeRecord(c, v.resourceRestrictions, 'resourceRestrictions', 90, checkResourceRestrictionsType);
-  judgeRecord(c, v.supportAPI, 'supportAPI', 91, checkSupportAPIType);
-  judgeRecord(c, v.myWebExConfig, 'myWebExConfig', 92, checkMyWebExConfigType);
-  judgeRecord(c, v.telephonyConfig, 'telephonyConfig', 93, checkTelephonyConfigType);
-  judgeRecord(c, v.commerceAndReporting, 'commerceAndReporting', 94, checkCommerceAndReportingType);
-  judgeRecord(c, v.tools, 'tools', 95, checkToolsType);
-  judgeRecord(c, v.custCommunications, 'custCommunications', 96, checkCustCommunicationsType);
-  judgeRecord(c, v.trackingCodes, 'trackingCodes', 97, checkSiteType$trackingCodes);
-  judgeRecord(c, v.supportedServices, 'supportedServices', 104, checkSupportedServicesType);
-  judgeRecord(c, v.securityOptions, 'securityOptions', 105, checkSecurityOptionsType);
-  judgeRecord(c, v.defaults, 'defaults', 106, checkDefaultsType);
-  judgeRecord(c, v.scheduleMeetingOptions, 'scheduleMeetingOptions', 107, checkScheduleOptionsType);
-  judgeRecord(c, v.navBarTop, 'navBarTop', 108, checkTopBarType);
-  judgeRecord(c, v.navMyWebEx, 'navMyWebEx', 109, checkMyWebExBarType);
-  judgeRecord(c, v.navAllServices, 'navAllServices', 110, checkAllServiceBarType);
-  judgeRecord(c, v.passwordCriteria, 'passwordCriteria', 111, checkPasswordCriteriaType);
-  judgeRecord(c, v.recordingPasswordCriteria, 'recordingPasswordCriteria', 112, checkSiteType$recordingPasswordCriteria);
-  judgeRecord(c, v.accountPasswordCriteria, 'accountPasswordCriteria', 131, checkAccountPasswordCriteriaType);
-  judgeRecord(c, v.productivityTools, 'productivityTools', 132, checkProductivityToolType);
-  judgeRecord(c, v.meetingPlace, 'meetingPlace', 133, checkMeetingPlaceType);
-  judgeRecord(c, v.eventCenter, 'eventCenter', 134, checkEventCenterType);
-  judgeRecord(c, v.salesCenter, 'salesCenter', 135, checkSalesCenterType);
-  judgeRecord(c, v.connectIntegration, 'connectIntegration', 136, checkConnectIntegrationType);
-  judgeRecord(c, v.video, 'video', 137, checkSiteType$video);
-  judgeRecord(c, v.siteCommonOptions, 'siteCommonOptions', 157, checkSiteType$siteCommonOptions);
-  judgeRecord(c, v.samlSSO, 'samlSSO', 178, checkSiteType$samlSSO);
-  judgePresent(c, v.ucf, 'ucf', 88);
-  judgePresent(c, v.resourceRestrictions, 'resourceRestrictions', 90);
-  judgePresent(c, v.supportAPI, 'supportAPI', 91);
-  judgePresent(c, v.passwordCriteria, 'passwordCriteria', 111);
-  judgePresent(c, v.accountPasswordCriteria, 'accountPasswordCriteria', 131);
-  judgePresent(c, v.meetingPlace, 'meetingPlace', 133);
-  judgePresent(c, v.video, 'video', 137);
-}
+export const SiteTypeShape: Shape<$.SiteType> = /* @__PURE__ */ shape<$.SiteType>(FILE, 'site', () => ({
+  metaData: recordPart(87, MetaDataTypeShape),
+  ucf: recordPart(1, UcfTypeShape, true),
+  clientPlatforms: recordPart(1, ClientPlatformsTypeShape),
+  resourceRestrictions: recordPart(1, ResourceRestrictionsTypeShape, true),
+  supportAPI: recordPart(1, SupportAPITypeShape, true),
+  myWebExConfig: recordPart(1, MyWebExConfigTypeShape),
+  telephonyConfig: recordPart(1, TelephonyConfigTypeShape),
+  commerceAndReporting: recordPart(1, CommerceAndReportingTypeShape),
+  tools: recordPart(1, ToolsTypeShape),
+  custCommunications: recordPart(1, CustCommunicationsTypeShape),
+  trackingCodes: recordPart(1, SiteType$trackingCodesShape),
+  supportedServices: recordPart(7, SupportedServicesTypeShape),
+  securityOptions: recordPart(1, SecurityOptionsTypeShape),
+  defaults: recordPart(1, DefaultsTypeShape),
+  scheduleMeetingOptions: recordPart(1, ScheduleOptionsTypeShape),
+  navBarTop: recordPart(1, TopBarTypeShape),
+  navMyWebEx: recordPart(1, MyWebExBarTypeShape),
+  navAllServices: recordPart(1, AllServiceBarTypeShape),
+  passwordCriteria: recordPart(1, PasswordCriteriaTypeShape, true),
+  recordingPasswordCriteria: recordPart(1, SiteType$recordingPasswordCriteriaShape),
+  accountPasswordCriteria: recordPart(19, AccountPasswordCriteriaTypeShape, true),
+  productivityTools: recordPart(1, ProductivityToolTypeShape),
+  meetingPlace: recordPart(1, MeetingPlaceTypeShape, true),
+  eventCenter: recordPart(1, EventCenterTypeShape),
+  salesCenter: recordPart(1, SalesCenterTypeShape),
+  connectIntegration: recordPart(1, ConnectIntegrationTypeShape),
+  video: recordPart(1, SiteType$videoShape, true),
+  siteCommonOptions: recordPart(20, SiteType$siteCommonOptionsShape),
+  samlSSO: recordPart(21, SiteType$samlSSOShape),
+}));
 export const SiteTypePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv, site: ns$site };
 export const SiteTypeCodec: Codec<$.SiteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}siteType',
@@ -971,8 +898,7 @@ export const SiteTypeCodec: Codec<$.SiteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}siteType',
   prefixes: SiteTypePrefixes,
   read: readSiteType,
-  write: writeSiteType,
-  check: (v, c) => judgeObject(c, v, checkSiteType, 0, '{http://www.webex.com/schemas/2002/06/service/site}siteType'),
+  part: () => recordPart(0, SiteTypeShape),
   secrets: secrets,
 };
 
@@ -990,15 +916,9 @@ export function readSiteType$trackingCodes(r: Reader): Draft<$.SiteType$tracking
   counted(r, SiteType$trackingCodesMembers, 0, $trackingCode, 0, 10);
   return { trackingCode: $trackingCode };
 }
-export function writeSiteType$trackingCodes(w: Writer, v: $.SiteType$trackingCodes, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trackingCode, o, '<site:trackingCode', '</site:trackingCode>', writeTrackingCodeType);
-  return o;
-}
-export function checkSiteType$trackingCodes(v: Fields<$.SiteType$trackingCodes>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trackingCode, 'trackingCode', 100, 0, 10, checkTrackingCodeType);
-}
+export const SiteType$trackingCodesShape: Shape<$.SiteType$trackingCodes> = /* @__PURE__ */ shape<$.SiteType$trackingCodes>(FILE, 'site', () => ({
+  trackingCode: listPart(recordPart(100, TrackingCodeTypeShape), 0, 10),
+}));
 
 export function readSiteType$recordingPasswordCriteria(r: Reader): Draft<$.SiteType$recordingPasswordCriteria> {
   let i = enter(r, SiteType$recordingPasswordCriteriaMembers);
@@ -1027,29 +947,16 @@ export function readSiteType$recordingPasswordCriteria(r: Reader): Draft<$.SiteT
   } while ((i = next(r, SiteType$recordingPasswordCriteriaMembers, last)) >= 0);
   return { mixedCase: $mixedCase, minLength: $minLength, minAlpha: $minAlpha, minNumeric: $minNumeric, minSpecial: $minSpecial, disallowWebTextSessions: $disallowWebTextSessions, disallowList: $disallowList, disallowValue: $disallowValue };
 }
-export function writeSiteType$recordingPasswordCriteria(w: Writer, v: $.SiteType$recordingPasswordCriteria, o: string): string {
-  o += '>';
-  o += putPlain('<site:mixedCase>', v.mixedCase, '</site:mixedCase>');
-  o += putPlain('<site:minLength>', v.minLength, '</site:minLength>');
-  o += putPlain('<site:minAlpha>', v.minAlpha, '</site:minAlpha>');
-  o += putPlain('<site:minNumeric>', v.minNumeric, '</site:minNumeric>');
-  o += putPlain('<site:minSpecial>', v.minSpecial, '</site:minSpecial>');
-  o += putPlain('<site:disallowWebTextSessions>', v.disallowWebTextSessions, '</site:disallowWebTextSessions>');
-  o += putPlain('<site:disallowList>', v.disallowList, '</site:disallowList>');
-  o = putAll(w, v.disallowValue, o, '<site:disallowValue>', '</site:disallowValue>', String);
-  return o;
-}
-export function checkSiteType$recordingPasswordCriteria(v: Fields<$.SiteType$recordingPasswordCriteria>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.mixedCase, 'mixedCase', 120);
-  judgeScalar(c, v.minLength, 'minLength', 121, xs$integer);
-  judgeScalar(c, v.minAlpha, 'minAlpha', 122, xs$integer);
-  judgeScalar(c, v.minNumeric, 'minNumeric', 123, xs$integer);
-  judgeScalar(c, v.minSpecial, 'minSpecial', 124, xs$integer);
-  judgeBoolean(c, v.disallowWebTextSessions, 'disallowWebTextSessions', 125);
-  judgeBoolean(c, v.disallowList, 'disallowList', 126);
-  judgeScalars(c, v.disallowValue, 'disallowValue', 127, 0, Infinity, string);
-}
+export const SiteType$recordingPasswordCriteriaShape: Shape<$.SiteType$recordingPasswordCriteria> = /* @__PURE__ */ shape<$.SiteType$recordingPasswordCriteria>(FILE, 'site', () => ({
+  mixedCase: flagPart(120),
+  minLength: simplePart(1, xs$integer),
+  minAlpha: simplePart(1, xs$integer),
+  minNumeric: simplePart(1, xs$integer),
+  minSpecial: simplePart(1, xs$integer),
+  disallowWebTextSessions: flagPart(1),
+  disallowList: flagPart(1),
+  disallowValue: listPart(textPart(1)),
+}));
 
 export function readSiteType$video(r: Reader): Draft<$.SiteType$video> {
   let i = enter(r, SiteType$videoMembers);
@@ -1067,23 +974,14 @@ export function readSiteType$video(r: Reader): Draft<$.SiteType$video> {
       case 2: if (open(r, t[4]!)) { last = 2; $HDvideo = boolean(r, t[5]!); }
     }
   } while ((i = next(r, SiteType$videoMembers, last)) >= 0);
-  required(r, SiteType$videoMembers, 0, $HQvideo, found);
+  if ($HQvideo === undefined) required(r, SiteType$videoMembers, 0, found);
   return { HQvideo: $HQvideo, maxBandwidth: $maxBandwidth, HDvideo: $HDvideo };
 }
-export function writeSiteType$video(_w: Writer, v: $.SiteType$video, o: string): string {
-  o += '>';
-  o += putPlain('<site:HQvideo>', v.HQvideo, '</site:HQvideo>');
-  o += put('<site:maxBandwidth>', v.maxBandwidth, '</site:maxBandwidth>');
-  o += putPlain('<site:HDvideo>', v.HDvideo, '</site:HDvideo>');
-  return o;
-}
-export function checkSiteType$video(v: Fields<$.SiteType$video>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.HQvideo, 'HQvideo', 143);
-  judgeScalar(c, v.maxBandwidth, 'maxBandwidth', 144, SiteType$video$maxBandwidthScalar);
-  judgeBoolean(c, v.HDvideo, 'HDvideo', 153);
-  judgePresent(c, v.HQvideo, 'HQvideo', 143);
-}
+export const SiteType$videoShape: Shape<$.SiteType$video> = /* @__PURE__ */ shape<$.SiteType$video>(FILE, 'site', () => ({
+  HQvideo: flagPart(143, true),
+  maxBandwidth: simplePart(1, SiteType$video$maxBandwidthScalar),
+  HDvideo: flagPart(9),
+}));
 
 export function readSiteType$siteCommonOptions(r: Reader): Draft<$.SiteType$siteCommonOptions> {
   let i = enter(r, SiteType$siteCommonOptionsMembers);
@@ -1106,23 +1004,13 @@ export function readSiteType$siteCommonOptions(r: Reader): Draft<$.SiteType$site
   } while ((i = next(r, SiteType$siteCommonOptionsMembers, last)) >= 0);
   return { SupportCustomDialRestriction: $SupportCustomDialRestriction, SupportTelePresence: $SupportTelePresence, SupportTelePresencePlus: $SupportTelePresencePlus, EnableCloudTelepresence: $EnableCloudTelepresence, enablePersonalMeetingRoom: $enablePersonalMeetingRoom };
 }
-export function writeSiteType$siteCommonOptions(_w: Writer, v: $.SiteType$siteCommonOptions, o: string): string {
-  o += '>';
-  o += putPlain('<site:SupportCustomDialRestriction>', v.SupportCustomDialRestriction, '</site:SupportCustomDialRestriction>');
-  o += putPlain('<site:SupportTelePresence>', v.SupportTelePresence, '</site:SupportTelePresence>');
-  o += putPlain('<site:SupportTelePresencePlus>', v.SupportTelePresencePlus, '</site:SupportTelePresencePlus>');
-  o += putPlain('<site:EnableCloudTelepresence>', v.EnableCloudTelepresence, '</site:EnableCloudTelepresence>');
-  o += putPlain('<site:enablePersonalMeetingRoom>', v.enablePersonalMeetingRoom, '</site:enablePersonalMeetingRoom>');
-  return o;
-}
-export function checkSiteType$siteCommonOptions(v: Fields<$.SiteType$siteCommonOptions>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.SupportCustomDialRestriction, 'SupportCustomDialRestriction', 166);
-  judgeBoolean(c, v.SupportTelePresence, 'SupportTelePresence', 167);
-  judgeBoolean(c, v.SupportTelePresencePlus, 'SupportTelePresencePlus', 168);
-  judgeBoolean(c, v.EnableCloudTelepresence, 'EnableCloudTelepresence', 169);
-  judgeBoolean(c, v.enablePersonalMeetingRoom, 'enablePersonalMeetingRoom', 170);
-}
+export const SiteType$siteCommonOptionsShape: Shape<$.SiteType$siteCommonOptions> = /* @__PURE__ */ shape<$.SiteType$siteCommonOptions>(FILE, 'site', () => ({
+  SupportCustomDialRestriction: flagPart(166),
+  SupportTelePresence: flagPart(1),
+  SupportTelePresencePlus: flagPart(1),
+  EnableCloudTelepresence: flagPart(1),
+  enablePersonalMeetingRoom: flagPart(1),
+}));
 
 export function readSiteType$samlSSO(r: Reader): Draft<$.SiteType$samlSSO> {
   let i = enter(r, SiteType$samlSSOMembers);
@@ -1139,17 +1027,10 @@ export function readSiteType$samlSSO(r: Reader): Draft<$.SiteType$samlSSO> {
   } while ((i = next(r, SiteType$samlSSOMembers, last)) >= 0);
   return { enableSSO: $enableSSO, autoAccountCreation: $autoAccountCreation };
 }
-export function writeSiteType$samlSSO(_w: Writer, v: $.SiteType$samlSSO, o: string): string {
-  o += '>';
-  o += putPlain('<site:enableSSO>', v.enableSSO, '</site:enableSSO>');
-  o += putPlain('<site:autoAccountCreation>', v.autoAccountCreation, '</site:autoAccountCreation>');
-  return o;
-}
-export function checkSiteType$samlSSO(v: Fields<$.SiteType$samlSSO>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableSSO, 'enableSSO', 184);
-  judgeBoolean(c, v.autoAccountCreation, 'autoAccountCreation', 185);
-}
+export const SiteType$samlSSOShape: Shape<$.SiteType$samlSSO> = /* @__PURE__ */ shape<$.SiteType$samlSSO>(FILE, 'site', () => ({
+  enableSSO: flagPart(184),
+  autoAccountCreation: flagPart(1),
+}));
 
 export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   let i = enter(r, MetaDataTypeMembers);
@@ -1190,128 +1071,83 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
       case 0: if (open(r, t[0]!)) { last = 0; $isEnterprise = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $serviceType?.length ?? 0; do { const n0 = r.found; const x = text(r, t[3]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $serviceType = take(r, from, $serviceType); }
       case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $meetingTypes?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMetaDataType$meetingTypes(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $meetingTypes = take(r, from, $meetingTypes); }
-      case 3: if (open(r, t[6]!)) { last = 3; $siteName = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $siteName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $brandName?.length ?? 0; do { const n0 = r.found; const x = text(r, t[9]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $brandName = take(r, from, $brandName); }
-      case 5: if (open(r, t[10]!)) { last = 5; $region = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $currency = text(r, t[13]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $region = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $currency = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $timeZoneID = integer(r, t[15]!, -9007199254740991, 9007199254740991); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $timeZone = enumerated(r, t[17]!, $com.TimeZoneTypeScalar); }
-      case 9: if (open(r, t[18]!)) { last = 9; $parterID = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $webDomain = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $meetingDomain = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $telephonyDomain = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $pageVersion = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $clientVersion = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $pageLanguage = text(r, t[31]!); }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $parterID = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $webDomain = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $meetingDomain = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $telephonyDomain = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $pageVersion = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $clientVersion = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $pageLanguage = x; } }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $activateStatus = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $webPageType = enumerated(r, t[35]!, WebPageTypeTypeScalar); }
       case 18: if (open(r, t[36]!)) { last = 18; $iCalendar = boolean(r, t[37]!); }
       case 19: if (open(r, t[38]!)) { last = 19; $myWebExDefaultPage = enumerated(r, t[39]!, MyWebExPageTypeScalar); }
-      case 20: if (open(r, t[40]!)) { last = 20; $componentVersion = text(r, t[41]!); }
+      case 20: { const x = openText(r, t[40]!, t[41]!); if (x !== undefined) { last = 20; $componentVersion = x; } }
       case 21: if (open(r, t[42]!)) { last = 21; $accountNumLimit = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $activeUserCount = integer(r, t[45]!, -9007199254740991, 9007199254740991); }
       case 23: if (open(r, t[46]!)) { last = 23; $auoAccountNumLimit = integer(r, t[47]!, -9007199254740991, 9007199254740991); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $auoActiveUserCount = integer(r, t[49]!, -9007199254740991, 9007199254740991); }
       case 25: if (open(r, t[50]!)) { last = 25; $displayMeetingActualTime = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $displayOffset = boolean(r, t[53]!); }
       case 27: if (open(r, t[54]!)) { last = 27; $supportWebEx11 = boolean(r, t[55]!); }
     }
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
-  required(r, MetaDataTypeMembers, 0, $isEnterprise, found);
-  required(r, MetaDataTypeMembers, 1, $serviceType, found);
-  required(r, MetaDataTypeMembers, 3, $siteName, found);
-  required(r, MetaDataTypeMembers, 5, $region, found);
-  required(r, MetaDataTypeMembers, 6, $currency, found);
-  required(r, MetaDataTypeMembers, 7, $timeZoneID, found);
-  required(r, MetaDataTypeMembers, 9, $parterID, found);
-  required(r, MetaDataTypeMembers, 10, $webDomain, found);
-  required(r, MetaDataTypeMembers, 11, $meetingDomain, found);
-  required(r, MetaDataTypeMembers, 12, $telephonyDomain, found);
-  required(r, MetaDataTypeMembers, 13, $pageVersion, found);
-  required(r, MetaDataTypeMembers, 14, $clientVersion, found);
-  required(r, MetaDataTypeMembers, 15, $pageLanguage, found);
-  required(r, MetaDataTypeMembers, 16, $activateStatus, found);
-  required(r, MetaDataTypeMembers, 27, $supportWebEx11, found);
+  if ($isEnterprise === undefined) required(r, MetaDataTypeMembers, 0, found);
+  if ($serviceType === undefined) required(r, MetaDataTypeMembers, 1, found);
+  if ($siteName === undefined) required(r, MetaDataTypeMembers, 3, found);
+  if ($region === undefined) required(r, MetaDataTypeMembers, 5, found);
+  if ($currency === undefined) required(r, MetaDataTypeMembers, 6, found);
+  if ($timeZoneID === undefined) required(r, MetaDataTypeMembers, 7, found);
+  if ($parterID === undefined) required(r, MetaDataTypeMembers, 9, found);
+  if ($webDomain === undefined) required(r, MetaDataTypeMembers, 10, found);
+  if ($meetingDomain === undefined) required(r, MetaDataTypeMembers, 11, found);
+  if ($telephonyDomain === undefined) required(r, MetaDataTypeMembers, 12, found);
+  if ($pageVersion === undefined) required(r, MetaDataTypeMembers, 13, found);
+  if ($clientVersion === undefined) required(r, MetaDataTypeMembers, 14, found);
+  if ($pageLanguage === undefined) required(r, MetaDataTypeMembers, 15, found);
+  if ($activateStatus === undefined) required(r, MetaDataTypeMembers, 16, found);
+  if ($supportWebEx11 === undefined) required(r, MetaDataTypeMembers, 27, found);
   return { isEnterprise: $isEnterprise, serviceType: $serviceType, meetingTypes: $meetingTypes, siteName: $siteName, brandName: $brandName, region: $region, currency: $currency, timeZoneID: $timeZoneID, timeZone: $timeZone, parterID: $parterID, webDomain: $webDomain, meetingDomain: $meetingDomain, telephonyDomain: $telephonyDomain, pageVersion: $pageVersion, clientVersion: $clientVersion, pageLanguage: $pageLanguage, activateStatus: $activateStatus, webPageType: $webPageType, iCalendar: $iCalendar, myWebExDefaultPage: $myWebExDefaultPage, componentVersion: $componentVersion, accountNumLimit: $accountNumLimit, activeUserCount: $activeUserCount, auoAccountNumLimit: $auoAccountNumLimit, auoActiveUserCount: $auoActiveUserCount, displayMeetingActualTime: $displayMeetingActualTime, displayOffset: $displayOffset, supportWebEx11: $supportWebEx11 };
 }
-export function writeMetaDataType(w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += putPlain('<site:isEnterprise>', v.isEnterprise, '</site:isEnterprise>');
-  o = putAll(w, v.serviceType, o, '<site:serviceType>', '</site:serviceType>', String);
-  o = putRecords(w, v.meetingTypes, o, '<site:meetingTypes', '</site:meetingTypes>', writeMetaDataType$meetingTypes);
-  o += put('<site:siteName>', v.siteName, '</site:siteName>');
-  o = putAll(w, v.brandName, o, '<site:brandName>', '</site:brandName>', String);
-  o += put('<site:region>', v.region, '</site:region>');
-  o += put('<site:currency>', v.currency, '</site:currency>');
-  o += putPlain('<site:timeZoneID>', v.timeZoneID, '</site:timeZoneID>');
-  o += put('<site:timeZone>', v.timeZone, '</site:timeZone>');
-  o += put('<site:parterID>', v.parterID, '</site:parterID>');
-  o += put('<site:webDomain>', v.webDomain, '</site:webDomain>');
-  o += put('<site:meetingDomain>', v.meetingDomain, '</site:meetingDomain>');
-  o += put('<site:telephonyDomain>', v.telephonyDomain, '</site:telephonyDomain>');
-  o += put('<site:pageVersion>', v.pageVersion, '</site:pageVersion>');
-  o += put('<site:clientVersion>', v.clientVersion, '</site:clientVersion>');
-  o += put('<site:pageLanguage>', v.pageLanguage, '</site:pageLanguage>');
-  o += putPlain('<site:activateStatus>', v.activateStatus, '</site:activateStatus>');
-  o += put('<site:webPageType>', v.webPageType, '</site:webPageType>');
-  o += putPlain('<site:iCalendar>', v.iCalendar, '</site:iCalendar>');
-  o += put('<site:myWebExDefaultPage>', v.myWebExDefaultPage, '</site:myWebExDefaultPage>');
-  o += put('<site:componentVersion>', v.componentVersion, '</site:componentVersion>');
-  o += putPlain('<site:accountNumLimit>', v.accountNumLimit, '</site:accountNumLimit>');
-  o += putPlain('<site:activeUserCount>', v.activeUserCount, '</site:activeUserCount>');
-  o += putPlain('<site:auoAccountNumLimit>', v.auoAccountNumLimit, '</site:auoAccountNumLimit>');
-  o += putPlain('<site:auoActiveUserCount>', v.auoActiveUserCount, '</site:auoActiveUserCount>');
-  o += putPlain('<site:displayMeetingActualTime>', v.displayMeetingActualTime, '</site:displayMeetingActualTime>');
-  o += putPlain('<site:displayOffset>', v.displayOffset, '</site:displayOffset>');
-  o += putPlain('<site:supportWebEx11>', v.supportWebEx11, '</site:supportWebEx11>');
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.isEnterprise, 'isEnterprise', 202);
-  judgeScalars(c, v.serviceType, 'serviceType', 203, 1, Infinity, string);
-  judgeRecords(c, v.meetingTypes, 'meetingTypes', 204, 0, Infinity, checkMetaDataType$meetingTypes);
-  judgeText(c, v.siteName, 'siteName', 219);
-  judgeScalars(c, v.brandName, 'brandName', 220, 0, Infinity, string);
-  judgeText(c, v.region, 'region', 221);
-  judgeText(c, v.currency, 'currency', 222);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 223, xs$long);
-  judgeScalar(c, v.timeZone, 'timeZone', 224, $com.TimeZoneTypeScalar);
-  judgeText(c, v.parterID, 'parterID', 225);
-  judgeText(c, v.webDomain, 'webDomain', 232);
-  judgeText(c, v.meetingDomain, 'meetingDomain', 233);
-  judgeText(c, v.telephonyDomain, 'telephonyDomain', 234);
-  judgeText(c, v.pageVersion, 'pageVersion', 235);
-  judgeText(c, v.clientVersion, 'clientVersion', 236);
-  judgeText(c, v.pageLanguage, 'pageLanguage', 237);
-  judgeBoolean(c, v.activateStatus, 'activateStatus', 238);
-  judgeScalar(c, v.webPageType, 'webPageType', 239, WebPageTypeTypeScalar);
-  judgeBoolean(c, v.iCalendar, 'iCalendar', 240);
-  judgeScalar(c, v.myWebExDefaultPage, 'myWebExDefaultPage', 241, MyWebExPageTypeScalar);
-  judgeText(c, v.componentVersion, 'componentVersion', 242);
-  judgeScalar(c, v.accountNumLimit, 'accountNumLimit', 243, xs$long);
-  judgeScalar(c, v.activeUserCount, 'activeUserCount', 244, xs$long);
-  judgeScalar(c, v.auoAccountNumLimit, 'auoAccountNumLimit', 245, xs$long);
-  judgeScalar(c, v.auoActiveUserCount, 'auoActiveUserCount', 246, xs$long);
-  judgeBoolean(c, v.displayMeetingActualTime, 'displayMeetingActualTime', 247);
-  judgeBoolean(c, v.displayOffset, 'displayOffset', 248);
-  judgeBoolean(c, v.supportWebEx11, 'supportWebEx11', 249);
-  judgePresent(c, v.isEnterprise, 'isEnterprise', 202);
-  judgePresent(c, v.serviceType, 'serviceType', 203);
-  judgePresent(c, v.siteName, 'siteName', 219);
-  judgePresent(c, v.region, 'region', 221);
-  judgePresent(c, v.currency, 'currency', 222);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 223);
-  judgePresent(c, v.parterID, 'parterID', 225);
-  judgePresent(c, v.webDomain, 'webDomain', 232);
-  judgePresent(c, v.meetingDomain, 'meetingDomain', 233);
-  judgePresent(c, v.telephonyDomain, 'telephonyDomain', 234);
-  judgePresent(c, v.pageVersion, 'pageVersion', 235);
-  judgePresent(c, v.clientVersion, 'clientVersion', 236);
-  judgePresent(c, v.pageLanguage, 'pageLanguage', 237);
-  judgePresent(c, v.activateStatus, 'activateStatus', 238);
-  judgePresent(c, v.supportWebEx11, 'supportWebEx11', 249);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'site', () => ({
+  isEnterprise: flagPart(202, true),
+  serviceType: listPart(textPart(1, true), 1),
+  meetingTypes: listPart(recordPart(1, MetaDataType$meetingTypesShape)),
+  siteName: textPart(15, true),
+  brandName: listPart(textPart(1)),
+  region: textPart(1, true),
+  currency: textPart(1, true),
+  timeZoneID: simplePart(1, xs$long, true),
+  timeZone: simplePart(1, $com.TimeZoneTypeScalar),
+  parterID: textPart(1, true),
+  webDomain: textPart(7, true),
+  meetingDomain: textPart(1, true),
+  telephonyDomain: textPart(1, true),
+  pageVersion: textPart(1, true),
+  clientVersion: textPart(1, true),
+  pageLanguage: textPart(1, true),
+  activateStatus: flagPart(1, true),
+  webPageType: simplePart(1, WebPageTypeTypeScalar),
+  iCalendar: flagPart(1),
+  myWebExDefaultPage: simplePart(1, MyWebExPageTypeScalar),
+  componentVersion: textPart(1),
+  accountNumLimit: simplePart(1, xs$long),
+  activeUserCount: simplePart(1, xs$long),
+  auoAccountNumLimit: simplePart(1, xs$long),
+  auoActiveUserCount: simplePart(1, xs$long),
+  displayMeetingActualTime: flagPart(1),
+  displayOffset: flagPart(1),
+  supportWebEx11: flagPart(1, true),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}metaDataType',
@@ -1319,8 +1155,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/site}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -1336,29 +1171,19 @@ export function readMetaDataType$meetingTypes(r: Reader): Draft<$.MetaDataType$m
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $meetingTypeID = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
-      case 1: if (open(r, t[2]!)) { last = 1; $meetingTypeName = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $meetingTypeName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $hideInScheduler = boolean(r, t[5]!); }
     }
   } while ((i = next(r, MetaDataType$meetingTypesMembers, last)) >= 0);
-  required(r, MetaDataType$meetingTypesMembers, 0, $meetingTypeID, found);
-  required(r, MetaDataType$meetingTypesMembers, 1, $meetingTypeName, found);
+  if ($meetingTypeID === undefined) required(r, MetaDataType$meetingTypesMembers, 0, found);
+  if ($meetingTypeName === undefined) required(r, MetaDataType$meetingTypesMembers, 1, found);
   return { meetingTypeID: $meetingTypeID, meetingTypeName: $meetingTypeName, hideInScheduler: $hideInScheduler };
 }
-export function writeMetaDataType$meetingTypes(_w: Writer, v: $.MetaDataType$meetingTypes, o: string): string {
-  o += '>';
-  o += putPlain('<site:meetingTypeID>', v.meetingTypeID, '</site:meetingTypeID>');
-  o += put('<site:meetingTypeName>', v.meetingTypeName, '</site:meetingTypeName>');
-  o += putPlain('<site:hideInScheduler>', v.hideInScheduler, '</site:hideInScheduler>');
-  return o;
-}
-export function checkMetaDataType$meetingTypes(v: Fields<$.MetaDataType$meetingTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.meetingTypeID, 'meetingTypeID', 207, xs$long);
-  judgeText(c, v.meetingTypeName, 'meetingTypeName', 208);
-  judgeBoolean(c, v.hideInScheduler, 'hideInScheduler', 209);
-  judgePresent(c, v.meetingTypeID, 'meetingTypeID', 207);
-  judgePresent(c, v.meetingTypeName, 'meetingTypeName', 208);
-}
+export const MetaDataType$meetingTypesShape: Shape<$.MetaDataType$meetingTypes> = /* @__PURE__ */ shape<$.MetaDataType$meetingTypes>(FILE, 'site', () => ({
+  meetingTypeID: simplePart(207, xs$long, true),
+  meetingTypeName: textPart(1, true),
+  hideInScheduler: flagPart(1),
+}));
 
 export function readUcfType(r: Reader): Draft<$.UcfType> {
   let i = enter(r, UcfTypeMembers);
@@ -1369,22 +1194,15 @@ export function readUcfType(r: Reader): Draft<$.UcfType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $ucfConfiguration = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $ucfConfiguration = x; } }
     }
   } while ((i = next(r, UcfTypeMembers, last)) >= 0);
-  required(r, UcfTypeMembers, 0, $ucfConfiguration, found);
+  if ($ucfConfiguration === undefined) required(r, UcfTypeMembers, 0, found);
   return { ucfConfiguration: $ucfConfiguration };
 }
-export function writeUcfType(_w: Writer, v: $.UcfType, o: string): string {
-  o += '>';
-  o += put('<site:ucfConfiguration>', v.ucfConfiguration, '</site:ucfConfiguration>');
-  return o;
-}
-export function checkUcfType(v: Fields<$.UcfType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.ucfConfiguration, 'ucfConfiguration', 261);
-  judgePresent(c, v.ucfConfiguration, 'ucfConfiguration', 261);
-}
+export const UcfTypeShape: Shape<$.UcfType> = /* @__PURE__ */ shape<$.UcfType>(FILE, 'site', () => ({
+  ucfConfiguration: textPart(261, true),
+}));
 export const UcfTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const UcfTypeCodec: Codec<$.UcfType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}ucfType',
@@ -1392,8 +1210,7 @@ export const UcfTypeCodec: Codec<$.UcfType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}ucfType',
   prefixes: UcfTypePrefixes,
   read: readUcfType,
-  write: writeUcfType,
-  check: (v, c) => judgeObject(c, v, checkUcfType, 0, '{http://www.webex.com/schemas/2002/06/service/site}ucfType'),
+  part: () => recordPart(0, UcfTypeShape),
   secrets: secrets,
 };
 
@@ -1424,29 +1241,16 @@ export function readClientPlatformsType(r: Reader): Draft<$.ClientPlatformsType>
   } while ((i = next(r, ClientPlatformsTypeMembers, last)) >= 0);
   return { msWindows: $msWindows, macOS9: $macOS9, macOSX: $macOSX, sunSolaris: $sunSolaris, linux: $linux, hpUnix: $hpUnix, java: $java, palm: $palm };
 }
-export function writeClientPlatformsType(_w: Writer, v: $.ClientPlatformsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:msWindows>', v.msWindows, '</site:msWindows>');
-  o += putPlain('<site:macOS9>', v.macOS9, '</site:macOS9>');
-  o += putPlain('<site:macOSX>', v.macOSX, '</site:macOSX>');
-  o += putPlain('<site:sunSolaris>', v.sunSolaris, '</site:sunSolaris>');
-  o += putPlain('<site:linux>', v.linux, '</site:linux>');
-  o += putPlain('<site:hpUnix>', v.hpUnix, '</site:hpUnix>');
-  o += putPlain('<site:java>', v.java, '</site:java>');
-  o += putPlain('<site:palm>', v.palm, '</site:palm>');
-  return o;
-}
-export function checkClientPlatformsType(v: Fields<$.ClientPlatformsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.msWindows, 'msWindows', 267);
-  judgeBoolean(c, v.macOS9, 'macOS9', 268);
-  judgeBoolean(c, v.macOSX, 'macOSX', 269);
-  judgeBoolean(c, v.sunSolaris, 'sunSolaris', 270);
-  judgeBoolean(c, v.linux, 'linux', 271);
-  judgeBoolean(c, v.hpUnix, 'hpUnix', 272);
-  judgeBoolean(c, v.java, 'java', 273);
-  judgeBoolean(c, v.palm, 'palm', 274);
-}
+export const ClientPlatformsTypeShape: Shape<$.ClientPlatformsType> = /* @__PURE__ */ shape<$.ClientPlatformsType>(FILE, 'site', () => ({
+  msWindows: flagPart(267),
+  macOS9: flagPart(1),
+  macOSX: flagPart(1),
+  sunSolaris: flagPart(1),
+  linux: flagPart(1),
+  hpUnix: flagPart(1),
+  java: flagPart(1),
+  palm: flagPart(1),
+}));
 export const ClientPlatformsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ClientPlatformsTypeCodec: Codec<$.ClientPlatformsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}clientPlatformsType',
@@ -1454,8 +1258,7 @@ export const ClientPlatformsTypeCodec: Codec<$.ClientPlatformsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}clientPlatformsType',
   prefixes: ClientPlatformsTypePrefixes,
   read: readClientPlatformsType,
-  write: writeClientPlatformsType,
-  check: (v, c) => judgeObject(c, v, checkClientPlatformsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}clientPlatformsType'),
+  part: () => recordPart(0, ClientPlatformsTypeShape),
   secrets: secrets,
 };
 
@@ -1474,32 +1277,21 @@ export function readResourceRestrictionsType(r: Reader): Draft<$.ResourceRestric
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $isLicenseManager = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $concurrentLicense = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $fileFolderCapacity = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $fileFolderCapacity = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 3: if (open(r, t[6]!)) { last = 3; $maxConcurrentEvents = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
-      case 4: if (open(r, t[8]!)) { last = 4; $archiveStorageLimit = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
+      case 4: if (open(r, t[8]!)) { last = 4; $archiveStorageLimit = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, ResourceRestrictionsTypeMembers, last)) >= 0);
-  required(r, ResourceRestrictionsTypeMembers, 0, $isLicenseManager, found);
+  if ($isLicenseManager === undefined) required(r, ResourceRestrictionsTypeMembers, 0, found);
   return { isLicenseManager: $isLicenseManager, concurrentLicense: $concurrentLicense, fileFolderCapacity: $fileFolderCapacity, maxConcurrentEvents: $maxConcurrentEvents, archiveStorageLimit: $archiveStorageLimit };
 }
-export function writeResourceRestrictionsType(_w: Writer, v: $.ResourceRestrictionsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:isLicenseManager>', v.isLicenseManager, '</site:isLicenseManager>');
-  o += putPlain('<site:concurrentLicense>', v.concurrentLicense, '</site:concurrentLicense>');
-  o += putPlain('<site:fileFolderCapacity>', v.fileFolderCapacity, '</site:fileFolderCapacity>');
-  o += putPlain('<site:maxConcurrentEvents>', v.maxConcurrentEvents, '</site:maxConcurrentEvents>');
-  o += putPlain('<site:archiveStorageLimit>', v.archiveStorageLimit, '</site:archiveStorageLimit>');
-  return o;
-}
-export function checkResourceRestrictionsType(v: Fields<$.ResourceRestrictionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.isLicenseManager, 'isLicenseManager', 280);
-  judgeScalar(c, v.concurrentLicense, 'concurrentLicense', 281, xs$long);
-  judgeScalar(c, v.fileFolderCapacity, 'fileFolderCapacity', 282, xs$long$);
-  judgeScalar(c, v.maxConcurrentEvents, 'maxConcurrentEvents', 283, xs$long);
-  judgeScalar(c, v.archiveStorageLimit, 'archiveStorageLimit', 284, xs$long$);
-  judgePresent(c, v.isLicenseManager, 'isLicenseManager', 280);
-}
+export const ResourceRestrictionsTypeShape: Shape<$.ResourceRestrictionsType> = /* @__PURE__ */ shape<$.ResourceRestrictionsType>(FILE, 'site', () => ({
+  isLicenseManager: flagPart(280, true),
+  concurrentLicense: simplePart(1, xs$long),
+  fileFolderCapacity: simplePart(1, xs$long$),
+  maxConcurrentEvents: simplePart(1, xs$long),
+  archiveStorageLimit: simplePart(1, xs$long$),
+}));
 export const ResourceRestrictionsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ResourceRestrictionsTypeCodec: Codec<$.ResourceRestrictionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}resourceRestrictionsType',
@@ -1507,8 +1299,7 @@ export const ResourceRestrictionsTypeCodec: Codec<$.ResourceRestrictionsType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/site}resourceRestrictionsType',
   prefixes: ResourceRestrictionsTypePrefixes,
   read: readResourceRestrictionsType,
-  write: writeResourceRestrictionsType,
-  check: (v, c) => judgeObject(c, v, checkResourceRestrictionsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}resourceRestrictionsType'),
+  part: () => recordPart(0, ResourceRestrictionsTypeShape),
   secrets: secrets,
 };
 
@@ -1535,25 +1326,14 @@ export function readSupportAPIType(r: Reader): Draft<$.SupportAPIType> {
   } while ((i = next(r, SupportAPITypeMembers, last)) >= 0);
   return { autoLogin: $autoLogin, aspAndPHPAPI: $aspAndPHPAPI, backwardAPI: $backwardAPI, xmlAPI: $xmlAPI, cAPI: $cAPI, scorm: $scorm };
 }
-export function writeSupportAPIType(_w: Writer, v: $.SupportAPIType, o: string): string {
-  o += '>';
-  o += putPlain('<site:autoLogin>', v.autoLogin, '</site:autoLogin>');
-  o += putPlain('<site:aspAndPHPAPI>', v.aspAndPHPAPI, '</site:aspAndPHPAPI>');
-  o += putPlain('<site:backwardAPI>', v.backwardAPI, '</site:backwardAPI>');
-  o += putPlain('<site:xmlAPI>', v.xmlAPI, '</site:xmlAPI>');
-  o += putPlain('<site:cAPI>', v.cAPI, '</site:cAPI>');
-  o += putPlain('<site:scorm>', v.scorm, '</site:scorm>');
-  return o;
-}
-export function checkSupportAPIType(v: Fields<$.SupportAPIType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.autoLogin, 'autoLogin', 290);
-  judgeBoolean(c, v.aspAndPHPAPI, 'aspAndPHPAPI', 291);
-  judgeBoolean(c, v.backwardAPI, 'backwardAPI', 292);
-  judgeBoolean(c, v.xmlAPI, 'xmlAPI', 293);
-  judgeBoolean(c, v.cAPI, 'cAPI', 294);
-  judgeBoolean(c, v.scorm, 'scorm', 295);
-}
+export const SupportAPITypeShape: Shape<$.SupportAPIType> = /* @__PURE__ */ shape<$.SupportAPIType>(FILE, 'site', () => ({
+  autoLogin: flagPart(290),
+  aspAndPHPAPI: flagPart(1),
+  backwardAPI: flagPart(1),
+  xmlAPI: flagPart(1),
+  cAPI: flagPart(1),
+  scorm: flagPart(1),
+}));
 export const SupportAPITypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SupportAPITypeCodec: Codec<$.SupportAPIType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}supportAPIType',
@@ -1561,8 +1341,7 @@ export const SupportAPITypeCodec: Codec<$.SupportAPIType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}supportAPIType',
   prefixes: SupportAPITypePrefixes,
   read: readSupportAPIType,
-  write: writeSupportAPIType,
-  check: (v, c) => judgeObject(c, v, checkSupportAPIType, 0, '{http://www.webex.com/schemas/2002/06/service/site}supportAPIType'),
+  part: () => recordPart(0, SupportAPITypeShape),
   secrets: secrets,
 };
 
@@ -1614,28 +1393,31 @@ export function readMyWebExConfigType(r: Reader): Draft<$.MyWebExConfigType> {
       case 5: if (open(r, t[10]!)) { last = 5; $eventDocument = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $myReport = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $myComputer = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $personalMeetingPage = boolean(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $myFilesStorage = bigint(r, t[19]!, -9223372036854775808n, 9223372036854775807n); }
+      case 9: if (open(r, t[18]!)) { last = 9; $myFilesStorage = bigint(r, t[19]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 10: if (open(r, t[20]!)) { last = 10; $myComputerNumbers = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $enableMyWebExPro = boolean(r, t[23]!); }
       case 12: if (open(r, t[24]!)) { last = 12; $myWebExProHostLimit = enumerated(r, t[25]!, LimitsTypeScalar); }
       case 13: if (open(r, t[26]!)) { last = 13; $myWebExProMaxHosts = integer(r, t[27]!, -9007199254740991, 9007199254740991); }
       case 14: if (open(r, t[28]!)) { last = 14; $restrictAccessAnyApps = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $restrictAccessAnyAppsNum = integer(r, t[31]!, -9007199254740991, 9007199254740991); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $addlAccessAnyComputersLimit = enumerated(r, t[33]!, LimitsTypeScalar); }
       case 17: if (open(r, t[34]!)) { last = 17; $addlAccessAnyComputers = integer(r, t[35]!, -9007199254740991, 9007199254740991); }
       case 18: if (open(r, t[36]!)) { last = 18; $addlStorageLimit = enumerated(r, t[37]!, LimitsTypeScalar); }
-      case 19: if (open(r, t[38]!)) { last = 19; $addlStorage = bigint(r, t[39]!, -9223372036854775808n, 9223372036854775807n); }
+      case 19: if (open(r, t[38]!)) { last = 19; $addlStorage = bigint(r, t[39]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 20: if (open(r, t[40]!)) { last = 20; $myContactsPro = boolean(r, t[41]!); }
       case 21: if (open(r, t[42]!)) { last = 21; $myProfilePro = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $myMeetingsPro = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $trainingRecordingsPro = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $foldersPro = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $eventDocumentPro = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $myReportPro = boolean(r, t[53]!); }
       case 27: if (open(r, t[54]!)) { last = 27; $myComputerPro = boolean(r, t[55]!); }
       case 28: if (open(r, t[56]!)) { last = 28; $personalMeetingPagePro = boolean(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $myFilesStoragePro = bigint(r, t[59]!, -9223372036854775808n, 9223372036854775807n); }
+      case 29: if (open(r, t[58]!)) { last = 29; $myFilesStoragePro = bigint(r, t[59]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 30: if (open(r, t[60]!)) { last = 30; $myComputerNumbersPro = integer(r, t[61]!, -9007199254740991, 9007199254740991); }
       case 31: if (open(r, t[62]!)) { last = 31; $PMRheaderBranding = boolean(r, t[63]!); }
       case 32: if (open(r, t[64]!)) { last = 32; $PMRheaderBrandingLocation = enumerated(r, t[65]!, HeaderImageLocationTypeScalar); }
@@ -1643,79 +1425,41 @@ export function readMyWebExConfigType(r: Reader): Draft<$.MyWebExConfigType> {
   } while ((i = next(r, MyWebExConfigTypeMembers, last)) >= 0);
   return { myContacts: $myContacts, myProfile: $myProfile, myMeetings: $myMeetings, trainingRecordings: $trainingRecordings, folders: $folders, eventDocument: $eventDocument, myReport: $myReport, myComputer: $myComputer, personalMeetingPage: $personalMeetingPage, myFilesStorage: $myFilesStorage, myComputerNumbers: $myComputerNumbers, enableMyWebExPro: $enableMyWebExPro, myWebExProHostLimit: $myWebExProHostLimit, myWebExProMaxHosts: $myWebExProMaxHosts, restrictAccessAnyApps: $restrictAccessAnyApps, restrictAccessAnyAppsNum: $restrictAccessAnyAppsNum, addlAccessAnyComputersLimit: $addlAccessAnyComputersLimit, addlAccessAnyComputers: $addlAccessAnyComputers, addlStorageLimit: $addlStorageLimit, addlStorage: $addlStorage, myContactsPro: $myContactsPro, myProfilePro: $myProfilePro, myMeetingsPro: $myMeetingsPro, trainingRecordingsPro: $trainingRecordingsPro, foldersPro: $foldersPro, eventDocumentPro: $eventDocumentPro, myReportPro: $myReportPro, myComputerPro: $myComputerPro, personalMeetingPagePro: $personalMeetingPagePro, myFilesStoragePro: $myFilesStoragePro, myComputerNumbersPro: $myComputerNumbersPro, PMRheaderBranding: $PMRheaderBranding, PMRheaderBrandingLocation: $PMRheaderBrandingLocation };
 }
-export function writeMyWebExConfigType(_w: Writer, v: $.MyWebExConfigType, o: string): string {
-  o += '>';
-  o += putPlain('<site:myContacts>', v.myContacts, '</site:myContacts>');
-  o += putPlain('<site:myProfile>', v.myProfile, '</site:myProfile>');
-  o += putPlain('<site:myMeetings>', v.myMeetings, '</site:myMeetings>');
-  o += putPlain('<site:trainingRecordings>', v.trainingRecordings, '</site:trainingRecordings>');
-  o += putPlain('<site:folders>', v.folders, '</site:folders>');
-  o += putPlain('<site:eventDocument>', v.eventDocument, '</site:eventDocument>');
-  o += putPlain('<site:myReport>', v.myReport, '</site:myReport>');
-  o += putPlain('<site:myComputer>', v.myComputer, '</site:myComputer>');
-  o += putPlain('<site:personalMeetingPage>', v.personalMeetingPage, '</site:personalMeetingPage>');
-  o += putPlain('<site:myFilesStorage>', v.myFilesStorage, '</site:myFilesStorage>');
-  o += putPlain('<site:myComputerNumbers>', v.myComputerNumbers, '</site:myComputerNumbers>');
-  o += putPlain('<site:enableMyWebExPro>', v.enableMyWebExPro, '</site:enableMyWebExPro>');
-  o += put('<site:myWebExProHostLimit>', v.myWebExProHostLimit, '</site:myWebExProHostLimit>');
-  o += putPlain('<site:myWebExProMaxHosts>', v.myWebExProMaxHosts, '</site:myWebExProMaxHosts>');
-  o += putPlain('<site:restrictAccessAnyApps>', v.restrictAccessAnyApps, '</site:restrictAccessAnyApps>');
-  o += putPlain('<site:restrictAccessAnyAppsNum>', v.restrictAccessAnyAppsNum, '</site:restrictAccessAnyAppsNum>');
-  o += put('<site:addlAccessAnyComputersLimit>', v.addlAccessAnyComputersLimit, '</site:addlAccessAnyComputersLimit>');
-  o += putPlain('<site:addlAccessAnyComputers>', v.addlAccessAnyComputers, '</site:addlAccessAnyComputers>');
-  o += put('<site:addlStorageLimit>', v.addlStorageLimit, '</site:addlStorageLimit>');
-  o += putPlain('<site:addlStorage>', v.addlStorage, '</site:addlStorage>');
-  o += putPlain('<site:myContactsPro>', v.myContactsPro, '</site:myContactsPro>');
-  o += putPlain('<site:myProfilePro>', v.myProfilePro, '</site:myProfilePro>');
-  o += putPlain('<site:myMeetingsPro>', v.myMeetingsPro, '</site:myMeetingsPro>');
-  o += putPlain('<site:trainingRecordingsPro>', v.trainingRecordingsPro, '</site:trainingRecordingsPro>');
-  o += putPlain('<site:foldersPro>', v.foldersPro, '</site:foldersPro>');
-  o += putPlain('<site:eventDocumentPro>', v.eventDocumentPro, '</site:eventDocumentPro>');
-  o += putPlain('<site:myReportPro>', v.myReportPro, '</site:myReportPro>');
-  o += putPlain('<site:myComputerPro>', v.myComputerPro, '</site:myComputerPro>');
-  o += putPlain('<site:personalMeetingPagePro>', v.personalMeetingPagePro, '</site:personalMeetingPagePro>');
-  o += putPlain('<site:myFilesStoragePro>', v.myFilesStoragePro, '</site:myFilesStoragePro>');
-  o += putPlain('<site:myComputerNumbersPro>', v.myComputerNumbersPro, '</site:myComputerNumbersPro>');
-  o += putPlain('<site:PMRheaderBranding>', v.PMRheaderBranding, '</site:PMRheaderBranding>');
-  o += put('<site:PMRheaderBrandingLocation>', v.PMRheaderBrandingLocation, '</site:PMRheaderBrandingLocation>');
-  return o;
-}
-export function checkMyWebExConfigType(v: Fields<$.MyWebExConfigType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.myContacts, 'myContacts', 301);
-  judgeBoolean(c, v.myProfile, 'myProfile', 302);
-  judgeBoolean(c, v.myMeetings, 'myMeetings', 303);
-  judgeBoolean(c, v.trainingRecordings, 'trainingRecordings', 304);
-  judgeBoolean(c, v.folders, 'folders', 305);
-  judgeBoolean(c, v.eventDocument, 'eventDocument', 306);
-  judgeBoolean(c, v.myReport, 'myReport', 307);
-  judgeBoolean(c, v.myComputer, 'myComputer', 308);
-  judgeBoolean(c, v.personalMeetingPage, 'personalMeetingPage', 309);
-  judgeScalar(c, v.myFilesStorage, 'myFilesStorage', 310, xs$long$);
-  judgeScalar(c, v.myComputerNumbers, 'myComputerNumbers', 311, xs$long);
-  judgeBoolean(c, v.enableMyWebExPro, 'enableMyWebExPro', 312);
-  judgeScalar(c, v.myWebExProHostLimit, 'myWebExProHostLimit', 313, LimitsTypeScalar);
-  judgeScalar(c, v.myWebExProMaxHosts, 'myWebExProMaxHosts', 314, xs$long);
-  judgeBoolean(c, v.restrictAccessAnyApps, 'restrictAccessAnyApps', 315);
-  judgeScalar(c, v.restrictAccessAnyAppsNum, 'restrictAccessAnyAppsNum', 316, xs$long);
-  judgeScalar(c, v.addlAccessAnyComputersLimit, 'addlAccessAnyComputersLimit', 317, LimitsTypeScalar);
-  judgeScalar(c, v.addlAccessAnyComputers, 'addlAccessAnyComputers', 318, xs$long);
-  judgeScalar(c, v.addlStorageLimit, 'addlStorageLimit', 319, LimitsTypeScalar);
-  judgeScalar(c, v.addlStorage, 'addlStorage', 320, xs$long$);
-  judgeBoolean(c, v.myContactsPro, 'myContactsPro', 321);
-  judgeBoolean(c, v.myProfilePro, 'myProfilePro', 322);
-  judgeBoolean(c, v.myMeetingsPro, 'myMeetingsPro', 323);
-  judgeBoolean(c, v.trainingRecordingsPro, 'trainingRecordingsPro', 324);
-  judgeBoolean(c, v.foldersPro, 'foldersPro', 325);
-  judgeBoolean(c, v.eventDocumentPro, 'eventDocumentPro', 326);
-  judgeBoolean(c, v.myReportPro, 'myReportPro', 327);
-  judgeBoolean(c, v.myComputerPro, 'myComputerPro', 328);
-  judgeBoolean(c, v.personalMeetingPagePro, 'personalMeetingPagePro', 329);
-  judgeScalar(c, v.myFilesStoragePro, 'myFilesStoragePro', 330, xs$long$);
-  judgeScalar(c, v.myComputerNumbersPro, 'myComputerNumbersPro', 331, xs$long);
-  judgeBoolean(c, v.PMRheaderBranding, 'PMRheaderBranding', 332);
-  judgeScalar(c, v.PMRheaderBrandingLocation, 'PMRheaderBrandingLocation', 333, HeaderImageLocationTypeScalar);
-}
+export const MyWebExConfigTypeShape: Shape<$.MyWebExConfigType> = /* @__PURE__ */ shape<$.MyWebExConfigType>(FILE, 'site', () => ({
+  myContacts: flagPart(301),
+  myProfile: flagPart(1),
+  myMeetings: flagPart(1),
+  trainingRecordings: flagPart(1),
+  folders: flagPart(1),
+  eventDocument: flagPart(1),
+  myReport: flagPart(1),
+  myComputer: flagPart(1),
+  personalMeetingPage: flagPart(1),
+  myFilesStorage: simplePart(1, xs$long$),
+  myComputerNumbers: simplePart(1, xs$long),
+  enableMyWebExPro: flagPart(1),
+  myWebExProHostLimit: simplePart(1, LimitsTypeScalar),
+  myWebExProMaxHosts: simplePart(1, xs$long),
+  restrictAccessAnyApps: flagPart(1),
+  restrictAccessAnyAppsNum: simplePart(1, xs$long),
+  addlAccessAnyComputersLimit: simplePart(1, LimitsTypeScalar),
+  addlAccessAnyComputers: simplePart(1, xs$long),
+  addlStorageLimit: simplePart(1, LimitsTypeScalar),
+  addlStorage: simplePart(1, xs$long$),
+  myContactsPro: flagPart(1),
+  myProfilePro: flagPart(1),
+  myMeetingsPro: flagPart(1),
+  trainingRecordingsPro: flagPart(1),
+  foldersPro: flagPart(1),
+  eventDocumentPro: flagPart(1),
+  myReportPro: flagPart(1),
+  myComputerPro: flagPart(1),
+  personalMeetingPagePro: flagPart(1),
+  myFilesStoragePro: simplePart(1, xs$long$),
+  myComputerNumbersPro: simplePart(1, xs$long),
+  PMRheaderBranding: flagPart(1),
+  PMRheaderBrandingLocation: simplePart(1, HeaderImageLocationTypeScalar),
+}));
 export const MyWebExConfigTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MyWebExConfigTypeCodec: Codec<$.MyWebExConfigType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}myWebExConfigType',
@@ -1723,8 +1467,7 @@ export const MyWebExConfigTypeCodec: Codec<$.MyWebExConfigType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}myWebExConfigType',
   prefixes: MyWebExConfigTypePrefixes,
   read: readMyWebExConfigType,
-  write: writeMyWebExConfigType,
-  check: (v, c) => judgeObject(c, v, checkMyWebExConfigType, 0, '{http://www.webex.com/schemas/2002/06/service/site}myWebExConfigType'),
+  part: () => recordPart(0, MyWebExConfigTypeShape),
   secrets: secrets,
 };
 
@@ -1785,45 +1528,50 @@ export function readTelephonyConfigType(r: Reader): Draft<$.TelephonyConfigType>
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $isTSPUsingTelephonyAPI = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $serviceName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $participantAccessCodeLabel = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $subscriberAccessCodeLabel = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $attendeeIDLabel = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $primaryAdaptorURL = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $secondaryAdaptorURL = text(r, t[13]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $serviceName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $participantAccessCodeLabel = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $subscriberAccessCodeLabel = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $attendeeIDLabel = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $primaryAdaptorURL = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $secondaryAdaptorURL = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $internetPhone = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $supportCallInTypeTeleconf = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $callInTeleconferencing = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $tollFreeCallinTeleconferencing = boolean(r, t[21]!); }
       case 11: if (open(r, t[22]!)) { last = 11; $intlCallInTeleconferencing = boolean(r, t[23]!); }
       case 12: if (open(r, t[24]!)) { last = 12; $callBackTeleconferencing = boolean(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $callInNumber = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $defaultTeleServerSubject = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $subscribeName = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $subscribePassword = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $defaultPhoneLines = text(r, t[35]!); }
-      case 18: if (open(r, t[36]!)) { last = 18; $defaultSpeakingLines = text(r, t[37]!); }
-      case 19: if (open(r, t[38]!)) { last = 19; $majorCountryCode = text(r, t[39]!); }
-      case 20: if (open(r, t[40]!)) { last = 20; $majorAreaCode = text(r, t[41]!); }
-      case 21: if (open(r, t[42]!)) { last = 21; $publicName = text(r, t[43]!); }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $callInNumber = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $defaultTeleServerSubject = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $subscribeName = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $subscribePassword = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $defaultPhoneLines = x; } }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $defaultSpeakingLines = x; } }
+      case 19: { const x = openText(r, t[38]!, t[39]!); if (x !== undefined) { last = 19; $majorCountryCode = x; } }
+      case 20: { const x = openText(r, t[40]!, t[41]!); if (x !== undefined) { last = 20; $majorAreaCode = x; } }
+      case 21: { const x = openText(r, t[42]!, t[43]!); if (x !== undefined) { last = 21; $publicName = x; } }
       case 22: if (open(r, t[44]!)) { last = 22; $hybridTeleconference = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $instantHelp = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $customerManage = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; const s = r.p, n = r.found; $TSRouting = end(r, t[51]!, s, n, readTSRouting(r)); }
-      case 26: if (open(r, t[52]!)) { last = 26; $teleServerName = text(r, t[53]!); }
+      case 26: { const x = openText(r, t[52]!, t[53]!); if (x !== undefined) { last = 26; $teleServerName = x; } }
       case 27: if (open(r, t[54]!)) { last = 27; $maxCallersNumber = integer(r, t[55]!, -9007199254740991, 9007199254740991); }
       case 28: if (open(r, t[56]!)) { last = 28; $isSpecified = boolean(r, t[57]!); }
       case 29: if (open(r, t[58]!)) { last = 29; $isContinue = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $intlCallBackTeleconferencing = boolean(r, t[61]!); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $personalTeleconf = end(r, t[63]!, s, n, readTelephonyConfigType$personalTeleconf(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; $multiMediaPlatform = boolean(r, t[65]!); }
-      case 33: if (open(r, t[66]!)) { last = 33; $multiMediaHostName = text(r, t[67]!); }
+      case 33: { const x = openText(r, t[66]!, t[67]!); if (x !== undefined) { last = 33; $multiMediaHostName = x; } }
       case 34: if (open(r, t[68]!)) { last = 34; $broadcastAudioStream = boolean(r, t[69]!); }
       case 35: if (open(r, t[70]!)) { last = 35; const s = r.p, n = r.found; $tspAdaptorSettings = end(r, t[71]!, s, n, readTelephonyConfigType$tspAdaptorSettings(r)); }
       case 36: if (open(r, t[72]!)) { last = 36; const s = r.p, n = r.found; $meetingPlace = end(r, t[73]!, s, n, readMeetingPlaceTelephonyType(r)); }
       case 37: if (open(r, t[74]!)) { last = 37; $supportOtherTypeTeleconf = boolean(r, t[75]!); }
-      case 38: if (open(r, t[76]!)) { last = 38; $otherTeleServiceName = text(r, t[77]!); }
+      case 38: { const x = openText(r, t[76]!, t[77]!); if (x !== undefined) { last = 38; $otherTeleServiceName = x; } }
       case 39: if (open(r, t[78]!)) { last = 39; $supportAdapterlessTSP = boolean(r, t[79]!); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; $displayAttendeeID = boolean(r, t[81]!); }
       case 41: if (open(r, t[82]!)) { last = 41; $provisionTeleAccount = boolean(r, t[83]!); }
       case 42: if (open(r, t[84]!)) { last = 42; $choosePCN = boolean(r, t[85]!); }
@@ -1834,115 +1582,60 @@ export function readTelephonyConfigType(r: Reader): Draft<$.TelephonyConfigType>
       case 47: if (open(r, t[94]!)) { last = 47; $teleCLIPINEnabled = boolean(r, t[95]!); }
     }
   } while ((i = next(r, TelephonyConfigTypeMembers, last)) >= 0);
-  required(r, TelephonyConfigTypeMembers, 35, $tspAdaptorSettings, found);
-  required(r, TelephonyConfigTypeMembers, 36, $meetingPlace, found);
+  if ($tspAdaptorSettings === undefined) required(r, TelephonyConfigTypeMembers, 35, found);
+  if ($meetingPlace === undefined) required(r, TelephonyConfigTypeMembers, 36, found);
   return { isTSPUsingTelephonyAPI: $isTSPUsingTelephonyAPI, serviceName: $serviceName, participantAccessCodeLabel: $participantAccessCodeLabel, subscriberAccessCodeLabel: $subscriberAccessCodeLabel, attendeeIDLabel: $attendeeIDLabel, primaryAdaptorURL: $primaryAdaptorURL, secondaryAdaptorURL: $secondaryAdaptorURL, internetPhone: $internetPhone, supportCallInTypeTeleconf: $supportCallInTypeTeleconf, callInTeleconferencing: $callInTeleconferencing, tollFreeCallinTeleconferencing: $tollFreeCallinTeleconferencing, intlCallInTeleconferencing: $intlCallInTeleconferencing, callBackTeleconferencing: $callBackTeleconferencing, callInNumber: $callInNumber, defaultTeleServerSubject: $defaultTeleServerSubject, subscribeName: $subscribeName, subscribePassword: $subscribePassword, defaultPhoneLines: $defaultPhoneLines, defaultSpeakingLines: $defaultSpeakingLines, majorCountryCode: $majorCountryCode, majorAreaCode: $majorAreaCode, publicName: $publicName, hybridTeleconference: $hybridTeleconference, instantHelp: $instantHelp, customerManage: $customerManage, TSRouting: $TSRouting, teleServerName: $teleServerName, maxCallersNumber: $maxCallersNumber, isSpecified: $isSpecified, isContinue: $isContinue, intlCallBackTeleconferencing: $intlCallBackTeleconferencing, personalTeleconf: $personalTeleconf, multiMediaPlatform: $multiMediaPlatform, multiMediaHostName: $multiMediaHostName, broadcastAudioStream: $broadcastAudioStream, tspAdaptorSettings: $tspAdaptorSettings, meetingPlace: $meetingPlace, supportOtherTypeTeleconf: $supportOtherTypeTeleconf, otherTeleServiceName: $otherTeleServiceName, supportAdapterlessTSP: $supportAdapterlessTSP, displayAttendeeID: $displayAttendeeID, provisionTeleAccount: $provisionTeleAccount, choosePCN: $choosePCN, audioOnly: $audioOnly, configTollAndTollFreeNum: $configTollAndTollFreeNum, configPrimaryTS: $configPrimaryTS, teleCLIAuthEnabled: $teleCLIAuthEnabled, teleCLIPINEnabled: $teleCLIPINEnabled };
 }
-export function writeTelephonyConfigType(w: Writer, v: $.TelephonyConfigType, o: string): string {
-  o += '>';
-  o += putPlain('<site:isTSPUsingTelephonyAPI>', v.isTSPUsingTelephonyAPI, '</site:isTSPUsingTelephonyAPI>');
-  o += put('<site:serviceName>', v.serviceName, '</site:serviceName>');
-  o += put('<site:participantAccessCodeLabel>', v.participantAccessCodeLabel, '</site:participantAccessCodeLabel>');
-  o += put('<site:subscriberAccessCodeLabel>', v.subscriberAccessCodeLabel, '</site:subscriberAccessCodeLabel>');
-  o += put('<site:attendeeIDLabel>', v.attendeeIDLabel, '</site:attendeeIDLabel>');
-  o += put('<site:primaryAdaptorURL>', v.primaryAdaptorURL, '</site:primaryAdaptorURL>');
-  o += put('<site:secondaryAdaptorURL>', v.secondaryAdaptorURL, '</site:secondaryAdaptorURL>');
-  o += putPlain('<site:internetPhone>', v.internetPhone, '</site:internetPhone>');
-  o += putPlain('<site:supportCallInTypeTeleconf>', v.supportCallInTypeTeleconf, '</site:supportCallInTypeTeleconf>');
-  o += putPlain('<site:callInTeleconferencing>', v.callInTeleconferencing, '</site:callInTeleconferencing>');
-  o += putPlain('<site:tollFreeCallinTeleconferencing>', v.tollFreeCallinTeleconferencing, '</site:tollFreeCallinTeleconferencing>');
-  o += putPlain('<site:intlCallInTeleconferencing>', v.intlCallInTeleconferencing, '</site:intlCallInTeleconferencing>');
-  o += putPlain('<site:callBackTeleconferencing>', v.callBackTeleconferencing, '</site:callBackTeleconferencing>');
-  o += put('<site:callInNumber>', v.callInNumber, '</site:callInNumber>');
-  o += put('<site:defaultTeleServerSubject>', v.defaultTeleServerSubject, '</site:defaultTeleServerSubject>');
-  o += put('<site:subscribeName>', v.subscribeName, '</site:subscribeName>');
-  o += put('<site:subscribePassword>', v.subscribePassword, '</site:subscribePassword>');
-  o += put('<site:defaultPhoneLines>', v.defaultPhoneLines, '</site:defaultPhoneLines>');
-  o += put('<site:defaultSpeakingLines>', v.defaultSpeakingLines, '</site:defaultSpeakingLines>');
-  o += put('<site:majorCountryCode>', v.majorCountryCode, '</site:majorCountryCode>');
-  o += put('<site:majorAreaCode>', v.majorAreaCode, '</site:majorAreaCode>');
-  o += put('<site:publicName>', v.publicName, '</site:publicName>');
-  o += putPlain('<site:hybridTeleconference>', v.hybridTeleconference, '</site:hybridTeleconference>');
-  o += putPlain('<site:instantHelp>', v.instantHelp, '</site:instantHelp>');
-  o += putPlain('<site:customerManage>', v.customerManage, '</site:customerManage>');
-  o = putRecord(w, v.TSRouting, o, '<site:TSRouting', '</site:TSRouting>', writeTSRouting);
-  o += put('<site:teleServerName>', v.teleServerName, '</site:teleServerName>');
-  o += putPlain('<site:maxCallersNumber>', v.maxCallersNumber, '</site:maxCallersNumber>');
-  o += putPlain('<site:isSpecified>', v.isSpecified, '</site:isSpecified>');
-  o += putPlain('<site:isContinue>', v.isContinue, '</site:isContinue>');
-  o += putPlain('<site:intlCallBackTeleconferencing>', v.intlCallBackTeleconferencing, '</site:intlCallBackTeleconferencing>');
-  o = putRecord(w, v.personalTeleconf, o, '<site:personalTeleconf', '</site:personalTeleconf>', writeTelephonyConfigType$personalTeleconf);
-  o += putPlain('<site:multiMediaPlatform>', v.multiMediaPlatform, '</site:multiMediaPlatform>');
-  o += put('<site:multiMediaHostName>', v.multiMediaHostName, '</site:multiMediaHostName>');
-  o += putPlain('<site:broadcastAudioStream>', v.broadcastAudioStream, '</site:broadcastAudioStream>');
-  o = putRecord(w, v.tspAdaptorSettings, o, '<site:tspAdaptorSettings', '</site:tspAdaptorSettings>', writeTelephonyConfigType$tspAdaptorSettings);
-  o = putRecord(w, v.meetingPlace, o, '<site:meetingPlace', '</site:meetingPlace>', writeMeetingPlaceTelephonyType);
-  o += putPlain('<site:supportOtherTypeTeleconf>', v.supportOtherTypeTeleconf, '</site:supportOtherTypeTeleconf>');
-  o += put('<site:otherTeleServiceName>', v.otherTeleServiceName, '</site:otherTeleServiceName>');
-  o += putPlain('<site:supportAdapterlessTSP>', v.supportAdapterlessTSP, '</site:supportAdapterlessTSP>');
-  o += putPlain('<site:displayAttendeeID>', v.displayAttendeeID, '</site:displayAttendeeID>');
-  o += putPlain('<site:provisionTeleAccount>', v.provisionTeleAccount, '</site:provisionTeleAccount>');
-  o += putPlain('<site:choosePCN>', v.choosePCN, '</site:choosePCN>');
-  o += putPlain('<site:audioOnly>', v.audioOnly, '</site:audioOnly>');
-  o += putPlain('<site:configTollAndTollFreeNum>', v.configTollAndTollFreeNum, '</site:configTollAndTollFreeNum>');
-  o += putPlain('<site:configPrimaryTS>', v.configPrimaryTS, '</site:configPrimaryTS>');
-  o += putPlain('<site:teleCLIAuthEnabled>', v.teleCLIAuthEnabled, '</site:teleCLIAuthEnabled>');
-  o += putPlain('<site:teleCLIPINEnabled>', v.teleCLIPINEnabled, '</site:teleCLIPINEnabled>');
-  return o;
-}
-export function checkTelephonyConfigType(v: Fields<$.TelephonyConfigType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.isTSPUsingTelephonyAPI, 'isTSPUsingTelephonyAPI', 342);
-  judgeText(c, v.serviceName, 'serviceName', 343);
-  judgeText(c, v.participantAccessCodeLabel, 'participantAccessCodeLabel', 344);
-  judgeText(c, v.subscriberAccessCodeLabel, 'subscriberAccessCodeLabel', 345);
-  judgeText(c, v.attendeeIDLabel, 'attendeeIDLabel', 346);
-  judgeText(c, v.primaryAdaptorURL, 'primaryAdaptorURL', 347);
-  judgeText(c, v.secondaryAdaptorURL, 'secondaryAdaptorURL', 348);
-  judgeBoolean(c, v.internetPhone, 'internetPhone', 349);
-  judgeBoolean(c, v.supportCallInTypeTeleconf, 'supportCallInTypeTeleconf', 350);
-  judgeBoolean(c, v.callInTeleconferencing, 'callInTeleconferencing', 351);
-  judgeBoolean(c, v.tollFreeCallinTeleconferencing, 'tollFreeCallinTeleconferencing', 352);
-  judgeBoolean(c, v.intlCallInTeleconferencing, 'intlCallInTeleconferencing', 353);
-  judgeBoolean(c, v.callBackTeleconferencing, 'callBackTeleconferencing', 354);
-  judgeText(c, v.callInNumber, 'callInNumber', 355);
-  judgeText(c, v.defaultTeleServerSubject, 'defaultTeleServerSubject', 356);
-  judgeText(c, v.subscribeName, 'subscribeName', 357);
-  judgeText(c, v.subscribePassword, 'subscribePassword', 358);
-  judgeText(c, v.defaultPhoneLines, 'defaultPhoneLines', 359);
-  judgeText(c, v.defaultSpeakingLines, 'defaultSpeakingLines', 360);
-  judgeText(c, v.majorCountryCode, 'majorCountryCode', 361);
-  judgeText(c, v.majorAreaCode, 'majorAreaCode', 362);
-  judgeText(c, v.publicName, 'publicName', 363);
-  judgeBoolean(c, v.hybridTeleconference, 'hybridTeleconference', 364);
-  judgeBoolean(c, v.instantHelp, 'instantHelp', 365);
-  judgeBoolean(c, v.customerManage, 'customerManage', 366);
-  judgeRecord(c, v.TSRouting, 'TSRouting', 367, checkTSRouting);
-  judgeText(c, v.teleServerName, 'teleServerName', 368);
-  judgeScalar(c, v.maxCallersNumber, 'maxCallersNumber', 369, xs$long);
-  judgeBoolean(c, v.isSpecified, 'isSpecified', 370);
-  judgeBoolean(c, v.isContinue, 'isContinue', 371);
-  judgeBoolean(c, v.intlCallBackTeleconferencing, 'intlCallBackTeleconferencing', 372);
-  judgeRecord(c, v.personalTeleconf, 'personalTeleconf', 373, checkTelephonyConfigType$personalTeleconf);
-  judgeBoolean(c, v.multiMediaPlatform, 'multiMediaPlatform', 392);
-  judgeText(c, v.multiMediaHostName, 'multiMediaHostName', 393);
-  judgeBoolean(c, v.broadcastAudioStream, 'broadcastAudioStream', 394);
-  judgeRecord(c, v.tspAdaptorSettings, 'tspAdaptorSettings', 395, checkTelephonyConfigType$tspAdaptorSettings);
-  judgeRecord(c, v.meetingPlace, 'meetingPlace', 404, checkMeetingPlaceTelephonyType);
-  judgeBoolean(c, v.supportOtherTypeTeleconf, 'supportOtherTypeTeleconf', 405);
-  judgeText(c, v.otherTeleServiceName, 'otherTeleServiceName', 406);
-  judgeBoolean(c, v.supportAdapterlessTSP, 'supportAdapterlessTSP', 407);
-  judgeBoolean(c, v.displayAttendeeID, 'displayAttendeeID', 408);
-  judgeBoolean(c, v.provisionTeleAccount, 'provisionTeleAccount', 409);
-  judgeBoolean(c, v.choosePCN, 'choosePCN', 410);
-  judgeBoolean(c, v.audioOnly, 'audioOnly', 411);
-  judgeBoolean(c, v.configTollAndTollFreeNum, 'configTollAndTollFreeNum', 412);
-  judgeBoolean(c, v.configPrimaryTS, 'configPrimaryTS', 413);
-  judgeBoolean(c, v.teleCLIAuthEnabled, 'teleCLIAuthEnabled', 414);
-  judgeBoolean(c, v.teleCLIPINEnabled, 'teleCLIPINEnabled', 421);
-  judgePresent(c, v.tspAdaptorSettings, 'tspAdaptorSettings', 395);
-  judgePresent(c, v.meetingPlace, 'meetingPlace', 404);
-}
+export const TelephonyConfigTypeShape: Shape<$.TelephonyConfigType> = /* @__PURE__ */ shape<$.TelephonyConfigType>(FILE, 'site', () => ({
+  isTSPUsingTelephonyAPI: flagPart(342),
+  serviceName: textPart(1),
+  participantAccessCodeLabel: textPart(1),
+  subscriberAccessCodeLabel: textPart(1),
+  attendeeIDLabel: textPart(1),
+  primaryAdaptorURL: textPart(1),
+  secondaryAdaptorURL: textPart(1),
+  internetPhone: flagPart(1),
+  supportCallInTypeTeleconf: flagPart(1),
+  callInTeleconferencing: flagPart(1),
+  tollFreeCallinTeleconferencing: flagPart(1),
+  intlCallInTeleconferencing: flagPart(1),
+  callBackTeleconferencing: flagPart(1),
+  callInNumber: textPart(1),
+  defaultTeleServerSubject: textPart(1),
+  subscribeName: textPart(1),
+  subscribePassword: textPart(1),
+  defaultPhoneLines: textPart(1),
+  defaultSpeakingLines: textPart(1),
+  majorCountryCode: textPart(1),
+  majorAreaCode: textPart(1),
+  publicName: textPart(1),
+  hybridTeleconference: flagPart(1),
+  instantHelp: flagPart(1),
+  customerManage: flagPart(1),
+  TSRouting: recordPart(1, TSRoutingShape),
+  teleServerName: textPart(1),
+  maxCallersNumber: simplePart(1, xs$long),
+  isSpecified: flagPart(1),
+  isContinue: flagPart(1),
+  intlCallBackTeleconferencing: flagPart(1),
+  personalTeleconf: recordPart(1, TelephonyConfigType$personalTeleconfShape),
+  multiMediaPlatform: flagPart(19),
+  multiMediaHostName: textPart(1),
+  broadcastAudioStream: flagPart(1),
+  tspAdaptorSettings: recordPart(1, TelephonyConfigType$tspAdaptorSettingsShape, true),
+  meetingPlace: recordPart(9, MeetingPlaceTelephonyTypeShape, true),
+  supportOtherTypeTeleconf: flagPart(1),
+  otherTeleServiceName: textPart(1),
+  supportAdapterlessTSP: flagPart(1),
+  displayAttendeeID: flagPart(1),
+  provisionTeleAccount: flagPart(1),
+  choosePCN: flagPart(1),
+  audioOnly: flagPart(1),
+  configTollAndTollFreeNum: flagPart(1),
+  configPrimaryTS: flagPart(1),
+  teleCLIAuthEnabled: flagPart(1),
+  teleCLIPINEnabled: flagPart(7),
+}));
 export const TelephonyConfigTypePrefixes: Readonly<Record<string, string>> = { serv: ns$serv, site: ns$site };
 export const TelephonyConfigTypeCodec: Codec<$.TelephonyConfigType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}telephonyConfigType',
@@ -1950,8 +1643,7 @@ export const TelephonyConfigTypeCodec: Codec<$.TelephonyConfigType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}telephonyConfigType',
   prefixes: TelephonyConfigTypePrefixes,
   read: readTelephonyConfigType,
-  write: writeTelephonyConfigType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyConfigType, 0, '{http://www.webex.com/schemas/2002/06/service/site}telephonyConfigType'),
+  part: () => recordPart(0, TelephonyConfigTypeShape),
   secrets: secrets,
 };
 
@@ -1980,27 +1672,15 @@ export function readTelephonyConfigType$personalTeleconf(r: Reader): Draft<$.Tel
   } while ((i = next(r, TelephonyConfigType$personalTeleconfMembers, last)) >= 0);
   return { primaryLargeServer: $primaryLargeServer, backup1LargeServer: $backup1LargeServer, backup2LargeServer: $backup2LargeServer, primarySmallServer: $primarySmallServer, backup1SmallServer: $backup1SmallServer, backup2SmallServer: $backup2SmallServer, joinBeforeHost: $joinBeforeHost };
 }
-export function writeTelephonyConfigType$personalTeleconf(w: Writer, v: $.TelephonyConfigType$personalTeleconf, o: string): string {
-  o += '>';
-  o = putRecord(w, v.primaryLargeServer, o, '<site:primaryLargeServer', '</site:primaryLargeServer>', $serv.writePersonalTeleServerType);
-  o = putRecord(w, v.backup1LargeServer, o, '<site:backup1LargeServer', '</site:backup1LargeServer>', $serv.writePersonalTeleServerType);
-  o = putRecord(w, v.backup2LargeServer, o, '<site:backup2LargeServer', '</site:backup2LargeServer>', $serv.writePersonalTeleServerType);
-  o = putRecord(w, v.primarySmallServer, o, '<site:primarySmallServer', '</site:primarySmallServer>', $serv.writePersonalTeleServerType);
-  o = putRecord(w, v.backup1SmallServer, o, '<site:backup1SmallServer', '</site:backup1SmallServer>', $serv.writePersonalTeleServerType);
-  o = putRecord(w, v.backup2SmallServer, o, '<site:backup2SmallServer', '</site:backup2SmallServer>', $serv.writePersonalTeleServerType);
-  o += putPlain('<site:joinBeforeHost>', v.joinBeforeHost, '</site:joinBeforeHost>');
-  return o;
-}
-export function checkTelephonyConfigType$personalTeleconf(v: Fields<$.TelephonyConfigType$personalTeleconf>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.primaryLargeServer, 'primaryLargeServer', 376, $serv.checkPersonalTeleServerType);
-  judgeRecord(c, v.backup1LargeServer, 'backup1LargeServer', 377, $serv.checkPersonalTeleServerType);
-  judgeRecord(c, v.backup2LargeServer, 'backup2LargeServer', 378, $serv.checkPersonalTeleServerType);
-  judgeRecord(c, v.primarySmallServer, 'primarySmallServer', 379, $serv.checkPersonalTeleServerType);
-  judgeRecord(c, v.backup1SmallServer, 'backup1SmallServer', 380, $serv.checkPersonalTeleServerType);
-  judgeRecord(c, v.backup2SmallServer, 'backup2SmallServer', 381, $serv.checkPersonalTeleServerType);
-  judgeBoolean(c, v.joinBeforeHost, 'joinBeforeHost', 382);
-}
+export const TelephonyConfigType$personalTeleconfShape: Shape<$.TelephonyConfigType$personalTeleconf> = /* @__PURE__ */ shape<$.TelephonyConfigType$personalTeleconf>(FILE, 'site', () => ({
+  primaryLargeServer: recordPart(376, $serv.PersonalTeleServerTypeShape),
+  backup1LargeServer: recordPart(1, $serv.PersonalTeleServerTypeShape),
+  backup2LargeServer: recordPart(1, $serv.PersonalTeleServerTypeShape),
+  primarySmallServer: recordPart(1, $serv.PersonalTeleServerTypeShape),
+  backup1SmallServer: recordPart(1, $serv.PersonalTeleServerTypeShape),
+  backup2SmallServer: recordPart(1, $serv.PersonalTeleServerTypeShape),
+  joinBeforeHost: flagPart(1),
+}));
 
 export function readTelephonyConfigType$tspAdaptorSettings(r: Reader): Draft<$.TelephonyConfigType$tspAdaptorSettings> {
   let i = enter(r, TelephonyConfigType$tspAdaptorSettingsMembers);
@@ -2019,19 +1699,11 @@ export function readTelephonyConfigType$tspAdaptorSettings(r: Reader): Draft<$.T
   } while ((i = next(r, TelephonyConfigType$tspAdaptorSettingsMembers, last)) >= 0);
   return { primaryLarge: $primaryLarge, backup1Large: $backup1Large, backup2Large: $backup2Large };
 }
-export function writeTelephonyConfigType$tspAdaptorSettings(w: Writer, v: $.TelephonyConfigType$tspAdaptorSettings, o: string): string {
-  o += '>';
-  o = putRecord(w, v.primaryLarge, o, '<site:primaryLarge', '</site:primaryLarge>', writeTspServerType);
-  o = putRecord(w, v.backup1Large, o, '<site:backup1Large', '</site:backup1Large>', writeTspServerType);
-  o = putRecord(w, v.backup2Large, o, '<site:backup2Large', '</site:backup2Large>', writeTspServerType);
-  return o;
-}
-export function checkTelephonyConfigType$tspAdaptorSettings(v: Fields<$.TelephonyConfigType$tspAdaptorSettings>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.primaryLarge, 'primaryLarge', 398, checkTspServerType);
-  judgeRecord(c, v.backup1Large, 'backup1Large', 399, checkTspServerType);
-  judgeRecord(c, v.backup2Large, 'backup2Large', 400, checkTspServerType);
-}
+export const TelephonyConfigType$tspAdaptorSettingsShape: Shape<$.TelephonyConfigType$tspAdaptorSettings> = /* @__PURE__ */ shape<$.TelephonyConfigType$tspAdaptorSettings>(FILE, 'site', () => ({
+  primaryLarge: recordPart(398, TspServerTypeShape),
+  backup1Large: recordPart(1, TspServerTypeShape),
+  backup2Large: recordPart(1, TspServerTypeShape),
+}));
 
 export function readCommerceAndReportingType(r: Reader): Draft<$.CommerceAndReportingType> {
   let i = enter(r, CommerceAndReportingTypeMembers);
@@ -2063,54 +1735,35 @@ export function readCommerceAndReportingType(r: Reader): Draft<$.CommerceAndRepo
       case 5: if (open(r, t[10]!)) { last = 5; $callInPrice = scalar(r, t[11]!, xs$float); }
       case 6: if (open(r, t[12]!)) { last = 6; $callInTollFreePrice = scalar(r, t[13]!, xs$float); }
       case 7: if (open(r, t[14]!)) { last = 7; $callOutPrice = scalar(r, t[15]!, xs$float); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $voIPPrice = scalar(r, t[17]!, xs$float); }
       case 9: if (open(r, t[18]!)) { last = 9; $creditCardAuthorRetries = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $customereCommerce = boolean(r, t[21]!); }
       case 11: if (open(r, t[22]!)) { last = 11; $isLocalTax = boolean(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $localTaxName = text(r, t[25]!); }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $localTaxName = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $localTaxtRate = scalar(r, t[27]!, xs$float); }
       case 14: if (open(r, t[28]!)) { last = 14; $holReport = integer(r, t[29]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, CommerceAndReportingTypeMembers, last)) >= 0);
   return { trackingCode: $trackingCode, siteAdminReport: $siteAdminReport, subScriptionService: $subScriptionService, isECommmerce: $isECommmerce, conferencePrice: $conferencePrice, callInPrice: $callInPrice, callInTollFreePrice: $callInTollFreePrice, callOutPrice: $callOutPrice, voIPPrice: $voIPPrice, creditCardAuthorRetries: $creditCardAuthorRetries, customereCommerce: $customereCommerce, isLocalTax: $isLocalTax, localTaxName: $localTaxName, localTaxtRate: $localTaxtRate, holReport: $holReport };
 }
-export function writeCommerceAndReportingType(_w: Writer, v: $.CommerceAndReportingType, o: string): string {
-  o += '>';
-  o += putPlain('<site:trackingCode>', v.trackingCode, '</site:trackingCode>');
-  o += putPlain('<site:siteAdminReport>', v.siteAdminReport, '</site:siteAdminReport>');
-  o += putPlain('<site:subScriptionService>', v.subScriptionService, '</site:subScriptionService>');
-  o += putPlain('<site:isECommmerce>', v.isECommmerce, '</site:isECommmerce>');
-  o += putScalar('<site:conferencePrice>', v.conferencePrice, '</site:conferencePrice>', xs$float.print);
-  o += putScalar('<site:callInPrice>', v.callInPrice, '</site:callInPrice>', xs$float.print);
-  o += putScalar('<site:callInTollFreePrice>', v.callInTollFreePrice, '</site:callInTollFreePrice>', xs$float.print);
-  o += putScalar('<site:callOutPrice>', v.callOutPrice, '</site:callOutPrice>', xs$float.print);
-  o += putScalar('<site:voIPPrice>', v.voIPPrice, '</site:voIPPrice>', xs$float.print);
-  o += putPlain('<site:creditCardAuthorRetries>', v.creditCardAuthorRetries, '</site:creditCardAuthorRetries>');
-  o += putPlain('<site:customereCommerce>', v.customereCommerce, '</site:customereCommerce>');
-  o += putPlain('<site:isLocalTax>', v.isLocalTax, '</site:isLocalTax>');
-  o += put('<site:localTaxName>', v.localTaxName, '</site:localTaxName>');
-  o += putScalar('<site:localTaxtRate>', v.localTaxtRate, '</site:localTaxtRate>', xs$float.print);
-  o += putPlain('<site:holReport>', v.holReport, '</site:holReport>');
-  return o;
-}
-export function checkCommerceAndReportingType(v: Fields<$.CommerceAndReportingType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.trackingCode, 'trackingCode', 433);
-  judgeBoolean(c, v.siteAdminReport, 'siteAdminReport', 434);
-  judgeBoolean(c, v.subScriptionService, 'subScriptionService', 435);
-  judgeBoolean(c, v.isECommmerce, 'isECommmerce', 436);
-  judgeScalar(c, v.conferencePrice, 'conferencePrice', 437, xs$float);
-  judgeScalar(c, v.callInPrice, 'callInPrice', 438, xs$float);
-  judgeScalar(c, v.callInTollFreePrice, 'callInTollFreePrice', 439, xs$float);
-  judgeScalar(c, v.callOutPrice, 'callOutPrice', 440, xs$float);
-  judgeScalar(c, v.voIPPrice, 'voIPPrice', 441, xs$float);
-  judgeScalar(c, v.creditCardAuthorRetries, 'creditCardAuthorRetries', 442, xs$long);
-  judgeBoolean(c, v.customereCommerce, 'customereCommerce', 443);
-  judgeBoolean(c, v.isLocalTax, 'isLocalTax', 444);
-  judgeText(c, v.localTaxName, 'localTaxName', 445);
-  judgeScalar(c, v.localTaxtRate, 'localTaxtRate', 446, xs$float);
-  judgeScalar(c, v.holReport, 'holReport', 447, xs$long);
-}
+export const CommerceAndReportingTypeShape: Shape<$.CommerceAndReportingType> = /* @__PURE__ */ shape<$.CommerceAndReportingType>(FILE, 'site', () => ({
+  trackingCode: flagPart(433),
+  siteAdminReport: flagPart(1),
+  subScriptionService: flagPart(1),
+  isECommmerce: flagPart(1),
+  conferencePrice: simplePart(1, xs$float),
+  callInPrice: simplePart(1, xs$float),
+  callInTollFreePrice: simplePart(1, xs$float),
+  callOutPrice: simplePart(1, xs$float),
+  voIPPrice: simplePart(1, xs$float),
+  creditCardAuthorRetries: simplePart(1, xs$long),
+  customereCommerce: flagPart(1),
+  isLocalTax: flagPart(1),
+  localTaxName: textPart(1),
+  localTaxtRate: simplePart(1, xs$float),
+  holReport: simplePart(1, xs$long),
+}));
 export const CommerceAndReportingTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const CommerceAndReportingTypeCodec: Codec<$.CommerceAndReportingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}commerceAndReportingType',
@@ -2118,8 +1771,7 @@ export const CommerceAndReportingTypeCodec: Codec<$.CommerceAndReportingType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/site}commerceAndReportingType',
   prefixes: CommerceAndReportingTypePrefixes,
   read: readCommerceAndReportingType,
-  write: writeCommerceAndReportingType,
-  check: (v, c) => judgeObject(c, v, checkCommerceAndReportingType, 0, '{http://www.webex.com/schemas/2002/06/service/site}commerceAndReportingType'),
+  part: () => recordPart(0, CommerceAndReportingTypeShape),
   secrets: secrets,
 };
 
@@ -2163,6 +1815,7 @@ export function readToolsType(r: Reader): Draft<$.ToolsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $recordingAndPlayback = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $recordingEditor = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $publishRecordings = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $instantMeeting = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $emails = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $outlookIntegration = boolean(r, t[21]!); }
@@ -2171,6 +1824,7 @@ export function readToolsType(r: Reader): Draft<$.ToolsType> {
       case 13: if (open(r, t[26]!)) { last = 13; $ssl = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $e2e = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $handsOnLab = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $holMaxLabs = integer(r, t[33]!, -9007199254740991, 9007199254740991); }
       case 17: if (open(r, t[34]!)) { last = 17; $holMaxComputers = integer(r, t[35]!, -9007199254740991, 9007199254740991); }
       case 18: if (open(r, t[36]!)) { last = 18; $userLockDown = boolean(r, t[37]!); }
@@ -2184,63 +1838,33 @@ export function readToolsType(r: Reader): Draft<$.ToolsType> {
   } while ((i = next(r, ToolsTypeMembers, last)) >= 0);
   return { businessDirectory: $businessDirectory, officeCalendar: $officeCalendar, meetingCalendar: $meetingCalendar, displayOnCallAssistLink: $displayOnCallAssistLink, displayProfileLink: $displayProfileLink, recordingAndPlayback: $recordingAndPlayback, recordingEditor: $recordingEditor, publishRecordings: $publishRecordings, instantMeeting: $instantMeeting, emails: $emails, outlookIntegration: $outlookIntegration, wirelessAccess: $wirelessAccess, allowPublicAccess: $allowPublicAccess, ssl: $ssl, e2e: $e2e, handsOnLab: $handsOnLab, holMaxLabs: $holMaxLabs, holMaxComputers: $holMaxComputers, userLockDown: $userLockDown, meetingAssist: $meetingAssist, sms: $sms, encryption: $encryption, internalMeeting: $internalMeeting, enableTP: $enableTP, enableTPplus: $enableTPplus };
 }
-export function writeToolsType(_w: Writer, v: $.ToolsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:businessDirectory>', v.businessDirectory, '</site:businessDirectory>');
-  o += putPlain('<site:officeCalendar>', v.officeCalendar, '</site:officeCalendar>');
-  o += putPlain('<site:meetingCalendar>', v.meetingCalendar, '</site:meetingCalendar>');
-  o += putPlain('<site:displayOnCallAssistLink>', v.displayOnCallAssistLink, '</site:displayOnCallAssistLink>');
-  o += putPlain('<site:displayProfileLink>', v.displayProfileLink, '</site:displayProfileLink>');
-  o += putPlain('<site:recordingAndPlayback>', v.recordingAndPlayback, '</site:recordingAndPlayback>');
-  o += putPlain('<site:recordingEditor>', v.recordingEditor, '</site:recordingEditor>');
-  o += putPlain('<site:publishRecordings>', v.publishRecordings, '</site:publishRecordings>');
-  o += putPlain('<site:instantMeeting>', v.instantMeeting, '</site:instantMeeting>');
-  o += putPlain('<site:emails>', v.emails, '</site:emails>');
-  o += putPlain('<site:outlookIntegration>', v.outlookIntegration, '</site:outlookIntegration>');
-  o += putPlain('<site:wirelessAccess>', v.wirelessAccess, '</site:wirelessAccess>');
-  o += putPlain('<site:allowPublicAccess>', v.allowPublicAccess, '</site:allowPublicAccess>');
-  o += putPlain('<site:ssl>', v.ssl, '</site:ssl>');
-  o += putPlain('<site:e2e>', v.e2e, '</site:e2e>');
-  o += putPlain('<site:handsOnLab>', v.handsOnLab, '</site:handsOnLab>');
-  o += putPlain('<site:holMaxLabs>', v.holMaxLabs, '</site:holMaxLabs>');
-  o += putPlain('<site:holMaxComputers>', v.holMaxComputers, '</site:holMaxComputers>');
-  o += putPlain('<site:userLockDown>', v.userLockDown, '</site:userLockDown>');
-  o += putPlain('<site:meetingAssist>', v.meetingAssist, '</site:meetingAssist>');
-  o += putPlain('<site:sms>', v.sms, '</site:sms>');
-  o += put('<site:encryption>', v.encryption, '</site:encryption>');
-  o += putPlain('<site:internalMeeting>', v.internalMeeting, '</site:internalMeeting>');
-  o += putPlain('<site:enableTP>', v.enableTP, '</site:enableTP>');
-  o += putPlain('<site:enableTPplus>', v.enableTPplus, '</site:enableTPplus>');
-  return o;
-}
-export function checkToolsType(v: Fields<$.ToolsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.businessDirectory, 'businessDirectory', 453);
-  judgeBoolean(c, v.officeCalendar, 'officeCalendar', 454);
-  judgeBoolean(c, v.meetingCalendar, 'meetingCalendar', 455);
-  judgeBoolean(c, v.displayOnCallAssistLink, 'displayOnCallAssistLink', 456);
-  judgeBoolean(c, v.displayProfileLink, 'displayProfileLink', 457);
-  judgeBoolean(c, v.recordingAndPlayback, 'recordingAndPlayback', 458);
-  judgeBoolean(c, v.recordingEditor, 'recordingEditor', 459);
-  judgeBoolean(c, v.publishRecordings, 'publishRecordings', 460);
-  judgeBoolean(c, v.instantMeeting, 'instantMeeting', 461);
-  judgeBoolean(c, v.emails, 'emails', 462);
-  judgeBoolean(c, v.outlookIntegration, 'outlookIntegration', 463);
-  judgeBoolean(c, v.wirelessAccess, 'wirelessAccess', 464);
-  judgeBoolean(c, v.allowPublicAccess, 'allowPublicAccess', 465);
-  judgeBoolean(c, v.ssl, 'ssl', 466);
-  judgeBoolean(c, v.e2e, 'e2e', 467);
-  judgeBoolean(c, v.handsOnLab, 'handsOnLab', 468);
-  judgeScalar(c, v.holMaxLabs, 'holMaxLabs', 469, xs$long);
-  judgeScalar(c, v.holMaxComputers, 'holMaxComputers', 470, xs$long);
-  judgeBoolean(c, v.userLockDown, 'userLockDown', 471);
-  judgeBoolean(c, v.meetingAssist, 'meetingAssist', 472);
-  judgeBoolean(c, v.sms, 'sms', 473);
-  judgeScalar(c, v.encryption, 'encryption', 474, ToolsType$encryptionScalar);
-  judgeBoolean(c, v.internalMeeting, 'internalMeeting', 483);
-  judgeBoolean(c, v.enableTP, 'enableTP', 484);
-  judgeBoolean(c, v.enableTPplus, 'enableTPplus', 489);
-}
+export const ToolsTypeShape: Shape<$.ToolsType> = /* @__PURE__ */ shape<$.ToolsType>(FILE, 'site', () => ({
+  businessDirectory: flagPart(453),
+  officeCalendar: flagPart(1),
+  meetingCalendar: flagPart(1),
+  displayOnCallAssistLink: flagPart(1),
+  displayProfileLink: flagPart(1),
+  recordingAndPlayback: flagPart(1),
+  recordingEditor: flagPart(1),
+  publishRecordings: flagPart(1),
+  instantMeeting: flagPart(1),
+  emails: flagPart(1),
+  outlookIntegration: flagPart(1),
+  wirelessAccess: flagPart(1),
+  allowPublicAccess: flagPart(1),
+  ssl: flagPart(1),
+  e2e: flagPart(1),
+  handsOnLab: flagPart(1),
+  holMaxLabs: simplePart(1, xs$long),
+  holMaxComputers: simplePart(1, xs$long),
+  userLockDown: flagPart(1),
+  meetingAssist: flagPart(1),
+  sms: flagPart(1),
+  encryption: simplePart(1, ToolsType$encryptionScalar),
+  internalMeeting: flagPart(9),
+  enableTP: flagPart(1),
+  enableTPplus: flagPart(5),
+}));
 export const ToolsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ToolsTypeCodec: Codec<$.ToolsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}toolsType',
@@ -2248,8 +1872,7 @@ export const ToolsTypeCodec: Codec<$.ToolsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}toolsType',
   prefixes: ToolsTypePrefixes,
   read: readToolsType,
-  write: writeToolsType,
-  check: (v, c) => judgeObject(c, v, checkToolsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}toolsType'),
+  part: () => recordPart(0, ToolsTypeShape),
   secrets: secrets,
 };
 
@@ -2268,17 +1891,10 @@ export function readCustCommunicationsType(r: Reader): Draft<$.CustCommunication
   } while ((i = next(r, CustCommunicationsTypeMembers, last)) >= 0);
   return { displayType: $displayType, displayMethod: $displayMethod };
 }
-export function writeCustCommunicationsType(w: Writer, v: $.CustCommunicationsType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.displayType, o, '<site:displayType', '</site:displayType>', writeDisplayTypeType);
-  o = putRecord(w, v.displayMethod, o, '<site:displayMethod', '</site:displayMethod>', writeDisplayMethodType);
-  return o;
-}
-export function checkCustCommunicationsType(v: Fields<$.CustCommunicationsType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.displayType, 'displayType', 542, checkDisplayTypeType);
-  judgeRecord(c, v.displayMethod, 'displayMethod', 543, checkDisplayMethodType);
-}
+export const CustCommunicationsTypeShape: Shape<$.CustCommunicationsType> = /* @__PURE__ */ shape<$.CustCommunicationsType>(FILE, 'site', () => ({
+  displayType: recordPart(542, DisplayTypeTypeShape),
+  displayMethod: recordPart(1, DisplayMethodTypeShape),
+}));
 export const CustCommunicationsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const CustCommunicationsTypeCodec: Codec<$.CustCommunicationsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}custCommunicationsType',
@@ -2286,8 +1902,7 @@ export const CustCommunicationsTypeCodec: Codec<$.CustCommunicationsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}custCommunicationsType',
   prefixes: CustCommunicationsTypePrefixes,
   read: readCustCommunicationsType,
-  write: writeCustCommunicationsType,
-  check: (v, c) => judgeObject(c, v, checkCustCommunicationsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}custCommunicationsType'),
+  part: () => recordPart(0, CustCommunicationsTypeShape),
   secrets: secrets,
 };
 
@@ -2312,23 +1927,13 @@ export function readDisplayTypeType(r: Reader): Draft<$.DisplayTypeType> {
   } while ((i = next(r, DisplayTypeTypeMembers, last)) >= 0);
   return { prodSvcAnnounce: $prodSvcAnnounce, trainingInfo: $trainingInfo, eNewsletters: $eNewsletters, promotionsOffers: $promotionsOffers, pressReleases: $pressReleases };
 }
-export function writeDisplayTypeType(_w: Writer, v: $.DisplayTypeType, o: string): string {
-  o += '>';
-  o += putPlain('<site:prodSvcAnnounce>', v.prodSvcAnnounce, '</site:prodSvcAnnounce>');
-  o += putPlain('<site:trainingInfo>', v.trainingInfo, '</site:trainingInfo>');
-  o += putPlain('<site:eNewsletters>', v.eNewsletters, '</site:eNewsletters>');
-  o += putPlain('<site:promotionsOffers>', v.promotionsOffers, '</site:promotionsOffers>');
-  o += putPlain('<site:pressReleases>', v.pressReleases, '</site:pressReleases>');
-  return o;
-}
-export function checkDisplayTypeType(v: Fields<$.DisplayTypeType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.prodSvcAnnounce, 'prodSvcAnnounce', 549);
-  judgeBoolean(c, v.trainingInfo, 'trainingInfo', 550);
-  judgeBoolean(c, v.eNewsletters, 'eNewsletters', 551);
-  judgeBoolean(c, v.promotionsOffers, 'promotionsOffers', 552);
-  judgeBoolean(c, v.pressReleases, 'pressReleases', 553);
-}
+export const DisplayTypeTypeShape: Shape<$.DisplayTypeType> = /* @__PURE__ */ shape<$.DisplayTypeType>(FILE, 'site', () => ({
+  prodSvcAnnounce: flagPart(549),
+  trainingInfo: flagPart(1),
+  eNewsletters: flagPart(1),
+  promotionsOffers: flagPart(1),
+  pressReleases: flagPart(1),
+}));
 export const DisplayTypeTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const DisplayTypeTypeCodec: Codec<$.DisplayTypeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}displayTypeType',
@@ -2336,8 +1941,7 @@ export const DisplayTypeTypeCodec: Codec<$.DisplayTypeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}displayTypeType',
   prefixes: DisplayTypeTypePrefixes,
   read: readDisplayTypeType,
-  write: writeDisplayTypeType,
-  check: (v, c) => judgeObject(c, v, checkDisplayTypeType, 0, '{http://www.webex.com/schemas/2002/06/service/site}displayTypeType'),
+  part: () => recordPart(0, DisplayTypeTypeShape),
   secrets: secrets,
 };
 
@@ -2360,21 +1964,12 @@ export function readDisplayMethodType(r: Reader): Draft<$.DisplayMethodType> {
   } while ((i = next(r, DisplayMethodTypeMembers, last)) >= 0);
   return { email: $email, fax: $fax, phone: $phone, mail: $mail };
 }
-export function writeDisplayMethodType(_w: Writer, v: $.DisplayMethodType, o: string): string {
-  o += '>';
-  o += putPlain('<site:email>', v.email, '</site:email>');
-  o += putPlain('<site:fax>', v.fax, '</site:fax>');
-  o += putPlain('<site:phone>', v.phone, '</site:phone>');
-  o += putPlain('<site:mail>', v.mail, '</site:mail>');
-  return o;
-}
-export function checkDisplayMethodType(v: Fields<$.DisplayMethodType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.email, 'email', 559);
-  judgeBoolean(c, v.fax, 'fax', 560);
-  judgeBoolean(c, v.phone, 'phone', 561);
-  judgeBoolean(c, v.mail, 'mail', 562);
-}
+export const DisplayMethodTypeShape: Shape<$.DisplayMethodType> = /* @__PURE__ */ shape<$.DisplayMethodType>(FILE, 'site', () => ({
+  email: flagPart(559),
+  fax: flagPart(1),
+  phone: flagPart(1),
+  mail: flagPart(1),
+}));
 export const DisplayMethodTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const DisplayMethodTypeCodec: Codec<$.DisplayMethodType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}displayMethodType',
@@ -2382,8 +1977,7 @@ export const DisplayMethodTypeCodec: Codec<$.DisplayMethodType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}displayMethodType',
   prefixes: DisplayMethodTypePrefixes,
   read: readDisplayMethodType,
-  write: writeDisplayMethodType,
-  check: (v, c) => judgeObject(c, v, checkDisplayMethodType, 0, '{http://www.webex.com/schemas/2002/06/service/site}displayMethodType'),
+  part: () => recordPart(0, DisplayMethodTypeShape),
   secrets: secrets,
 };
 
@@ -2402,42 +1996,27 @@ export function readTrackingCodeType(r: Reader): Draft<$.TrackingCodeType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $index = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $inputMode = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $inputMode = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $hostProfile = enumerated(r, t[7]!, CodeDisplayTypeScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $schedulingPage?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readCodeSchedulingType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $schedulingPage = take(r, from, $schedulingPage); }
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $listValue?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readCodeListType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $listValue = take(r, from, $listValue); }
     }
   } while ((i = next(r, TrackingCodeTypeMembers, last)) >= 0);
-  required(r, TrackingCodeTypeMembers, 0, $index, found);
-  required(r, TrackingCodeTypeMembers, 1, $name, found);
-  required(r, TrackingCodeTypeMembers, 2, $inputMode, found);
-  required(r, TrackingCodeTypeMembers, 3, $hostProfile, found);
+  if ($index === undefined) required(r, TrackingCodeTypeMembers, 0, found);
+  if ($name === undefined) required(r, TrackingCodeTypeMembers, 1, found);
+  if ($inputMode === undefined) required(r, TrackingCodeTypeMembers, 2, found);
+  if ($hostProfile === undefined) required(r, TrackingCodeTypeMembers, 3, found);
   return { index: $index, name: $name, inputMode: $inputMode, hostProfile: $hostProfile, schedulingPage: $schedulingPage, listValue: $listValue };
 }
-export function writeTrackingCodeType(w: Writer, v: $.TrackingCodeType, o: string): string {
-  o += '>';
-  o += putPlain('<site:index>', v.index, '</site:index>');
-  o += put('<site:name>', v.name, '</site:name>');
-  o += put('<site:inputMode>', v.inputMode, '</site:inputMode>');
-  o += put('<site:hostProfile>', v.hostProfile, '</site:hostProfile>');
-  o = putRecords(w, v.schedulingPage, o, '<site:schedulingPage', '</site:schedulingPage>', writeCodeSchedulingType);
-  o = putRecords(w, v.listValue, o, '<site:listValue', '</site:listValue>', writeCodeListType);
-  return o;
-}
-export function checkTrackingCodeType(v: Fields<$.TrackingCodeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 571, xs$integer);
-  judgeText(c, v.name, 'name', 572);
-  judgeText(c, v.inputMode, 'inputMode', 573);
-  judgeScalar(c, v.hostProfile, 'hostProfile', 574, CodeDisplayTypeScalar);
-  judgeRecords(c, v.schedulingPage, 'schedulingPage', 575, 0, Infinity, checkCodeSchedulingType);
-  judgeRecords(c, v.listValue, 'listValue', 576, 0, Infinity, checkCodeListType);
-  judgePresent(c, v.index, 'index', 571);
-  judgePresent(c, v.name, 'name', 572);
-  judgePresent(c, v.inputMode, 'inputMode', 573);
-  judgePresent(c, v.hostProfile, 'hostProfile', 574);
-}
+export const TrackingCodeTypeShape: Shape<$.TrackingCodeType> = /* @__PURE__ */ shape<$.TrackingCodeType>(FILE, 'site', () => ({
+  index: simplePart(571, xs$integer, true),
+  name: textPart(1, true),
+  inputMode: textPart(1, true),
+  hostProfile: simplePart(1, CodeDisplayTypeScalar, true),
+  schedulingPage: listPart(recordPart(1, CodeSchedulingTypeShape)),
+  listValue: listPart(recordPart(1, CodeListTypeShape)),
+}));
 export const TrackingCodeTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TrackingCodeTypeCodec: Codec<$.TrackingCodeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}trackingCodeType',
@@ -2445,8 +2024,7 @@ export const TrackingCodeTypeCodec: Codec<$.TrackingCodeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}trackingCodeType',
   prefixes: TrackingCodeTypePrefixes,
   read: readTrackingCodeType,
-  write: writeTrackingCodeType,
-  check: (v, c) => judgeObject(c, v, checkTrackingCodeType, 0, '{http://www.webex.com/schemas/2002/06/service/site}trackingCodeType'),
+  part: () => recordPart(0, TrackingCodeTypeShape),
   secrets: secrets,
 };
 
@@ -2462,31 +2040,20 @@ export function readCodeListType(r: Reader): Draft<$.CodeListType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $index = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $active = boolean(r, t[5]!); }
     }
   } while ((i = next(r, CodeListTypeMembers, last)) >= 0);
-  required(r, CodeListTypeMembers, 0, $index, found);
-  required(r, CodeListTypeMembers, 1, $value, found);
-  required(r, CodeListTypeMembers, 2, $active, found);
+  if ($index === undefined) required(r, CodeListTypeMembers, 0, found);
+  if ($value === undefined) required(r, CodeListTypeMembers, 1, found);
+  if ($active === undefined) required(r, CodeListTypeMembers, 2, found);
   return { index: $index, value: $value, active: $active };
 }
-export function writeCodeListType(_w: Writer, v: $.CodeListType, o: string): string {
-  o += '>';
-  o += putPlain('<site:index>', v.index, '</site:index>');
-  o += put('<site:value>', v.value, '</site:value>');
-  o += putPlain('<site:active>', v.active, '</site:active>');
-  return o;
-}
-export function checkCodeListType(v: Fields<$.CodeListType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 582, xs$integer);
-  judgeText(c, v.value, 'value', 583);
-  judgeBoolean(c, v.active, 'active', 584);
-  judgePresent(c, v.index, 'index', 582);
-  judgePresent(c, v.value, 'value', 583);
-  judgePresent(c, v.active, 'active', 584);
-}
+export const CodeListTypeShape: Shape<$.CodeListType> = /* @__PURE__ */ shape<$.CodeListType>(FILE, 'site', () => ({
+  index: simplePart(582, xs$integer, true),
+  value: textPart(1, true),
+  active: flagPart(1, true),
+}));
 export const CodeListTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const CodeListTypeCodec: Codec<$.CodeListType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}codeListType',
@@ -2494,8 +2061,7 @@ export const CodeListTypeCodec: Codec<$.CodeListType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}codeListType',
   prefixes: CodeListTypePrefixes,
   read: readCodeListType,
-  write: writeCodeListType,
-  check: (v, c) => judgeObject(c, v, checkCodeListType, 0, '{http://www.webex.com/schemas/2002/06/service/site}codeListType'),
+  part: () => recordPart(0, CodeListTypeShape),
   secrets: secrets,
 };
 
@@ -2509,27 +2075,18 @@ export function readCodeSchedulingType(r: Reader): Draft<$.CodeSchedulingType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $service = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $service = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $scheduling = enumerated(r, t[3]!, CodeDisplayTypeScalar); }
     }
   } while ((i = next(r, CodeSchedulingTypeMembers, last)) >= 0);
-  required(r, CodeSchedulingTypeMembers, 0, $service, found);
-  required(r, CodeSchedulingTypeMembers, 1, $scheduling, found);
+  if ($service === undefined) required(r, CodeSchedulingTypeMembers, 0, found);
+  if ($scheduling === undefined) required(r, CodeSchedulingTypeMembers, 1, found);
   return { service: $service, scheduling: $scheduling };
 }
-export function writeCodeSchedulingType(_w: Writer, v: $.CodeSchedulingType, o: string): string {
-  o += '>';
-  o += put('<site:service>', v.service, '</site:service>');
-  o += put('<site:scheduling>', v.scheduling, '</site:scheduling>');
-  return o;
-}
-export function checkCodeSchedulingType(v: Fields<$.CodeSchedulingType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.service, 'service', 590);
-  judgeScalar(c, v.scheduling, 'scheduling', 591, CodeDisplayTypeScalar);
-  judgePresent(c, v.service, 'service', 590);
-  judgePresent(c, v.scheduling, 'scheduling', 591);
-}
+export const CodeSchedulingTypeShape: Shape<$.CodeSchedulingType> = /* @__PURE__ */ shape<$.CodeSchedulingType>(FILE, 'site', () => ({
+  service: textPart(590, true),
+  scheduling: simplePart(1, CodeDisplayTypeScalar, true),
+}));
 export const CodeSchedulingTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const CodeSchedulingTypeCodec: Codec<$.CodeSchedulingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}codeSchedulingType',
@@ -2537,8 +2094,7 @@ export const CodeSchedulingTypeCodec: Codec<$.CodeSchedulingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}codeSchedulingType',
   prefixes: CodeSchedulingTypePrefixes,
   read: readCodeSchedulingType,
-  write: writeCodeSchedulingType,
-  check: (v, c) => judgeObject(c, v, checkCodeSchedulingType, 0, '{http://www.webex.com/schemas/2002/06/service/site}codeSchedulingType'),
+  part: () => recordPart(0, CodeSchedulingTypeShape),
   secrets: secrets,
 };
 
@@ -2554,42 +2110,23 @@ export function readSupportedServiceType(r: Reader): Draft<$.SupportedServiceTyp
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enabled = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $pageVersion = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $clientVersion = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $pageVersion = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $clientVersion = x; } }
     }
   } while ((i = next(r, SupportedServiceTypeMembers, last)) >= 0);
-  required(r, SupportedServiceTypeMembers, 0, $enabled, found);
-  required(r, SupportedServiceTypeMembers, 1, $pageVersion, found);
-  required(r, SupportedServiceTypeMembers, 2, $clientVersion, found);
+  if ($enabled === undefined) required(r, SupportedServiceTypeMembers, 0, found);
+  if ($pageVersion === undefined) required(r, SupportedServiceTypeMembers, 1, found);
+  if ($clientVersion === undefined) required(r, SupportedServiceTypeMembers, 2, found);
   return { $type: undefined, enabled: $enabled, pageVersion: $pageVersion, clientVersion: $clientVersion };
 }
 export function readSupportedServiceTypeOrDerived(r: Reader): Tolerant<$.SupportedServiceType> {
   return substitute<Tolerant<$.SupportedServiceType>>(r, readSupportedServiceType, 'site.xsd:611');
 }
-export function writeSupportedServiceType(w: Writer, v: $.SupportedServiceType, o: string): string {
-  return writeSupportedServiceTypeContent(w, v, o + '>');
-}
-export function writeSupportedServiceTypeOrDerived(w: Writer, v: $.SupportedServiceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/site}supportedServiceType', writeSupportedServiceType);
-}
-export function writeSupportedServiceTypeContent(_w: Writer, v: $.SupportedServiceType, o: string): string {
-  o += putPlain('<site:enabled>', v.enabled, '</site:enabled>');
-  o += put('<site:pageVersion>', v.pageVersion, '</site:pageVersion>');
-  o += put('<site:clientVersion>', v.clientVersion, '</site:clientVersion>');
-  return o;
-}
-export function checkSupportedServiceType(v: Fields<$.SupportedServiceType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enabled, 'enabled', 613);
-  judgeText(c, v.pageVersion, 'pageVersion', 614);
-  judgeText(c, v.clientVersion, 'clientVersion', 615);
-  judgePresent(c, v.enabled, 'enabled', 613);
-  judgePresent(c, v.pageVersion, 'pageVersion', 614);
-  judgePresent(c, v.clientVersion, 'clientVersion', 615);
-}
-export function checkSupportedServiceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/site}supportedServiceType', checkSupportedServiceType, 'site.xsd:611');
-}
+export const SupportedServiceTypeShape: Shape<$.SupportedServiceType> = /* @__PURE__ */ shape<$.SupportedServiceType>(FILE, 'site', () => ({
+  enabled: flagPart(613, true),
+  pageVersion: textPart(1, true),
+  clientVersion: textPart(1, true),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/site}supportedServiceType', line: 611 }));
 export const SupportedServiceTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SupportedServiceTypeCodec: Codec<$.SupportedServiceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}supportedServiceType',
@@ -2597,8 +2134,7 @@ export const SupportedServiceTypeCodec: Codec<$.SupportedServiceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}supportedServiceType',
   prefixes: SupportedServiceTypePrefixes,
   read: readSupportedServiceTypeOrDerived,
-  write: writeSupportedServiceTypeOrDerived,
-  check: (v, c) => checkSupportedServiceTypeOrDerived(v, c),
+  part: () => recordPart(0, SupportedServiceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2623,35 +2159,20 @@ export function readSupportedServicesType(r: Reader): Draft<$.SupportedServicesT
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $salesCenter = end(r, t[9]!, s, n, readSupportedServiceTypeOrDerived(r)); }
     }
   } while ((i = next(r, SupportedServicesTypeMembers, last)) >= 0);
-  required(r, SupportedServicesTypeMembers, 0, $meetingCenter, found);
-  required(r, SupportedServicesTypeMembers, 1, $trainingCenter, found);
-  required(r, SupportedServicesTypeMembers, 2, $supportCenter, found);
-  required(r, SupportedServicesTypeMembers, 3, $eventCenter, found);
-  required(r, SupportedServicesTypeMembers, 4, $salesCenter, found);
+  if ($meetingCenter === undefined) required(r, SupportedServicesTypeMembers, 0, found);
+  if ($trainingCenter === undefined) required(r, SupportedServicesTypeMembers, 1, found);
+  if ($supportCenter === undefined) required(r, SupportedServicesTypeMembers, 2, found);
+  if ($eventCenter === undefined) required(r, SupportedServicesTypeMembers, 3, found);
+  if ($salesCenter === undefined) required(r, SupportedServicesTypeMembers, 4, found);
   return { meetingCenter: $meetingCenter, trainingCenter: $trainingCenter, supportCenter: $supportCenter, eventCenter: $eventCenter, salesCenter: $salesCenter };
 }
-export function writeSupportedServicesType(w: Writer, v: $.SupportedServicesType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.meetingCenter, o, '<site:meetingCenter', '</site:meetingCenter>', writeSupportedServiceTypeOrDerived);
-  o = putRecord(w, v.trainingCenter, o, '<site:trainingCenter', '</site:trainingCenter>', writeSupportedServiceTypeOrDerived);
-  o = putRecord(w, v.supportCenter, o, '<site:supportCenter', '</site:supportCenter>', writeSupportedServicesType$supportCenter);
-  o = putRecord(w, v.eventCenter, o, '<site:eventCenter', '</site:eventCenter>', writeSupportedServicesType$eventCenter);
-  o = putRecord(w, v.salesCenter, o, '<site:salesCenter', '</site:salesCenter>', writeSupportedServiceTypeOrDerived);
-  return o;
-}
-export function checkSupportedServicesType(v: Fields<$.SupportedServicesType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.meetingCenter, 'meetingCenter', checkSupportedServiceTypeOrDerived);
-  judgeMember(c, v.trainingCenter, 'trainingCenter', checkSupportedServiceTypeOrDerived);
-  judgeRecord(c, v.supportCenter, 'supportCenter', 623, checkSupportedServicesType$supportCenter);
-  judgeRecord(c, v.eventCenter, 'eventCenter', 634, checkSupportedServicesType$eventCenter);
-  judgeMember(c, v.salesCenter, 'salesCenter', checkSupportedServiceTypeOrDerived);
-  judgePresent(c, v.meetingCenter, 'meetingCenter', 621);
-  judgePresent(c, v.trainingCenter, 'trainingCenter', 622);
-  judgePresent(c, v.supportCenter, 'supportCenter', 623);
-  judgePresent(c, v.eventCenter, 'eventCenter', 634);
-  judgePresent(c, v.salesCenter, 'salesCenter', 646);
-}
+export const SupportedServicesTypeShape: Shape<$.SupportedServicesType> = /* @__PURE__ */ shape<$.SupportedServicesType>(FILE, 'site', () => ({
+  meetingCenter: recordPart(621, SupportedServiceTypeShape, true),
+  trainingCenter: recordPart(1, SupportedServiceTypeShape, true),
+  supportCenter: recordPart(1, SupportedServicesType$supportCenterShape, true),
+  eventCenter: recordPart(11, SupportedServicesType$eventCenterShape, true),
+  salesCenter: recordPart(12, SupportedServiceTypeShape, true),
+}));
 export const SupportedServicesTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SupportedServicesTypeCodec: Codec<$.SupportedServicesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}supportedServicesType',
@@ -2659,8 +2180,7 @@ export const SupportedServicesTypeCodec: Codec<$.SupportedServicesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}supportedServicesType',
   prefixes: SupportedServicesTypePrefixes,
   read: readSupportedServicesType,
-  write: writeSupportedServicesType,
-  check: (v, c) => judgeObject(c, v, checkSupportedServicesType, 0, '{http://www.webex.com/schemas/2002/06/service/site}supportedServicesType'),
+  part: () => recordPart(0, SupportedServicesTypeShape),
   secrets: secrets,
 };
 
@@ -2677,27 +2197,19 @@ export function readSupportedServicesType$supportCenter(r: Reader): Draft<$.Supp
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enabled = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $pageVersion = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $clientVersion = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $pageVersion = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $clientVersion = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $webACD = boolean(r, t[7]!); }
     }
   } while ((i = next(r, SupportedServicesType$supportCenterMembers, last)) >= 0);
-  required(r, SupportedServicesType$supportCenterMembers, 0, $enabled, found);
-  required(r, SupportedServicesType$supportCenterMembers, 1, $pageVersion, found);
-  required(r, SupportedServicesType$supportCenterMembers, 2, $clientVersion, found);
+  if ($enabled === undefined) required(r, SupportedServicesType$supportCenterMembers, 0, found);
+  if ($pageVersion === undefined) required(r, SupportedServicesType$supportCenterMembers, 1, found);
+  if ($clientVersion === undefined) required(r, SupportedServicesType$supportCenterMembers, 2, found);
   return { $type: undefined, enabled: $enabled, pageVersion: $pageVersion, clientVersion: $clientVersion, webACD: $webACD };
 }
-export function writeSupportedServicesType$supportCenter(w: Writer, v: $.SupportedServicesType$supportCenter, o: string): string {
-  o += '>';
-  o = writeSupportedServiceTypeContent(w, v, o);
-  o += putPlain('<site:webACD>', v.webACD, '</site:webACD>');
-  return o;
-}
-export function checkSupportedServicesType$supportCenter(v: Fields<$.SupportedServicesType$supportCenter>, c: Check): void {
-  checkSupportedServiceType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.webACD, 'webACD', 628);
-}
+export const SupportedServicesType$supportCenterShape: Shape<$.SupportedServicesType$supportCenter> = /* @__PURE__ */ shape<$.SupportedServicesType$supportCenter, $.SupportedServiceType>(FILE, 'site', () => ({
+  webACD: flagPart(628),
+}), () => ({ base: SupportedServiceTypeShape }));
 
 export function readSupportedServicesType$eventCenter(r: Reader): Draft<$.SupportedServicesType$eventCenter> {
   let i = enter(r, SupportedServicesType$eventCenterMembers);
@@ -2713,32 +2225,22 @@ export function readSupportedServicesType$eventCenter(r: Reader): Draft<$.Suppor
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enabled = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $pageVersion = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $clientVersion = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $pageVersion = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $clientVersion = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $marketingAddOn = boolean(r, t[7]!); }
       case 4: if (open(r, t[8]!)) { last = 4; $optimizeAttendeeBandwidthUsage = boolean(r, t[9]!); }
     }
   } while ((i = next(r, SupportedServicesType$eventCenterMembers, last)) >= 0);
-  required(r, SupportedServicesType$eventCenterMembers, 0, $enabled, found);
-  required(r, SupportedServicesType$eventCenterMembers, 1, $pageVersion, found);
-  required(r, SupportedServicesType$eventCenterMembers, 2, $clientVersion, found);
-  required(r, SupportedServicesType$eventCenterMembers, 3, $marketingAddOn, found);
+  if ($enabled === undefined) required(r, SupportedServicesType$eventCenterMembers, 0, found);
+  if ($pageVersion === undefined) required(r, SupportedServicesType$eventCenterMembers, 1, found);
+  if ($clientVersion === undefined) required(r, SupportedServicesType$eventCenterMembers, 2, found);
+  if ($marketingAddOn === undefined) required(r, SupportedServicesType$eventCenterMembers, 3, found);
   return { $type: undefined, enabled: $enabled, pageVersion: $pageVersion, clientVersion: $clientVersion, marketingAddOn: $marketingAddOn, optimizeAttendeeBandwidthUsage: $optimizeAttendeeBandwidthUsage };
 }
-export function writeSupportedServicesType$eventCenter(w: Writer, v: $.SupportedServicesType$eventCenter, o: string): string {
-  o += '>';
-  o = writeSupportedServiceTypeContent(w, v, o);
-  o += putPlain('<site:marketingAddOn>', v.marketingAddOn, '</site:marketingAddOn>');
-  o += putPlain('<site:optimizeAttendeeBandwidthUsage>', v.optimizeAttendeeBandwidthUsage, '</site:optimizeAttendeeBandwidthUsage>');
-  return o;
-}
-export function checkSupportedServicesType$eventCenter(v: Fields<$.SupportedServicesType$eventCenter>, c: Check): void {
-  checkSupportedServiceType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.marketingAddOn, 'marketingAddOn', 639);
-  judgeBoolean(c, v.optimizeAttendeeBandwidthUsage, 'optimizeAttendeeBandwidthUsage', 640);
-  judgePresent(c, v.marketingAddOn, 'marketingAddOn', 639);
-}
+export const SupportedServicesType$eventCenterShape: Shape<$.SupportedServicesType$eventCenter> = /* @__PURE__ */ shape<$.SupportedServicesType$eventCenter, $.SupportedServiceType>(FILE, 'site', () => ({
+  marketingAddOn: flagPart(639, true),
+  optimizeAttendeeBandwidthUsage: flagPart(1),
+}), () => ({ base: SupportedServiceTypeShape }));
 
 export function readSecurityOptionsType(r: Reader): Draft<$.SecurityOptionsType> {
   let i = enter(r, SecurityOptionsTypeMembers);
@@ -2779,6 +2281,7 @@ export function readSecurityOptionsType(r: Reader): Draft<$.SecurityOptionsType>
       case 5: if (open(r, t[10]!)) { last = 5; $audioBeforeHost = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $changePersonalURL = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $changeUserName = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $meetings = end(r, t[17]!, s, n, readSecurityOptionsType$meetings(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; $strictUserPassword = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $accountNotify = boolean(r, t[21]!); }
@@ -2787,6 +2290,7 @@ export function readSecurityOptionsType(r: Reader): Draft<$.SecurityOptionsType>
       case 13: if (open(r, t[26]!)) { last = 13; $enforceBaseline = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $passwordChangeIntervalOpt = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $passwordChangeInterval = integer(r, t[31]!, -9007199254740991, 9007199254740991); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $firstAttendeeAsPresenter = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $isEnableUUIDLink = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $isEnableUUIDLinkForSAC = boolean(r, t[37]!); }
@@ -2796,89 +2300,47 @@ export function readSecurityOptionsType(r: Reader): Draft<$.SecurityOptionsType>
       case 22: if (open(r, t[44]!)) { last = 22; $enforceRecordingPwdForMisc = boolean(r, t[45]!); }
     }
   } while ((i = next(r, SecurityOptionsTypeMembers, last)) >= 0);
-  required(r, SecurityOptionsTypeMembers, 0, $passwordExpires, found);
-  required(r, SecurityOptionsTypeMembers, 1, $passwordLifetime, found);
-  required(r, SecurityOptionsTypeMembers, 2, $allMeetingsUnlisted, found);
-  required(r, SecurityOptionsTypeMembers, 3, $allMeetingsPassword, found);
-  required(r, SecurityOptionsTypeMembers, 4, $joinBeforeHost, found);
-  required(r, SecurityOptionsTypeMembers, 5, $audioBeforeHost, found);
-  required(r, SecurityOptionsTypeMembers, 6, $changePersonalURL, found);
-  required(r, SecurityOptionsTypeMembers, 7, $changeUserName, found);
-  required(r, SecurityOptionsTypeMembers, 8, $meetings, found);
-  required(r, SecurityOptionsTypeMembers, 9, $strictUserPassword, found);
-  required(r, SecurityOptionsTypeMembers, 12, $changePWDWhenAutoLogin, found);
-  required(r, SecurityOptionsTypeMembers, 13, $enforceBaseline, found);
-  required(r, SecurityOptionsTypeMembers, 14, $passwordChangeIntervalOpt, found);
-  required(r, SecurityOptionsTypeMembers, 15, $passwordChangeInterval, found);
+  if ($passwordExpires === undefined) required(r, SecurityOptionsTypeMembers, 0, found);
+  if ($passwordLifetime === undefined) required(r, SecurityOptionsTypeMembers, 1, found);
+  if ($allMeetingsUnlisted === undefined) required(r, SecurityOptionsTypeMembers, 2, found);
+  if ($allMeetingsPassword === undefined) required(r, SecurityOptionsTypeMembers, 3, found);
+  if ($joinBeforeHost === undefined) required(r, SecurityOptionsTypeMembers, 4, found);
+  if ($audioBeforeHost === undefined) required(r, SecurityOptionsTypeMembers, 5, found);
+  if ($changePersonalURL === undefined) required(r, SecurityOptionsTypeMembers, 6, found);
+  if ($changeUserName === undefined) required(r, SecurityOptionsTypeMembers, 7, found);
+  if ($meetings === undefined) required(r, SecurityOptionsTypeMembers, 8, found);
+  if ($strictUserPassword === undefined) required(r, SecurityOptionsTypeMembers, 9, found);
+  if ($changePWDWhenAutoLogin === undefined) required(r, SecurityOptionsTypeMembers, 12, found);
+  if ($enforceBaseline === undefined) required(r, SecurityOptionsTypeMembers, 13, found);
+  if ($passwordChangeIntervalOpt === undefined) required(r, SecurityOptionsTypeMembers, 14, found);
+  if ($passwordChangeInterval === undefined) required(r, SecurityOptionsTypeMembers, 15, found);
   return { passwordExpires: $passwordExpires, passwordLifetime: $passwordLifetime, allMeetingsUnlisted: $allMeetingsUnlisted, allMeetingsPassword: $allMeetingsPassword, joinBeforeHost: $joinBeforeHost, audioBeforeHost: $audioBeforeHost, changePersonalURL: $changePersonalURL, changeUserName: $changeUserName, meetings: $meetings, strictUserPassword: $strictUserPassword, accountNotify: $accountNotify, requireLoginBeforeSiteAccess: $requireLoginBeforeSiteAccess, changePWDWhenAutoLogin: $changePWDWhenAutoLogin, enforceBaseline: $enforceBaseline, passwordChangeIntervalOpt: $passwordChangeIntervalOpt, passwordChangeInterval: $passwordChangeInterval, firstAttendeeAsPresenter: $firstAttendeeAsPresenter, isEnableUUIDLink: $isEnableUUIDLink, isEnableUUIDLinkForSAC: $isEnableUUIDLinkForSAC, enforceRecordingPwdForMC: $enforceRecordingPwdForMC, enforceRecordingPwdForEC: $enforceRecordingPwdForEC, enforceRecordingPwdForTC: $enforceRecordingPwdForTC, enforceRecordingPwdForMisc: $enforceRecordingPwdForMisc };
 }
-export function writeSecurityOptionsType(w: Writer, v: $.SecurityOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:passwordExpires>', v.passwordExpires, '</site:passwordExpires>');
-  o += putPlain('<site:passwordLifetime>', v.passwordLifetime, '</site:passwordLifetime>');
-  o += putPlain('<site:allMeetingsUnlisted>', v.allMeetingsUnlisted, '</site:allMeetingsUnlisted>');
-  o += putPlain('<site:allMeetingsPassword>', v.allMeetingsPassword, '</site:allMeetingsPassword>');
-  o += putPlain('<site:joinBeforeHost>', v.joinBeforeHost, '</site:joinBeforeHost>');
-  o += putPlain('<site:audioBeforeHost>', v.audioBeforeHost, '</site:audioBeforeHost>');
-  o += putPlain('<site:changePersonalURL>', v.changePersonalURL, '</site:changePersonalURL>');
-  o += putPlain('<site:changeUserName>', v.changeUserName, '</site:changeUserName>');
-  o = putRecord(w, v.meetings, o, '<site:meetings', '</site:meetings>', writeSecurityOptionsType$meetings);
-  o += putPlain('<site:strictUserPassword>', v.strictUserPassword, '</site:strictUserPassword>');
-  o += putPlain('<site:accountNotify>', v.accountNotify, '</site:accountNotify>');
-  o += putPlain('<site:requireLoginBeforeSiteAccess>', v.requireLoginBeforeSiteAccess, '</site:requireLoginBeforeSiteAccess>');
-  o += putPlain('<site:changePWDWhenAutoLogin>', v.changePWDWhenAutoLogin, '</site:changePWDWhenAutoLogin>');
-  o += putPlain('<site:enforceBaseline>', v.enforceBaseline, '</site:enforceBaseline>');
-  o += putPlain('<site:passwordChangeIntervalOpt>', v.passwordChangeIntervalOpt, '</site:passwordChangeIntervalOpt>');
-  o += putPlain('<site:passwordChangeInterval>', v.passwordChangeInterval, '</site:passwordChangeInterval>');
-  o += putPlain('<site:firstAttendeeAsPresenter>', v.firstAttendeeAsPresenter, '</site:firstAttendeeAsPresenter>');
-  o += putPlain('<site:isEnableUUIDLink>', v.isEnableUUIDLink, '</site:isEnableUUIDLink>');
-  o += putPlain('<site:isEnableUUIDLinkForSAC>', v.isEnableUUIDLinkForSAC, '</site:isEnableUUIDLinkForSAC>');
-  o += putPlain('<site:enforceRecordingPwdForMC>', v.enforceRecordingPwdForMC, '</site:enforceRecordingPwdForMC>');
-  o += putPlain('<site:enforceRecordingPwdForEC>', v.enforceRecordingPwdForEC, '</site:enforceRecordingPwdForEC>');
-  o += putPlain('<site:enforceRecordingPwdForTC>', v.enforceRecordingPwdForTC, '</site:enforceRecordingPwdForTC>');
-  o += putPlain('<site:enforceRecordingPwdForMisc>', v.enforceRecordingPwdForMisc, '</site:enforceRecordingPwdForMisc>');
-  return o;
-}
-export function checkSecurityOptionsType(v: Fields<$.SecurityOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.passwordExpires, 'passwordExpires', 655);
-  judgeScalar(c, v.passwordLifetime, 'passwordLifetime', 656, xs$integer);
-  judgeBoolean(c, v.allMeetingsUnlisted, 'allMeetingsUnlisted', 657);
-  judgeBoolean(c, v.allMeetingsPassword, 'allMeetingsPassword', 658);
-  judgeBoolean(c, v.joinBeforeHost, 'joinBeforeHost', 659);
-  judgeBoolean(c, v.audioBeforeHost, 'audioBeforeHost', 660);
-  judgeBoolean(c, v.changePersonalURL, 'changePersonalURL', 661);
-  judgeBoolean(c, v.changeUserName, 'changeUserName', 662);
-  judgeRecord(c, v.meetings, 'meetings', 667, checkSecurityOptionsType$meetings);
-  judgeBoolean(c, v.strictUserPassword, 'strictUserPassword', 674);
-  judgeBoolean(c, v.accountNotify, 'accountNotify', 675);
-  judgeBoolean(c, v.requireLoginBeforeSiteAccess, 'requireLoginBeforeSiteAccess', 676);
-  judgeBoolean(c, v.changePWDWhenAutoLogin, 'changePWDWhenAutoLogin', 677);
-  judgeBoolean(c, v.enforceBaseline, 'enforceBaseline', 678);
-  judgeBoolean(c, v.passwordChangeIntervalOpt, 'passwordChangeIntervalOpt', 679);
-  judgeScalar(c, v.passwordChangeInterval, 'passwordChangeInterval', 680, xs$integer);
-  judgeBoolean(c, v.firstAttendeeAsPresenter, 'firstAttendeeAsPresenter', 681);
-  judgeBoolean(c, v.isEnableUUIDLink, 'isEnableUUIDLink', 686);
-  judgeBoolean(c, v.isEnableUUIDLinkForSAC, 'isEnableUUIDLinkForSAC', 687);
-  judgeBoolean(c, v.enforceRecordingPwdForMC, 'enforceRecordingPwdForMC', 688);
-  judgeBoolean(c, v.enforceRecordingPwdForEC, 'enforceRecordingPwdForEC', 689);
-  judgeBoolean(c, v.enforceRecordingPwdForTC, 'enforceRecordingPwdForTC', 690);
-  judgeBoolean(c, v.enforceRecordingPwdForMisc, 'enforceRecordingPwdForMisc', 691);
-  judgePresent(c, v.passwordExpires, 'passwordExpires', 655);
-  judgePresent(c, v.passwordLifetime, 'passwordLifetime', 656);
-  judgePresent(c, v.allMeetingsUnlisted, 'allMeetingsUnlisted', 657);
-  judgePresent(c, v.allMeetingsPassword, 'allMeetingsPassword', 658);
-  judgePresent(c, v.joinBeforeHost, 'joinBeforeHost', 659);
-  judgePresent(c, v.audioBeforeHost, 'audioBeforeHost', 660);
-  judgePresent(c, v.changePersonalURL, 'changePersonalURL', 661);
-  judgePresent(c, v.changeUserName, 'changeUserName', 662);
-  judgePresent(c, v.meetings, 'meetings', 667);
-  judgePresent(c, v.strictUserPassword, 'strictUserPassword', 674);
-  judgePresent(c, v.changePWDWhenAutoLogin, 'changePWDWhenAutoLogin', 677);
-  judgePresent(c, v.enforceBaseline, 'enforceBaseline', 678);
-  judgePresent(c, v.passwordChangeIntervalOpt, 'passwordChangeIntervalOpt', 679);
-  judgePresent(c, v.passwordChangeInterval, 'passwordChangeInterval', 680);
-}
+export const SecurityOptionsTypeShape: Shape<$.SecurityOptionsType> = /* @__PURE__ */ shape<$.SecurityOptionsType>(FILE, 'site', () => ({
+  passwordExpires: flagPart(655, true),
+  passwordLifetime: simplePart(1, xs$integer, true),
+  allMeetingsUnlisted: flagPart(1, true),
+  allMeetingsPassword: flagPart(1, true),
+  joinBeforeHost: flagPart(1, true),
+  audioBeforeHost: flagPart(1, true),
+  changePersonalURL: flagPart(1, true),
+  changeUserName: flagPart(1, true),
+  meetings: recordPart(5, SecurityOptionsType$meetingsShape, true),
+  strictUserPassword: flagPart(7, true),
+  accountNotify: flagPart(1),
+  requireLoginBeforeSiteAccess: flagPart(1),
+  changePWDWhenAutoLogin: flagPart(1, true),
+  enforceBaseline: flagPart(1, true),
+  passwordChangeIntervalOpt: flagPart(1, true),
+  passwordChangeInterval: simplePart(1, xs$integer, true),
+  firstAttendeeAsPresenter: flagPart(1),
+  isEnableUUIDLink: flagPart(5),
+  isEnableUUIDLinkForSAC: flagPart(1),
+  enforceRecordingPwdForMC: flagPart(1),
+  enforceRecordingPwdForEC: flagPart(1),
+  enforceRecordingPwdForTC: flagPart(1),
+  enforceRecordingPwdForMisc: flagPart(1),
+}));
 export const SecurityOptionsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SecurityOptionsTypeCodec: Codec<$.SecurityOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}securityOptionsType',
@@ -2886,8 +2348,7 @@ export const SecurityOptionsTypeCodec: Codec<$.SecurityOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}securityOptionsType',
   prefixes: SecurityOptionsTypePrefixes,
   read: readSecurityOptionsType,
-  write: writeSecurityOptionsType,
-  check: (v, c) => judgeObject(c, v, checkSecurityOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}securityOptionsType'),
+  part: () => recordPart(0, SecurityOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2903,19 +2364,12 @@ export function readSecurityOptionsType$meetings(r: Reader): Draft<$.SecurityOpt
       case 0: if (open(r, t[0]!)) { last = 0; $strictPasswords = boolean(r, t[1]!); }
     }
   } while ((i = next(r, SecurityOptionsType$meetingsMembers, last)) >= 0);
-  required(r, SecurityOptionsType$meetingsMembers, 0, $strictPasswords, found);
+  if ($strictPasswords === undefined) required(r, SecurityOptionsType$meetingsMembers, 0, found);
   return { strictPasswords: $strictPasswords };
 }
-export function writeSecurityOptionsType$meetings(_w: Writer, v: $.SecurityOptionsType$meetings, o: string): string {
-  o += '>';
-  o += putPlain('<site:strictPasswords>', v.strictPasswords, '</site:strictPasswords>');
-  return o;
-}
-export function checkSecurityOptionsType$meetings(v: Fields<$.SecurityOptionsType$meetings>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.strictPasswords, 'strictPasswords', 670);
-  judgePresent(c, v.strictPasswords, 'strictPasswords', 670);
-}
+export const SecurityOptionsType$meetingsShape: Shape<$.SecurityOptionsType$meetings> = /* @__PURE__ */ shape<$.SecurityOptionsType$meetings>(FILE, 'site', () => ({
+  strictPasswords: flagPart(670, true),
+}));
 
 export function readDefaultsType(r: Reader): Draft<$.DefaultsType> {
   let i = enter(r, DefaultsTypeMembers);
@@ -2939,37 +2393,21 @@ export function readDefaultsType(r: Reader): Draft<$.DefaultsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $updateTSPAccount = boolean(r, t[11]!); }
     }
   } while ((i = next(r, DefaultsTypeMembers, last)) >= 0);
-  required(r, DefaultsTypeMembers, 0, $emailReminders, found);
-  required(r, DefaultsTypeMembers, 1, $entryExitTone, found);
-  required(r, DefaultsTypeMembers, 2, $voip, found);
-  required(r, DefaultsTypeMembers, 3, $teleconference, found);
-  required(r, DefaultsTypeMembers, 4, $joinTeleconfNotPress1, found);
+  if ($emailReminders === undefined) required(r, DefaultsTypeMembers, 0, found);
+  if ($entryExitTone === undefined) required(r, DefaultsTypeMembers, 1, found);
+  if ($voip === undefined) required(r, DefaultsTypeMembers, 2, found);
+  if ($teleconference === undefined) required(r, DefaultsTypeMembers, 3, found);
+  if ($joinTeleconfNotPress1 === undefined) required(r, DefaultsTypeMembers, 4, found);
   return { emailReminders: $emailReminders, entryExitTone: $entryExitTone, voip: $voip, teleconference: $teleconference, joinTeleconfNotPress1: $joinTeleconfNotPress1, updateTSPAccount: $updateTSPAccount };
 }
-export function writeDefaultsType(w: Writer, v: $.DefaultsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:emailReminders>', v.emailReminders, '</site:emailReminders>');
-  o += put('<site:entryExitTone>', v.entryExitTone, '</site:entryExitTone>');
-  o += putPlain('<site:voip>', v.voip, '</site:voip>');
-  o = putRecord(w, v.teleconference, o, '<site:teleconference', '</site:teleconference>', writeTeleconferenceType);
-  o += putPlain('<site:joinTeleconfNotPress1>', v.joinTeleconfNotPress1, '</site:joinTeleconfNotPress1>');
-  o += putPlain('<site:updateTSPAccount>', v.updateTSPAccount, '</site:updateTSPAccount>');
-  return o;
-}
-export function checkDefaultsType(v: Fields<$.DefaultsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.emailReminders, 'emailReminders', 697);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 698, $com.EntryExitToneTypeScalar);
-  judgeBoolean(c, v.voip, 'voip', 699);
-  judgeRecord(c, v.teleconference, 'teleconference', 700, checkTeleconferenceType);
-  judgeBoolean(c, v.joinTeleconfNotPress1, 'joinTeleconfNotPress1', 701);
-  judgeBoolean(c, v.updateTSPAccount, 'updateTSPAccount', 702);
-  judgePresent(c, v.emailReminders, 'emailReminders', 697);
-  judgePresent(c, v.entryExitTone, 'entryExitTone', 698);
-  judgePresent(c, v.voip, 'voip', 699);
-  judgePresent(c, v.teleconference, 'teleconference', 700);
-  judgePresent(c, v.joinTeleconfNotPress1, 'joinTeleconfNotPress1', 701);
-}
+export const DefaultsTypeShape: Shape<$.DefaultsType> = /* @__PURE__ */ shape<$.DefaultsType>(FILE, 'site', () => ({
+  emailReminders: flagPart(697, true),
+  entryExitTone: simplePart(1, $com.EntryExitToneTypeScalar, true),
+  voip: flagPart(1, true),
+  teleconference: recordPart(1, TeleconferenceTypeShape, true),
+  joinTeleconfNotPress1: flagPart(1, true),
+  updateTSPAccount: flagPart(1),
+}));
 export const DefaultsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const DefaultsTypeCodec: Codec<$.DefaultsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}defaultsType',
@@ -2977,8 +2415,7 @@ export const DefaultsTypeCodec: Codec<$.DefaultsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}defaultsType',
   prefixes: DefaultsTypePrefixes,
   read: readDefaultsType,
-  write: writeDefaultsType,
-  check: (v, c) => judgeObject(c, v, checkDefaultsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}defaultsType'),
+  part: () => recordPart(0, DefaultsTypeShape),
   secrets: secrets,
 };
 
@@ -2998,23 +2435,14 @@ export function readTeleconferenceType(r: Reader): Draft<$.TeleconferenceType> {
       case 2: if (open(r, t[4]!)) { last = 2; $intlLocalCallIn = boolean(r, t[5]!); }
     }
   } while ((i = next(r, TeleconferenceTypeMembers, last)) >= 0);
-  required(r, TeleconferenceTypeMembers, 0, $telephonySupport, found);
+  if ($telephonySupport === undefined) required(r, TeleconferenceTypeMembers, 0, found);
   return { telephonySupport: $telephonySupport, tollFree: $tollFree, intlLocalCallIn: $intlLocalCallIn };
 }
-export function writeTeleconferenceType(_w: Writer, v: $.TeleconferenceType, o: string): string {
-  o += '>';
-  o += put('<site:telephonySupport>', v.telephonySupport, '</site:telephonySupport>');
-  o += putPlain('<site:tollFree>', v.tollFree, '</site:tollFree>');
-  o += putPlain('<site:intlLocalCallIn>', v.intlLocalCallIn, '</site:intlLocalCallIn>');
-  return o;
-}
-export function checkTeleconferenceType(v: Fields<$.TeleconferenceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.telephonySupport, 'telephonySupport', 708, TelephonySupportTypeScalar);
-  judgeBoolean(c, v.tollFree, 'tollFree', 709);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 710);
-  judgePresent(c, v.telephonySupport, 'telephonySupport', 708);
-}
+export const TeleconferenceTypeShape: Shape<$.TeleconferenceType> = /* @__PURE__ */ shape<$.TeleconferenceType>(FILE, 'site', () => ({
+  telephonySupport: simplePart(708, TelephonySupportTypeScalar, true),
+  tollFree: flagPart(1),
+  intlLocalCallIn: flagPart(1),
+}));
 export const TeleconferenceTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TeleconferenceTypeCodec: Codec<$.TeleconferenceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}teleconferenceType',
@@ -3022,8 +2450,7 @@ export const TeleconferenceTypeCodec: Codec<$.TeleconferenceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}teleconferenceType',
   prefixes: TeleconferenceTypePrefixes,
   read: readTeleconferenceType,
-  write: writeTeleconferenceType,
-  check: (v, c) => judgeObject(c, v, checkTeleconferenceType, 0, '{http://www.webex.com/schemas/2002/06/service/site}teleconferenceType'),
+  part: () => recordPart(0, TeleconferenceTypeShape),
   secrets: secrets,
 };
 
@@ -3045,45 +2472,29 @@ export function readTimeZoneType(r: Reader): Draft<$.TimeZoneType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $timeZoneID = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
       case 1: if (open(r, t[2]!)) { last = 1; $gmtOffset = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $description = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $shortName = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $description = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $shortName = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $hideTimeZoneName = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $fallInDST = boolean(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $standardLabel = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $daylightLabel = text(r, t[15]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $standardLabel = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $daylightLabel = x; } }
     }
   } while ((i = next(r, TimeZoneTypeMembers, last)) >= 0);
-  required(r, TimeZoneTypeMembers, 0, $timeZoneID, found);
-  required(r, TimeZoneTypeMembers, 1, $gmtOffset, found);
-  required(r, TimeZoneTypeMembers, 2, $description, found);
+  if ($timeZoneID === undefined) required(r, TimeZoneTypeMembers, 0, found);
+  if ($gmtOffset === undefined) required(r, TimeZoneTypeMembers, 1, found);
+  if ($description === undefined) required(r, TimeZoneTypeMembers, 2, found);
   return { timeZoneID: $timeZoneID, gmtOffset: $gmtOffset, description: $description, shortName: $shortName, hideTimeZoneName: $hideTimeZoneName, fallInDST: $fallInDST, standardLabel: $standardLabel, daylightLabel: $daylightLabel };
 }
-export function writeTimeZoneType(_w: Writer, v: $.TimeZoneType, o: string): string {
-  o += '>';
-  o += putPlain('<site:timeZoneID>', v.timeZoneID, '</site:timeZoneID>');
-  o += putPlain('<site:gmtOffset>', v.gmtOffset, '</site:gmtOffset>');
-  o += put('<site:description>', v.description, '</site:description>');
-  o += put('<site:shortName>', v.shortName, '</site:shortName>');
-  o += putPlain('<site:hideTimeZoneName>', v.hideTimeZoneName, '</site:hideTimeZoneName>');
-  o += putPlain('<site:fallInDST>', v.fallInDST, '</site:fallInDST>');
-  o += put('<site:standardLabel>', v.standardLabel, '</site:standardLabel>');
-  o += put('<site:daylightLabel>', v.daylightLabel, '</site:daylightLabel>');
-  return o;
-}
-export function checkTimeZoneType(v: Fields<$.TimeZoneType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 728, xs$integer);
-  judgeScalar(c, v.gmtOffset, 'gmtOffset', 729, xs$integer);
-  judgeText(c, v.description, 'description', 730);
-  judgeText(c, v.shortName, 'shortName', 731);
-  judgeBoolean(c, v.hideTimeZoneName, 'hideTimeZoneName', 732);
-  judgeBoolean(c, v.fallInDST, 'fallInDST', 733);
-  judgeText(c, v.standardLabel, 'standardLabel', 734);
-  judgeText(c, v.daylightLabel, 'daylightLabel', 735);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 728);
-  judgePresent(c, v.gmtOffset, 'gmtOffset', 729);
-  judgePresent(c, v.description, 'description', 730);
-}
+export const TimeZoneTypeShape: Shape<$.TimeZoneType> = /* @__PURE__ */ shape<$.TimeZoneType>(FILE, 'site', () => ({
+  timeZoneID: simplePart(728, xs$integer, true),
+  gmtOffset: simplePart(1, xs$integer, true),
+  description: textPart(1, true),
+  shortName: textPart(1),
+  hideTimeZoneName: flagPart(1),
+  fallInDST: flagPart(1),
+  standardLabel: textPart(1),
+  daylightLabel: textPart(1),
+}));
 export const TimeZoneTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TimeZoneTypeCodec: Codec<$.TimeZoneType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}timeZoneType',
@@ -3091,8 +2502,7 @@ export const TimeZoneTypeCodec: Codec<$.TimeZoneType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}timeZoneType',
   prefixes: TimeZoneTypePrefixes,
   read: readTimeZoneType,
-  write: writeTimeZoneType,
-  check: (v, c) => judgeObject(c, v, checkTimeZoneType, 0, '{http://www.webex.com/schemas/2002/06/service/site}timeZoneType'),
+  part: () => recordPart(0, TimeZoneTypeShape),
   secrets: secrets,
 };
 
@@ -3106,22 +2516,15 @@ export function readLstTimeZone(r: Reader): Draft<$.LstTimeZone> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $timeZoneID?.length ?? 0; do { const n0 = r.found; const x = integer(r, t[1]!, -9007199254740991, 9007199254740991); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $timeZoneID = take(r, from, $timeZoneID); }
-      case 1: if (open(r, t[2]!)) { last = 1; $date = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $date = x; } }
     }
   } while ((i = next(r, LstTimeZoneMembers, last)) >= 0);
   return { $type: undefined, timeZoneID: $timeZoneID, date: $date };
 }
-export function writeLstTimeZone(w: Writer, v: $.LstTimeZone, o: string): string {
-  o += '>';
-  o = putAll(w, v.timeZoneID, o, '<site:timeZoneID>', '</site:timeZoneID>', String);
-  o += put('<site:date>', v.date, '</site:date>');
-  return o;
-}
-export function checkLstTimeZone(v: Fields<$.LstTimeZone>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.timeZoneID, 'timeZoneID', 748, 0, Infinity, xs$integer);
-  judgeText(c, v.date, 'date', 749);
-}
+export const LstTimeZoneShape: Shape<$.LstTimeZone> = /* @__PURE__ */ shape<$.LstTimeZone>(FILE, 'site', () => ({
+  timeZoneID: listPart(simplePart(748, xs$integer)),
+  date: textPart(1),
+}));
 export const LstTimeZonePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const LstTimeZoneCodec: Codec<$.LstTimeZone> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZone',
@@ -3129,8 +2532,7 @@ export const LstTimeZoneCodec: Codec<$.LstTimeZone> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZone',
   prefixes: LstTimeZonePrefixes,
   read: readLstTimeZone,
-  write: writeLstTimeZone,
-  check: (v, c) => judgeObject(c, v, checkLstTimeZone, 0, '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZone'),
+  part: () => recordPart(0, LstTimeZoneShape),
   secrets: secrets,
 };
 
@@ -3146,19 +2548,12 @@ export function readLstTimeZoneResponse(r: Reader): Draft<$.LstTimeZoneResponse>
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $timeZone?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readTimeZoneType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $timeZone = take(r, from, $timeZone); }
     }
   } while ((i = next(r, LstTimeZoneResponseMembers, last)) >= 0);
-  required(r, LstTimeZoneResponseMembers, 0, $timeZone, found);
+  if ($timeZone === undefined) required(r, LstTimeZoneResponseMembers, 0, found);
   return { $type: undefined, timeZone: $timeZone };
 }
-export function writeLstTimeZoneResponse(w: Writer, v: $.LstTimeZoneResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.timeZone, o, '<site:timeZone', '</site:timeZone>', writeTimeZoneType);
-  return o;
-}
-export function checkLstTimeZoneResponse(v: Fields<$.LstTimeZoneResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.timeZone, 'timeZone', 762, 1, Infinity, checkTimeZoneType);
-  judgePresent(c, v.timeZone, 'timeZone', 762);
-}
+export const LstTimeZoneResponseShape: Shape<$.LstTimeZoneResponse> = /* @__PURE__ */ shape<$.LstTimeZoneResponse>(FILE, 'site', () => ({
+  timeZone: listPart(recordPart(762, TimeZoneTypeShape, true), 1),
+}));
 export const LstTimeZoneResponsePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const LstTimeZoneResponseCodec: Codec<$.LstTimeZoneResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZoneResponse',
@@ -3166,8 +2561,7 @@ export const LstTimeZoneResponseCodec: Codec<$.LstTimeZoneResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZoneResponse',
   prefixes: LstTimeZoneResponsePrefixes,
   read: readLstTimeZoneResponse,
-  write: writeLstTimeZoneResponse,
-  check: (v, c) => judgeObject(c, v, checkLstTimeZoneResponse, 0, '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZoneResponse'),
+  part: () => recordPart(0, LstTimeZoneResponseShape),
   secrets: secrets,
 };
 
@@ -3182,29 +2576,20 @@ export function readLinkType(r: Reader): Draft<$.LinkType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $url = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $url = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $target = enumerated(r, t[5]!, WindowTargetTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $iconURL = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $iconURL = x; } }
     }
   } while ((i = next(r, LinkTypeMembers, last)) >= 0);
   return { name: $name, url: $url, target: $target, iconURL: $iconURL };
 }
-export function writeLinkType(_w: Writer, v: $.LinkType, o: string): string {
-  o += '>';
-  o += put('<site:name>', v.name, '</site:name>');
-  o += put('<site:url>', v.url, '</site:url>');
-  o += put('<site:target>', v.target, '</site:target>');
-  o += put('<site:iconURL>', v.iconURL, '</site:iconURL>');
-  return o;
-}
-export function checkLinkType(v: Fields<$.LinkType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 779);
-  judgeText(c, v.url, 'url', 780);
-  judgeScalar(c, v.target, 'target', 781, WindowTargetTypeScalar);
-  judgeText(c, v.iconURL, 'iconURL', 782);
-}
+export const LinkTypeShape: Shape<$.LinkType> = /* @__PURE__ */ shape<$.LinkType>(FILE, 'site', () => ({
+  name: textPart(779),
+  url: textPart(1),
+  target: simplePart(1, WindowTargetTypeScalar),
+  iconURL: textPart(1),
+}));
 export const LinkTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const LinkTypeCodec: Codec<$.LinkType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}linkType',
@@ -3212,8 +2597,7 @@ export const LinkTypeCodec: Codec<$.LinkType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}linkType',
   prefixes: LinkTypePrefixes,
   read: readLinkType,
-  write: writeLinkType,
-  check: (v, c) => judgeObject(c, v, checkLinkType, 0, '{http://www.webex.com/schemas/2002/06/service/site}linkType'),
+  part: () => recordPart(0, LinkTypeShape),
   secrets: secrets,
 };
 
@@ -3232,17 +2616,10 @@ export function readTopBarType(r: Reader): Draft<$.TopBarType> {
   } while ((i = next(r, TopBarTypeMembers, last)) >= 0);
   return { button: $button, displayDisabledService: $displayDisabledService };
 }
-export function writeTopBarType(w: Writer, v: $.TopBarType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.button, o, '<site:button', '</site:button>', writeNavigationBarType);
-  o += putPlain('<site:displayDisabledService>', v.displayDisabledService, '</site:displayDisabledService>');
-  return o;
-}
-export function checkTopBarType(v: Fields<$.TopBarType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.button, 'button', 788, 0, Infinity, checkNavigationBarType);
-  judgeBoolean(c, v.displayDisabledService, 'displayDisabledService', 789);
-}
+export const TopBarTypeShape: Shape<$.TopBarType> = /* @__PURE__ */ shape<$.TopBarType>(FILE, 'site', () => ({
+  button: listPart(recordPart(788, NavigationBarTypeShape)),
+  displayDisabledService: flagPart(1),
+}));
 export const TopBarTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TopBarTypeCodec: Codec<$.TopBarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}topBarType',
@@ -3250,8 +2627,7 @@ export const TopBarTypeCodec: Codec<$.TopBarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}topBarType',
   prefixes: TopBarTypePrefixes,
   read: readTopBarType,
-  write: writeTopBarType,
-  check: (v, c) => judgeObject(c, v, checkTopBarType, 0, '{http://www.webex.com/schemas/2002/06/service/site}topBarType'),
+  part: () => recordPart(0, TopBarTypeShape),
   secrets: secrets,
 };
 
@@ -3276,23 +2652,13 @@ export function readMyWebExBarType(r: Reader): Draft<$.MyWebExBarType> {
   } while ((i = next(r, MyWebExBarTypeMembers, last)) >= 0);
   return { customLinks: $customLinks, partnerLinks: $partnerLinks, partnerIntegration: $partnerIntegration, support: $support, training: $training };
 }
-export function writeMyWebExBarType(w: Writer, v: $.MyWebExBarType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.customLinks, o, '<site:customLinks', '</site:customLinks>', writeCustomLinkTypeOrDerived);
-  o = putRecord(w, v.partnerLinks, o, '<site:partnerLinks', '</site:partnerLinks>', writePartnerLinkType);
-  o += putPlain('<site:partnerIntegration>', v.partnerIntegration, '</site:partnerIntegration>');
-  o = putRecord(w, v.support, o, '<site:support', '</site:support>', writeUrlType);
-  o = putRecord(w, v.training, o, '<site:training', '</site:training>', writeUrlType);
-  return o;
-}
-export function checkMyWebExBarType(v: Fields<$.MyWebExBarType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.customLinks, 'customLinks', checkCustomLinkTypeOrDerived);
-  judgeRecord(c, v.partnerLinks, 'partnerLinks', 796, checkPartnerLinkType);
-  judgeBoolean(c, v.partnerIntegration, 'partnerIntegration', 797);
-  judgeRecord(c, v.support, 'support', 798, checkUrlType);
-  judgeRecord(c, v.training, 'training', 799, checkUrlType);
-}
+export const MyWebExBarTypeShape: Shape<$.MyWebExBarType> = /* @__PURE__ */ shape<$.MyWebExBarType>(FILE, 'site', () => ({
+  customLinks: recordPart(795, CustomLinkTypeShape),
+  partnerLinks: recordPart(1, PartnerLinkTypeShape),
+  partnerIntegration: flagPart(1),
+  support: recordPart(1, UrlTypeShape),
+  training: recordPart(1, UrlTypeShape),
+}));
 export const MyWebExBarTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MyWebExBarTypeCodec: Codec<$.MyWebExBarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}myWebExBarType',
@@ -3300,8 +2666,7 @@ export const MyWebExBarTypeCodec: Codec<$.MyWebExBarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}myWebExBarType',
   prefixes: MyWebExBarTypePrefixes,
   read: readMyWebExBarType,
-  write: writeMyWebExBarType,
-  check: (v, c) => judgeObject(c, v, checkMyWebExBarType, 0, '{http://www.webex.com/schemas/2002/06/service/site}myWebExBarType'),
+  part: () => recordPart(0, MyWebExBarTypeShape),
   secrets: secrets,
 };
 
@@ -3324,21 +2689,12 @@ export function readAllServiceBarType(r: Reader): Draft<$.AllServiceBarType> {
   } while ((i = next(r, AllServiceBarTypeMembers, last)) >= 0);
   return { customLinks: $customLinks, support: $support, training: $training, supportMenu: $supportMenu };
 }
-export function writeAllServiceBarType(w: Writer, v: $.AllServiceBarType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.customLinks, o, '<site:customLinks', '</site:customLinks>', writeAllServiceBarType$customLinks);
-  o = putRecord(w, v.support, o, '<site:support', '</site:support>', writeLinkType);
-  o = putRecord(w, v.training, o, '<site:training', '</site:training>', writeLinkType);
-  o = putRecord(w, v.supportMenu, o, '<site:supportMenu', '</site:supportMenu>', writeMenuType);
-  return o;
-}
-export function checkAllServiceBarType(v: Fields<$.AllServiceBarType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.customLinks, 'customLinks', 805, checkAllServiceBarType$customLinks);
-  judgeRecord(c, v.support, 'support', 816, checkLinkType);
-  judgeRecord(c, v.training, 'training', 817, checkLinkType);
-  judgeRecord(c, v.supportMenu, 'supportMenu', 818, checkMenuType);
-}
+export const AllServiceBarTypeShape: Shape<$.AllServiceBarType> = /* @__PURE__ */ shape<$.AllServiceBarType>(FILE, 'site', () => ({
+  customLinks: recordPart(805, AllServiceBarType$customLinksShape),
+  support: recordPart(11, LinkTypeShape),
+  training: recordPart(1, LinkTypeShape),
+  supportMenu: recordPart(1, MenuTypeShape),
+}));
 export const AllServiceBarTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const AllServiceBarTypeCodec: Codec<$.AllServiceBarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}allServiceBarType',
@@ -3346,8 +2702,7 @@ export const AllServiceBarTypeCodec: Codec<$.AllServiceBarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}allServiceBarType',
   prefixes: AllServiceBarTypePrefixes,
   read: readAllServiceBarType,
-  write: writeAllServiceBarType,
-  check: (v, c) => judgeObject(c, v, checkAllServiceBarType, 0, '{http://www.webex.com/schemas/2002/06/service/site}allServiceBarType'),
+  part: () => recordPart(0, AllServiceBarTypeShape),
   secrets: secrets,
 };
 
@@ -3361,22 +2716,14 @@ export function readAllServiceBarType$customLinks(r: Reader): Draft<$.AllService
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $customLink?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readLinkType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $customLink = take(r, from, $customLink); }
-      case 1: if (open(r, t[2]!)) { last = 1; $groupLabel = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $groupLabel = x; } }
     }
   } while ((i = next(r, AllServiceBarType$customLinksMembers, last)) >= 0);
   return { $type: undefined, customLink: $customLink, groupLabel: $groupLabel };
 }
-export function writeAllServiceBarType$customLinks(w: Writer, v: $.AllServiceBarType$customLinks, o: string): string {
-  o += '>';
-  o = writeCustomLinkTypeContent(w, v, o);
-  o += put('<site:groupLabel>', v.groupLabel, '</site:groupLabel>');
-  return o;
-}
-export function checkAllServiceBarType$customLinks(v: Fields<$.AllServiceBarType$customLinks>, c: Check): void {
-  checkCustomLinkType(v, c);
-  c.file = FILE;
-  judgeText(c, v.groupLabel, 'groupLabel', 810);
-}
+export const AllServiceBarType$customLinksShape: Shape<$.AllServiceBarType$customLinks> = /* @__PURE__ */ shape<$.AllServiceBarType$customLinks, $.CustomLinkType>(FILE, 'site', () => ({
+  groupLabel: textPart(810),
+}), () => ({ base: CustomLinkTypeShape }));
 
 export function readNavigationBarType(r: Reader): Draft<$.NavigationBarType> {
   let i = enter(r, NavigationBarTypeMembers);
@@ -3392,31 +2739,20 @@ export function readNavigationBarType(r: Reader): Draft<$.NavigationBarType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $order = integer(r, t[1]!, -9007199254740991, 9007199254740991); }
       case 1: if (open(r, t[2]!)) { last = 1; $enabled = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $serviceName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $customizedName = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $serviceName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $customizedName = x; } }
     }
   } while ((i = next(r, NavigationBarTypeMembers, last)) >= 0);
-  required(r, NavigationBarTypeMembers, 0, $order, found);
-  required(r, NavigationBarTypeMembers, 2, $serviceName, found);
+  if ($order === undefined) required(r, NavigationBarTypeMembers, 0, found);
+  if ($serviceName === undefined) required(r, NavigationBarTypeMembers, 2, found);
   return { order: $order, enabled: $enabled, serviceName: $serviceName, customizedName: $customizedName };
 }
-export function writeNavigationBarType(_w: Writer, v: $.NavigationBarType, o: string): string {
-  o += '>';
-  o += putPlain('<site:order>', v.order, '</site:order>');
-  o += putPlain('<site:enabled>', v.enabled, '</site:enabled>');
-  o += put('<site:serviceName>', v.serviceName, '</site:serviceName>');
-  o += put('<site:customizedName>', v.customizedName, '</site:customizedName>');
-  return o;
-}
-export function checkNavigationBarType(v: Fields<$.NavigationBarType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.order, 'order', 838, xs$integer);
-  judgeBoolean(c, v.enabled, 'enabled', 839);
-  judgeText(c, v.serviceName, 'serviceName', 840);
-  judgeText(c, v.customizedName, 'customizedName', 841);
-  judgePresent(c, v.order, 'order', 838);
-  judgePresent(c, v.serviceName, 'serviceName', 840);
-}
+export const NavigationBarTypeShape: Shape<$.NavigationBarType> = /* @__PURE__ */ shape<$.NavigationBarType>(FILE, 'site', () => ({
+  order: simplePart(838, xs$integer, true),
+  enabled: flagPart(1),
+  serviceName: textPart(1, true),
+  customizedName: textPart(1),
+}));
 export const NavigationBarTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const NavigationBarTypeCodec: Codec<$.NavigationBarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}navigationBarType',
@@ -3424,8 +2760,7 @@ export const NavigationBarTypeCodec: Codec<$.NavigationBarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}navigationBarType',
   prefixes: NavigationBarTypePrefixes,
   read: readNavigationBarType,
-  write: writeNavigationBarType,
-  check: (v, c) => judgeObject(c, v, checkNavigationBarType, 0, '{http://www.webex.com/schemas/2002/06/service/site}navigationBarType'),
+  part: () => recordPart(0, NavigationBarTypeShape),
   secrets: secrets,
 };
 
@@ -3445,23 +2780,9 @@ export function readCustomLinkType(r: Reader): Draft<$.CustomLinkType> {
 export function readCustomLinkTypeOrDerived(r: Reader): Tolerant<$.CustomLinkType> {
   return substitute<Tolerant<$.CustomLinkType>>(r, readCustomLinkType, 'site.xsd:845');
 }
-export function writeCustomLinkType(w: Writer, v: $.CustomLinkType, o: string): string {
-  return writeCustomLinkTypeContent(w, v, o + '>');
-}
-export function writeCustomLinkTypeOrDerived(w: Writer, v: $.CustomLinkType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/site}customLinkType', writeCustomLinkType);
-}
-export function writeCustomLinkTypeContent(w: Writer, v: $.CustomLinkType, o: string): string {
-  o = putRecords(w, v.customLink, o, '<site:customLink', '</site:customLink>', writeLinkType);
-  return o;
-}
-export function checkCustomLinkType(v: Fields<$.CustomLinkType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.customLink, 'customLink', 847, 0, Infinity, checkLinkType);
-}
-export function checkCustomLinkTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/site}customLinkType', checkCustomLinkType, 'site.xsd:845');
-}
+export const CustomLinkTypeShape: Shape<$.CustomLinkType> = /* @__PURE__ */ shape<$.CustomLinkType>(FILE, 'site', () => ({
+  customLink: listPart(recordPart(847, LinkTypeShape)),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/site}customLinkType', line: 845 }));
 export const CustomLinkTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const CustomLinkTypeCodec: Codec<$.CustomLinkType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}customLinkType',
@@ -3469,8 +2790,7 @@ export const CustomLinkTypeCodec: Codec<$.CustomLinkType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}customLinkType',
   prefixes: CustomLinkTypePrefixes,
   read: readCustomLinkTypeOrDerived,
-  write: writeCustomLinkTypeOrDerived,
-  check: (v, c) => checkCustomLinkTypeOrDerived(v, c),
+  part: () => recordPart(0, CustomLinkTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3488,15 +2808,9 @@ export function readPartnerLinkType(r: Reader): Draft<$.PartnerLinkType> {
   } while ((i = next(r, PartnerLinkTypeMembers, last)) >= 0);
   return { partnerLink: $partnerLink };
 }
-export function writePartnerLinkType(w: Writer, v: $.PartnerLinkType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.partnerLink, o, '<site:partnerLink', '</site:partnerLink>', writeLinkType);
-  return o;
-}
-export function checkPartnerLinkType(v: Fields<$.PartnerLinkType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.partnerLink, 'partnerLink', 853, 0, Infinity, checkLinkType);
-}
+export const PartnerLinkTypeShape: Shape<$.PartnerLinkType> = /* @__PURE__ */ shape<$.PartnerLinkType>(FILE, 'site', () => ({
+  partnerLink: listPart(recordPart(853, LinkTypeShape)),
+}));
 export const PartnerLinkTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const PartnerLinkTypeCodec: Codec<$.PartnerLinkType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}partnerLinkType',
@@ -3504,8 +2818,7 @@ export const PartnerLinkTypeCodec: Codec<$.PartnerLinkType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}partnerLinkType',
   prefixes: PartnerLinkTypePrefixes,
   read: readPartnerLinkType,
-  write: writePartnerLinkType,
-  check: (v, c) => judgeObject(c, v, checkPartnerLinkType, 0, '{http://www.webex.com/schemas/2002/06/service/site}partnerLinkType'),
+  part: () => recordPart(0, PartnerLinkTypeShape),
   secrets: secrets,
 };
 
@@ -3524,17 +2837,10 @@ export function readScheduleOptionsType(r: Reader): Draft<$.ScheduleOptionsType>
   } while ((i = next(r, ScheduleOptionsTypeMembers, last)) >= 0);
   return { scheduleOnBehalf: $scheduleOnBehalf, saveSessionTemplate: $saveSessionTemplate };
 }
-export function writeScheduleOptionsType(_w: Writer, v: $.ScheduleOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:scheduleOnBehalf>', v.scheduleOnBehalf, '</site:scheduleOnBehalf>');
-  o += putPlain('<site:saveSessionTemplate>', v.saveSessionTemplate, '</site:saveSessionTemplate>');
-  return o;
-}
-export function checkScheduleOptionsType(v: Fields<$.ScheduleOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.scheduleOnBehalf, 'scheduleOnBehalf', 867);
-  judgeBoolean(c, v.saveSessionTemplate, 'saveSessionTemplate', 868);
-}
+export const ScheduleOptionsTypeShape: Shape<$.ScheduleOptionsType> = /* @__PURE__ */ shape<$.ScheduleOptionsType>(FILE, 'site', () => ({
+  scheduleOnBehalf: flagPart(867),
+  saveSessionTemplate: flagPart(1),
+}));
 export const ScheduleOptionsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ScheduleOptionsTypeCodec: Codec<$.ScheduleOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}scheduleOptionsType',
@@ -3542,8 +2848,7 @@ export const ScheduleOptionsTypeCodec: Codec<$.ScheduleOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}scheduleOptionsType',
   prefixes: ScheduleOptionsTypePrefixes,
   read: readScheduleOptionsType,
-  write: writeScheduleOptionsType,
-  check: (v, c) => judgeObject(c, v, checkScheduleOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}scheduleOptionsType'),
+  part: () => recordPart(0, ScheduleOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -3575,49 +2880,27 @@ export function readAccountPasswordCriteriaType(r: Reader): Draft<$.AccountPassw
       case 8: if (open(r, t[16]!)) { last = 8; const from = r.top, size = $disallowValue?.length ?? 0; do { const n0 = r.found; const x = text(r, t[17]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[16]!)); $disallowValue = take(r, from, $disallowValue); }
     }
   } while ((i = next(r, AccountPasswordCriteriaTypeMembers, last)) >= 0);
-  required(r, AccountPasswordCriteriaTypeMembers, 0, $mixedCase, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 1, $minLength, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 2, $minNumeric, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 3, $minAlpha, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 4, $minSpecial, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 5, $disallow3XRepeatedChar, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 6, $disallowWebTextAccounts, found);
-  required(r, AccountPasswordCriteriaTypeMembers, 7, $disallowList, found);
+  if ($mixedCase === undefined) required(r, AccountPasswordCriteriaTypeMembers, 0, found);
+  if ($minLength === undefined) required(r, AccountPasswordCriteriaTypeMembers, 1, found);
+  if ($minNumeric === undefined) required(r, AccountPasswordCriteriaTypeMembers, 2, found);
+  if ($minAlpha === undefined) required(r, AccountPasswordCriteriaTypeMembers, 3, found);
+  if ($minSpecial === undefined) required(r, AccountPasswordCriteriaTypeMembers, 4, found);
+  if ($disallow3XRepeatedChar === undefined) required(r, AccountPasswordCriteriaTypeMembers, 5, found);
+  if ($disallowWebTextAccounts === undefined) required(r, AccountPasswordCriteriaTypeMembers, 6, found);
+  if ($disallowList === undefined) required(r, AccountPasswordCriteriaTypeMembers, 7, found);
   return { mixedCase: $mixedCase, minLength: $minLength, minNumeric: $minNumeric, minAlpha: $minAlpha, minSpecial: $minSpecial, disallow3XRepeatedChar: $disallow3XRepeatedChar, disallowWebTextAccounts: $disallowWebTextAccounts, disallowList: $disallowList, disallowValue: $disallowValue };
 }
-export function writeAccountPasswordCriteriaType(w: Writer, v: $.AccountPasswordCriteriaType, o: string): string {
-  o += '>';
-  o += putPlain('<site:mixedCase>', v.mixedCase, '</site:mixedCase>');
-  o += putPlain('<site:minLength>', v.minLength, '</site:minLength>');
-  o += putPlain('<site:minNumeric>', v.minNumeric, '</site:minNumeric>');
-  o += putPlain('<site:minAlpha>', v.minAlpha, '</site:minAlpha>');
-  o += putPlain('<site:minSpecial>', v.minSpecial, '</site:minSpecial>');
-  o += putPlain('<site:disallow3XRepeatedChar>', v.disallow3XRepeatedChar, '</site:disallow3XRepeatedChar>');
-  o += putPlain('<site:disallowWebTextAccounts>', v.disallowWebTextAccounts, '</site:disallowWebTextAccounts>');
-  o += putPlain('<site:disallowList>', v.disallowList, '</site:disallowList>');
-  o = putAll(w, v.disallowValue, o, '<site:disallowValue>', '</site:disallowValue>', String);
-  return o;
-}
-export function checkAccountPasswordCriteriaType(v: Fields<$.AccountPasswordCriteriaType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.mixedCase, 'mixedCase', 877);
-  judgeScalar(c, v.minLength, 'minLength', 878, xs$integer);
-  judgeScalar(c, v.minNumeric, 'minNumeric', 879, xs$integer);
-  judgeScalar(c, v.minAlpha, 'minAlpha', 880, xs$integer);
-  judgeScalar(c, v.minSpecial, 'minSpecial', 881, xs$integer);
-  judgeBoolean(c, v.disallow3XRepeatedChar, 'disallow3XRepeatedChar', 882);
-  judgeBoolean(c, v.disallowWebTextAccounts, 'disallowWebTextAccounts', 883);
-  judgeBoolean(c, v.disallowList, 'disallowList', 884);
-  judgeScalars(c, v.disallowValue, 'disallowValue', 885, 0, Infinity, string);
-  judgePresent(c, v.mixedCase, 'mixedCase', 877);
-  judgePresent(c, v.minLength, 'minLength', 878);
-  judgePresent(c, v.minNumeric, 'minNumeric', 879);
-  judgePresent(c, v.minAlpha, 'minAlpha', 880);
-  judgePresent(c, v.minSpecial, 'minSpecial', 881);
-  judgePresent(c, v.disallow3XRepeatedChar, 'disallow3XRepeatedChar', 882);
-  judgePresent(c, v.disallowWebTextAccounts, 'disallowWebTextAccounts', 883);
-  judgePresent(c, v.disallowList, 'disallowList', 884);
-}
+export const AccountPasswordCriteriaTypeShape: Shape<$.AccountPasswordCriteriaType> = /* @__PURE__ */ shape<$.AccountPasswordCriteriaType>(FILE, 'site', () => ({
+  mixedCase: flagPart(877, true),
+  minLength: simplePart(1, xs$integer, true),
+  minNumeric: simplePart(1, xs$integer, true),
+  minAlpha: simplePart(1, xs$integer, true),
+  minSpecial: simplePart(1, xs$integer, true),
+  disallow3XRepeatedChar: flagPart(1, true),
+  disallowWebTextAccounts: flagPart(1, true),
+  disallowList: flagPart(1, true),
+  disallowValue: listPart(textPart(1)),
+}));
 export const AccountPasswordCriteriaTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const AccountPasswordCriteriaTypeCodec: Codec<$.AccountPasswordCriteriaType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}accountPasswordCriteriaType',
@@ -3625,8 +2908,7 @@ export const AccountPasswordCriteriaTypeCodec: Codec<$.AccountPasswordCriteriaTy
   type: '{http://www.webex.com/schemas/2002/06/service/site}accountPasswordCriteriaType',
   prefixes: AccountPasswordCriteriaTypePrefixes,
   read: readAccountPasswordCriteriaType,
-  write: writeAccountPasswordCriteriaType,
-  check: (v, c) => judgeObject(c, v, checkAccountPasswordCriteriaType, 0, '{http://www.webex.com/schemas/2002/06/service/site}accountPasswordCriteriaType'),
+  part: () => recordPart(0, AccountPasswordCriteriaTypeShape),
   secrets: secrets,
 };
 
@@ -3658,49 +2940,27 @@ export function readPasswordCriteriaType(r: Reader): Draft<$.PasswordCriteriaTyp
       case 8: if (open(r, t[16]!)) { last = 8; const from = r.top, size = $disallowValue?.length ?? 0; do { const n0 = r.found; const x = text(r, t[17]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[16]!)); $disallowValue = take(r, from, $disallowValue); }
     }
   } while ((i = next(r, PasswordCriteriaTypeMembers, last)) >= 0);
-  required(r, PasswordCriteriaTypeMembers, 0, $mixedCase, found);
-  required(r, PasswordCriteriaTypeMembers, 1, $minLength, found);
-  required(r, PasswordCriteriaTypeMembers, 2, $minAlpha, found);
-  required(r, PasswordCriteriaTypeMembers, 3, $minNumeric, found);
-  required(r, PasswordCriteriaTypeMembers, 4, $minSpecial, found);
-  required(r, PasswordCriteriaTypeMembers, 5, $disallowWebTextSessions, found);
-  required(r, PasswordCriteriaTypeMembers, 6, $disallowWebTextAccounts, found);
-  required(r, PasswordCriteriaTypeMembers, 7, $disallowList, found);
+  if ($mixedCase === undefined) required(r, PasswordCriteriaTypeMembers, 0, found);
+  if ($minLength === undefined) required(r, PasswordCriteriaTypeMembers, 1, found);
+  if ($minAlpha === undefined) required(r, PasswordCriteriaTypeMembers, 2, found);
+  if ($minNumeric === undefined) required(r, PasswordCriteriaTypeMembers, 3, found);
+  if ($minSpecial === undefined) required(r, PasswordCriteriaTypeMembers, 4, found);
+  if ($disallowWebTextSessions === undefined) required(r, PasswordCriteriaTypeMembers, 5, found);
+  if ($disallowWebTextAccounts === undefined) required(r, PasswordCriteriaTypeMembers, 6, found);
+  if ($disallowList === undefined) required(r, PasswordCriteriaTypeMembers, 7, found);
   return { mixedCase: $mixedCase, minLength: $minLength, minAlpha: $minAlpha, minNumeric: $minNumeric, minSpecial: $minSpecial, disallowWebTextSessions: $disallowWebTextSessions, disallowWebTextAccounts: $disallowWebTextAccounts, disallowList: $disallowList, disallowValue: $disallowValue };
 }
-export function writePasswordCriteriaType(w: Writer, v: $.PasswordCriteriaType, o: string): string {
-  o += '>';
-  o += putPlain('<site:mixedCase>', v.mixedCase, '</site:mixedCase>');
-  o += putPlain('<site:minLength>', v.minLength, '</site:minLength>');
-  o += putPlain('<site:minAlpha>', v.minAlpha, '</site:minAlpha>');
-  o += putPlain('<site:minNumeric>', v.minNumeric, '</site:minNumeric>');
-  o += putPlain('<site:minSpecial>', v.minSpecial, '</site:minSpecial>');
-  o += putPlain('<site:disallowWebTextSessions>', v.disallowWebTextSessions, '</site:disallowWebTextSessions>');
-  o += putPlain('<site:disallowWebTextAccounts>', v.disallowWebTextAccounts, '</site:disallowWebTextAccounts>');
-  o += putPlain('<site:disallowList>', v.disallowList, '</site:disallowList>');
-  o = putAll(w, v.disallowValue, o, '<site:disallowValue>', '</site:disallowValue>', String);
-  return o;
-}
-export function checkPasswordCriteriaType(v: Fields<$.PasswordCriteriaType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.mixedCase, 'mixedCase', 894);
-  judgeScalar(c, v.minLength, 'minLength', 895, xs$integer);
-  judgeScalar(c, v.minAlpha, 'minAlpha', 896, xs$integer);
-  judgeScalar(c, v.minNumeric, 'minNumeric', 897, xs$integer);
-  judgeScalar(c, v.minSpecial, 'minSpecial', 898, xs$integer);
-  judgeBoolean(c, v.disallowWebTextSessions, 'disallowWebTextSessions', 899);
-  judgeBoolean(c, v.disallowWebTextAccounts, 'disallowWebTextAccounts', 900);
-  judgeBoolean(c, v.disallowList, 'disallowList', 901);
-  judgeScalars(c, v.disallowValue, 'disallowValue', 902, 0, Infinity, string);
-  judgePresent(c, v.mixedCase, 'mixedCase', 894);
-  judgePresent(c, v.minLength, 'minLength', 895);
-  judgePresent(c, v.minAlpha, 'minAlpha', 896);
-  judgePresent(c, v.minNumeric, 'minNumeric', 897);
-  judgePresent(c, v.minSpecial, 'minSpecial', 898);
-  judgePresent(c, v.disallowWebTextSessions, 'disallowWebTextSessions', 899);
-  judgePresent(c, v.disallowWebTextAccounts, 'disallowWebTextAccounts', 900);
-  judgePresent(c, v.disallowList, 'disallowList', 901);
-}
+export const PasswordCriteriaTypeShape: Shape<$.PasswordCriteriaType> = /* @__PURE__ */ shape<$.PasswordCriteriaType>(FILE, 'site', () => ({
+  mixedCase: flagPart(894, true),
+  minLength: simplePart(1, xs$integer, true),
+  minAlpha: simplePart(1, xs$integer, true),
+  minNumeric: simplePart(1, xs$integer, true),
+  minSpecial: simplePart(1, xs$integer, true),
+  disallowWebTextSessions: flagPart(1, true),
+  disallowWebTextAccounts: flagPart(1, true),
+  disallowList: flagPart(1, true),
+  disallowValue: listPart(textPart(1)),
+}));
 export const PasswordCriteriaTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const PasswordCriteriaTypeCodec: Codec<$.PasswordCriteriaType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}passwordCriteriaType',
@@ -3708,8 +2968,7 @@ export const PasswordCriteriaTypeCodec: Codec<$.PasswordCriteriaType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}passwordCriteriaType',
   prefixes: PasswordCriteriaTypePrefixes,
   read: readPasswordCriteriaType,
-  write: writePasswordCriteriaType,
-  check: (v, c) => judgeObject(c, v, checkPasswordCriteriaType, 0, '{http://www.webex.com/schemas/2002/06/service/site}passwordCriteriaType'),
+  part: () => recordPart(0, PasswordCriteriaTypeShape),
   secrets: secrets,
 };
 
@@ -3738,27 +2997,15 @@ export function readProductivityToolType(r: Reader): Draft<$.ProductivityToolTyp
   } while ((i = next(r, ProductivityToolTypeMembers, last)) >= 0);
   return { enable: $enable, installOpts: $installOpts, integrations: $integrations, oneClick: $oneClick, templates: $templates, lockDownPT: $lockDownPT, imSettings: $imSettings };
 }
-export function writeProductivityToolType(w: Writer, v: $.ProductivityToolType, o: string): string {
-  o += '>';
-  o += putPlain('<site:enable>', v.enable, '</site:enable>');
-  o = putRecord(w, v.installOpts, o, '<site:installOpts', '</site:installOpts>', writeInstallationOptionType);
-  o = putRecord(w, v.integrations, o, '<site:integrations', '</site:integrations>', writeIntegrationType);
-  o = putRecord(w, v.oneClick, o, '<site:oneClick', '</site:oneClick>', writeOneClickType);
-  o = putRecord(w, v.templates, o, '<site:templates', '</site:templates>', writeTemplateType);
-  o = putRecord(w, v.lockDownPT, o, '<site:lockDownPT', '</site:lockDownPT>', writeLockDownPTType);
-  o = putRecord(w, v.imSettings, o, '<site:imSettings', '</site:imSettings>', writeImSettingsType);
-  return o;
-}
-export function checkProductivityToolType(v: Fields<$.ProductivityToolType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enable, 'enable', 908);
-  judgeRecord(c, v.installOpts, 'installOpts', 909, checkInstallationOptionType);
-  judgeRecord(c, v.integrations, 'integrations', 910, checkIntegrationType);
-  judgeRecord(c, v.oneClick, 'oneClick', 911, checkOneClickType);
-  judgeRecord(c, v.templates, 'templates', 912, checkTemplateType);
-  judgeRecord(c, v.lockDownPT, 'lockDownPT', 913, checkLockDownPTType);
-  judgeRecord(c, v.imSettings, 'imSettings', 914, checkImSettingsType);
-}
+export const ProductivityToolTypeShape: Shape<$.ProductivityToolType> = /* @__PURE__ */ shape<$.ProductivityToolType>(FILE, 'site', () => ({
+  enable: flagPart(908),
+  installOpts: recordPart(1, InstallationOptionTypeShape),
+  integrations: recordPart(1, IntegrationTypeShape),
+  oneClick: recordPart(1, OneClickTypeShape),
+  templates: recordPart(1, TemplateTypeShape),
+  lockDownPT: recordPart(1, LockDownPTTypeShape),
+  imSettings: recordPart(1, ImSettingsTypeShape),
+}));
 export const ProductivityToolTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ProductivityToolTypeCodec: Codec<$.ProductivityToolType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}productivityToolType',
@@ -3766,8 +3013,7 @@ export const ProductivityToolTypeCodec: Codec<$.ProductivityToolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}productivityToolType',
   prefixes: ProductivityToolTypePrefixes,
   read: readProductivityToolType,
-  write: writeProductivityToolType,
-  check: (v, c) => judgeObject(c, v, checkProductivityToolType, 0, '{http://www.webex.com/schemas/2002/06/service/site}productivityToolType'),
+  part: () => recordPart(0, ProductivityToolTypeShape),
   secrets: secrets,
 };
 
@@ -3811,6 +3057,7 @@ export function readIntegrationType(r: Reader): Draft<$.IntegrationType> {
       case 5: if (open(r, t[10]!)) { last = 5; $office = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $excel = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $powerPoint = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $word = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $IE = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $firefox = boolean(r, t[21]!); }
@@ -3819,76 +3066,47 @@ export function readIntegrationType(r: Reader): Draft<$.IntegrationType> {
       case 13: if (open(r, t[26]!)) { last = 13; $aolMessenger = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $googleTalk = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $lotusSametime = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $skype = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $windowsMessenger = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $yahooMessenger = boolean(r, t[37]!); }
       case 19: if (open(r, t[38]!)) { last = 19; $ciscoIPPhone = boolean(r, t[39]!); }
-      case 20: if (open(r, t[40]!)) { last = 20; $ciscoCUAEURL = text(r, t[41]!); }
+      case 20: { const x = openText(r, t[40]!, t[41]!); if (x !== undefined) { last = 20; $ciscoCUAEURL = x; } }
       case 21: if (open(r, t[42]!)) { last = 21; $pcNow = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $iGoogle = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $iPhoneDusting = boolean(r, t[47]!); }
-      case 24: if (open(r, t[48]!)) { last = 24; $CUMAURL = text(r, t[49]!); }
+      case 24: { const x = openText(r, t[48]!, t[49]!); if (x !== undefined) { last = 24; $CUMAURL = x; } }
     }
   } while ((i = next(r, IntegrationTypeMembers, last)) >= 0);
   return { outlook: $outlook, outlookForMac: $outlookForMac, lotusNotes: $lotusNotes, oneClick: $oneClick, showSysTrayIcon: $showSysTrayIcon, office: $office, excel: $excel, powerPoint: $powerPoint, word: $word, IE: $IE, firefox: $firefox, explorerRightClick: $explorerRightClick, instantMessenger: $instantMessenger, aolMessenger: $aolMessenger, googleTalk: $googleTalk, lotusSametime: $lotusSametime, skype: $skype, windowsMessenger: $windowsMessenger, yahooMessenger: $yahooMessenger, ciscoIPPhone: $ciscoIPPhone, ciscoCUAEURL: $ciscoCUAEURL, pcNow: $pcNow, iGoogle: $iGoogle, iPhoneDusting: $iPhoneDusting, CUMAURL: $CUMAURL };
 }
-export function writeIntegrationType(_w: Writer, v: $.IntegrationType, o: string): string {
-  o += '>';
-  o += putPlain('<site:outlook>', v.outlook, '</site:outlook>');
-  o += putPlain('<site:outlookForMac>', v.outlookForMac, '</site:outlookForMac>');
-  o += putPlain('<site:lotusNotes>', v.lotusNotes, '</site:lotusNotes>');
-  o += putPlain('<site:oneClick>', v.oneClick, '</site:oneClick>');
-  o += putPlain('<site:showSysTrayIcon>', v.showSysTrayIcon, '</site:showSysTrayIcon>');
-  o += putPlain('<site:office>', v.office, '</site:office>');
-  o += putPlain('<site:excel>', v.excel, '</site:excel>');
-  o += putPlain('<site:powerPoint>', v.powerPoint, '</site:powerPoint>');
-  o += putPlain('<site:word>', v.word, '</site:word>');
-  o += putPlain('<site:IE>', v.IE, '</site:IE>');
-  o += putPlain('<site:firefox>', v.firefox, '</site:firefox>');
-  o += putPlain('<site:explorerRightClick>', v.explorerRightClick, '</site:explorerRightClick>');
-  o += putPlain('<site:instantMessenger>', v.instantMessenger, '</site:instantMessenger>');
-  o += putPlain('<site:aolMessenger>', v.aolMessenger, '</site:aolMessenger>');
-  o += putPlain('<site:googleTalk>', v.googleTalk, '</site:googleTalk>');
-  o += putPlain('<site:lotusSametime>', v.lotusSametime, '</site:lotusSametime>');
-  o += putPlain('<site:skype>', v.skype, '</site:skype>');
-  o += putPlain('<site:windowsMessenger>', v.windowsMessenger, '</site:windowsMessenger>');
-  o += putPlain('<site:yahooMessenger>', v.yahooMessenger, '</site:yahooMessenger>');
-  o += putPlain('<site:ciscoIPPhone>', v.ciscoIPPhone, '</site:ciscoIPPhone>');
-  o += put('<site:ciscoCUAEURL>', v.ciscoCUAEURL, '</site:ciscoCUAEURL>');
-  o += putPlain('<site:pcNow>', v.pcNow, '</site:pcNow>');
-  o += putPlain('<site:iGoogle>', v.iGoogle, '</site:iGoogle>');
-  o += putPlain('<site:iPhoneDusting>', v.iPhoneDusting, '</site:iPhoneDusting>');
-  o += put('<site:CUMAURL>', v.CUMAURL, '</site:CUMAURL>');
-  return o;
-}
-export function checkIntegrationType(v: Fields<$.IntegrationType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.outlook, 'outlook', 920);
-  judgeBoolean(c, v.outlookForMac, 'outlookForMac', 921);
-  judgeBoolean(c, v.lotusNotes, 'lotusNotes', 922);
-  judgeBoolean(c, v.oneClick, 'oneClick', 923);
-  judgeBoolean(c, v.showSysTrayIcon, 'showSysTrayIcon', 924);
-  judgeBoolean(c, v.office, 'office', 925);
-  judgeBoolean(c, v.excel, 'excel', 926);
-  judgeBoolean(c, v.powerPoint, 'powerPoint', 927);
-  judgeBoolean(c, v.word, 'word', 928);
-  judgeBoolean(c, v.IE, 'IE', 929);
-  judgeBoolean(c, v.firefox, 'firefox', 930);
-  judgeBoolean(c, v.explorerRightClick, 'explorerRightClick', 931);
-  judgeBoolean(c, v.instantMessenger, 'instantMessenger', 932);
-  judgeBoolean(c, v.aolMessenger, 'aolMessenger', 933);
-  judgeBoolean(c, v.googleTalk, 'googleTalk', 934);
-  judgeBoolean(c, v.lotusSametime, 'lotusSametime', 935);
-  judgeBoolean(c, v.skype, 'skype', 936);
-  judgeBoolean(c, v.windowsMessenger, 'windowsMessenger', 937);
-  judgeBoolean(c, v.yahooMessenger, 'yahooMessenger', 938);
-  judgeBoolean(c, v.ciscoIPPhone, 'ciscoIPPhone', 939);
-  judgeText(c, v.ciscoCUAEURL, 'ciscoCUAEURL', 940);
-  judgeBoolean(c, v.pcNow, 'pcNow', 941);
-  judgeBoolean(c, v.iGoogle, 'iGoogle', 942);
-  judgeBoolean(c, v.iPhoneDusting, 'iPhoneDusting', 943);
-  judgeText(c, v.CUMAURL, 'CUMAURL', 944);
-}
+export const IntegrationTypeShape: Shape<$.IntegrationType> = /* @__PURE__ */ shape<$.IntegrationType>(FILE, 'site', () => ({
+  outlook: flagPart(920),
+  outlookForMac: flagPart(1),
+  lotusNotes: flagPart(1),
+  oneClick: flagPart(1),
+  showSysTrayIcon: flagPart(1),
+  office: flagPart(1),
+  excel: flagPart(1),
+  powerPoint: flagPart(1),
+  word: flagPart(1),
+  IE: flagPart(1),
+  firefox: flagPart(1),
+  explorerRightClick: flagPart(1),
+  instantMessenger: flagPart(1),
+  aolMessenger: flagPart(1),
+  googleTalk: flagPart(1),
+  lotusSametime: flagPart(1),
+  skype: flagPart(1),
+  windowsMessenger: flagPart(1),
+  yahooMessenger: flagPart(1),
+  ciscoIPPhone: flagPart(1),
+  ciscoCUAEURL: textPart(1),
+  pcNow: flagPart(1),
+  iGoogle: flagPart(1),
+  iPhoneDusting: flagPart(1),
+  CUMAURL: textPart(1),
+}));
 export const IntegrationTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const IntegrationTypeCodec: Codec<$.IntegrationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}integrationType',
@@ -3896,8 +3114,7 @@ export const IntegrationTypeCodec: Codec<$.IntegrationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}integrationType',
   prefixes: IntegrationTypePrefixes,
   read: readIntegrationType,
-  write: writeIntegrationType,
-  check: (v, c) => judgeObject(c, v, checkIntegrationType, 0, '{http://www.webex.com/schemas/2002/06/service/site}integrationType'),
+  part: () => recordPart(0, IntegrationTypeShape),
   secrets: secrets,
 };
 
@@ -3905,12 +3122,7 @@ export function readMsOfficeType(r: Reader): Draft<$.MsOfficeType> {
   enterEmpty(r, MsOfficeTypeMembers);
   return {  };
 }
-export function writeMsOfficeType(_w: Writer, _v: $.MsOfficeType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkMsOfficeType(_v: Fields<$.MsOfficeType>, _c: Check): void {
-}
+export const MsOfficeTypeShape: Shape<$.MsOfficeType> = /* @__PURE__ */ shape<$.MsOfficeType>(FILE, 'site', () => ({}));
 export const MsOfficeTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MsOfficeTypeCodec: Codec<$.MsOfficeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}msOfficeType',
@@ -3918,8 +3130,7 @@ export const MsOfficeTypeCodec: Codec<$.MsOfficeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}msOfficeType',
   prefixes: MsOfficeTypePrefixes,
   read: readMsOfficeType,
-  write: writeMsOfficeType,
-  check: (v, c) => judgeObject(c, v, checkMsOfficeType, 0, '{http://www.webex.com/schemas/2002/06/service/site}msOfficeType'),
+  part: () => recordPart(0, MsOfficeTypeShape),
   secrets: secrets,
 };
 
@@ -3927,12 +3138,7 @@ export function readInstantMessengerType(r: Reader): Draft<$.InstantMessengerTyp
   enterEmpty(r, InstantMessengerTypeMembers);
   return {  };
 }
-export function writeInstantMessengerType(_w: Writer, _v: $.InstantMessengerType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkInstantMessengerType(_v: Fields<$.InstantMessengerType>, _c: Check): void {
-}
+export const InstantMessengerTypeShape: Shape<$.InstantMessengerType> = /* @__PURE__ */ shape<$.InstantMessengerType>(FILE, 'site', () => ({}));
 export const InstantMessengerTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const InstantMessengerTypeCodec: Codec<$.InstantMessengerType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}instantMessengerType',
@@ -3940,8 +3146,7 @@ export const InstantMessengerTypeCodec: Codec<$.InstantMessengerType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}instantMessengerType',
   prefixes: InstantMessengerTypePrefixes,
   read: readInstantMessengerType,
-  write: writeInstantMessengerType,
-  check: (v, c) => judgeObject(c, v, checkInstantMessengerType, 0, '{http://www.webex.com/schemas/2002/06/service/site}instantMessengerType'),
+  part: () => recordPart(0, InstantMessengerTypeShape),
   secrets: secrets,
 };
 
@@ -3958,15 +3163,9 @@ export function readInstallationOptionType(r: Reader): Draft<$.InstallationOptio
   } while ((i = next(r, InstallationOptionTypeMembers, last)) >= 0);
   return { autoUpdate: $autoUpdate };
 }
-export function writeInstallationOptionType(_w: Writer, v: $.InstallationOptionType, o: string): string {
-  o += '>';
-  o += putPlain('<site:autoUpdate>', v.autoUpdate, '</site:autoUpdate>');
-  return o;
-}
-export function checkInstallationOptionType(v: Fields<$.InstallationOptionType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.autoUpdate, 'autoUpdate', 954);
-}
+export const InstallationOptionTypeShape: Shape<$.InstallationOptionType> = /* @__PURE__ */ shape<$.InstallationOptionType>(FILE, 'site', () => ({
+  autoUpdate: flagPart(954),
+}));
 export const InstallationOptionTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const InstallationOptionTypeCodec: Codec<$.InstallationOptionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}installationOptionType',
@@ -3974,8 +3173,7 @@ export const InstallationOptionTypeCodec: Codec<$.InstallationOptionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}installationOptionType',
   prefixes: InstallationOptionTypePrefixes,
   read: readInstallationOptionType,
-  write: writeInstallationOptionType,
-  check: (v, c) => judgeObject(c, v, checkInstallationOptionType, 0, '{http://www.webex.com/schemas/2002/06/service/site}installationOptionType'),
+  part: () => recordPart(0, InstallationOptionTypeShape),
   secrets: secrets,
 };
 
@@ -3994,17 +3192,10 @@ export function readOneClickType(r: Reader): Draft<$.OneClickType> {
   } while ((i = next(r, OneClickTypeMembers, last)) >= 0);
   return { allowJoinUnlistMeeting: $allowJoinUnlistMeeting, requireApproveJoin: $requireApproveJoin };
 }
-export function writeOneClickType(_w: Writer, v: $.OneClickType, o: string): string {
-  o += '>';
-  o += putPlain('<site:allowJoinUnlistMeeting>', v.allowJoinUnlistMeeting, '</site:allowJoinUnlistMeeting>');
-  o += putPlain('<site:requireApproveJoin>', v.requireApproveJoin, '</site:requireApproveJoin>');
-  return o;
-}
-export function checkOneClickType(v: Fields<$.OneClickType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.allowJoinUnlistMeeting, 'allowJoinUnlistMeeting', 960);
-  judgeBoolean(c, v.requireApproveJoin, 'requireApproveJoin', 961);
-}
+export const OneClickTypeShape: Shape<$.OneClickType> = /* @__PURE__ */ shape<$.OneClickType>(FILE, 'site', () => ({
+  allowJoinUnlistMeeting: flagPart(960),
+  requireApproveJoin: flagPart(1),
+}));
 export const OneClickTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const OneClickTypeCodec: Codec<$.OneClickType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}oneClickType',
@@ -4012,8 +3203,7 @@ export const OneClickTypeCodec: Codec<$.OneClickType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}oneClickType',
   prefixes: OneClickTypePrefixes,
   read: readOneClickType,
-  write: writeOneClickType,
-  check: (v, c) => judgeObject(c, v, checkOneClickType, 0, '{http://www.webex.com/schemas/2002/06/service/site}oneClickType'),
+  part: () => recordPart(0, OneClickTypeShape),
   secrets: secrets,
 };
 
@@ -4030,15 +3220,9 @@ export function readTemplateType(r: Reader): Draft<$.TemplateType> {
   } while ((i = next(r, TemplateTypeMembers, last)) >= 0);
   return { useTemplate: $useTemplate };
 }
-export function writeTemplateType(_w: Writer, v: $.TemplateType, o: string): string {
-  o += '>';
-  o += putPlain('<site:useTemplate>', v.useTemplate, '</site:useTemplate>');
-  return o;
-}
-export function checkTemplateType(v: Fields<$.TemplateType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.useTemplate, 'useTemplate', 967);
-}
+export const TemplateTypeShape: Shape<$.TemplateType> = /* @__PURE__ */ shape<$.TemplateType>(FILE, 'site', () => ({
+  useTemplate: flagPart(967),
+}));
 export const TemplateTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TemplateTypeCodec: Codec<$.TemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}templateType',
@@ -4046,8 +3230,7 @@ export const TemplateTypeCodec: Codec<$.TemplateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}templateType',
   prefixes: TemplateTypePrefixes,
   read: readTemplateType,
-  write: writeTemplateType,
-  check: (v, c) => judgeObject(c, v, checkTemplateType, 0, '{http://www.webex.com/schemas/2002/06/service/site}templateType'),
+  part: () => recordPart(0, TemplateTypeShape),
   secrets: secrets,
 };
 
@@ -4055,12 +3238,7 @@ export function readOneClicksType(r: Reader): Draft<$.OneClicksType> {
   enterEmpty(r, OneClicksTypeMembers);
   return {  };
 }
-export function writeOneClicksType(_w: Writer, _v: $.OneClicksType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkOneClicksType(_v: Fields<$.OneClicksType>, _c: Check): void {
-}
+export const OneClicksTypeShape: Shape<$.OneClicksType> = /* @__PURE__ */ shape<$.OneClicksType>(FILE, 'site', () => ({}));
 export const OneClicksTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const OneClicksTypeCodec: Codec<$.OneClicksType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}oneClicksType',
@@ -4068,8 +3246,7 @@ export const OneClicksTypeCodec: Codec<$.OneClicksType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}oneClicksType',
   prefixes: OneClicksTypePrefixes,
   read: readOneClicksType,
-  write: writeOneClicksType,
-  check: (v, c) => judgeObject(c, v, checkOneClicksType, 0, '{http://www.webex.com/schemas/2002/06/service/site}oneClicksType'),
+  part: () => recordPart(0, OneClicksTypeShape),
   secrets: secrets,
 };
 
@@ -4086,32 +3263,21 @@ export function readTspServerType(r: Reader): Draft<$.TspServerType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enableAdaptor = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $serverIP = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $serverIP = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $mpAudio?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMpAudioType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $mpAudio = take(r, from, $mpAudio); }
-      case 3: if (open(r, t[6]!)) { last = 3; $globalCallInNumURL = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $globalCallInNumURL = x; } }
     }
   } while ((i = next(r, TspServerTypeMembers, last)) >= 0);
-  required(r, TspServerTypeMembers, 0, $enableAdaptor, found);
-  required(r, TspServerTypeMembers, 1, $serverIP, found);
+  if ($enableAdaptor === undefined) required(r, TspServerTypeMembers, 0, found);
+  if ($serverIP === undefined) required(r, TspServerTypeMembers, 1, found);
   return { enableAdaptor: $enableAdaptor, serverIP: $serverIP, mpAudio: $mpAudio, globalCallInNumURL: $globalCallInNumURL };
 }
-export function writeTspServerType(w: Writer, v: $.TspServerType, o: string): string {
-  o += '>';
-  o += putPlain('<site:enableAdaptor>', v.enableAdaptor, '</site:enableAdaptor>');
-  o += put('<site:serverIP>', v.serverIP, '</site:serverIP>');
-  o = putRecords(w, v.mpAudio, o, '<site:mpAudio', '</site:mpAudio>', writeMpAudioType);
-  o += put('<site:globalCallInNumURL>', v.globalCallInNumURL, '</site:globalCallInNumURL>');
-  return o;
-}
-export function checkTspServerType(v: Fields<$.TspServerType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableAdaptor, 'enableAdaptor', 975);
-  judgeText(c, v.serverIP, 'serverIP', 976);
-  judgeRecords(c, v.mpAudio, 'mpAudio', 977, 0, Infinity, checkMpAudioType);
-  judgeText(c, v.globalCallInNumURL, 'globalCallInNumURL', 978);
-  judgePresent(c, v.enableAdaptor, 'enableAdaptor', 975);
-  judgePresent(c, v.serverIP, 'serverIP', 976);
-}
+export const TspServerTypeShape: Shape<$.TspServerType> = /* @__PURE__ */ shape<$.TspServerType>(FILE, 'site', () => ({
+  enableAdaptor: flagPart(975, true),
+  serverIP: textPart(1, true),
+  mpAudio: listPart(recordPart(1, MpAudioTypeShape)),
+  globalCallInNumURL: textPart(1),
+}));
 export const TspServerTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TspServerTypeCodec: Codec<$.TspServerType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}tspServerType',
@@ -4119,8 +3285,7 @@ export const TspServerTypeCodec: Codec<$.TspServerType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}tspServerType',
   prefixes: TspServerTypePrefixes,
   read: readTspServerType,
-  write: writeTspServerType,
-  check: (v, c) => judgeObject(c, v, checkTspServerType, 0, '{http://www.webex.com/schemas/2002/06/service/site}tspServerType'),
+  part: () => recordPart(0, TspServerTypeShape),
   secrets: secrets,
 };
 
@@ -4136,32 +3301,22 @@ export function readMeetingPlaceType(r: Reader): Draft<$.MeetingPlaceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $mpProfileURL = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $mpLogoutURL = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $mpInternalMeetingLink = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $nbrProfileNumber = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $nbrProfilePassword = text(r, t[9]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $mpProfileURL = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $mpLogoutURL = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $mpInternalMeetingLink = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $nbrProfileNumber = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $nbrProfilePassword = x; } }
     }
   } while ((i = next(r, MeetingPlaceTypeMembers, last)) >= 0);
   return { mpProfileURL: $mpProfileURL, mpLogoutURL: $mpLogoutURL, mpInternalMeetingLink: $mpInternalMeetingLink, nbrProfileNumber: $nbrProfileNumber, nbrProfilePassword: $nbrProfilePassword };
 }
-export function writeMeetingPlaceType(_w: Writer, v: $.MeetingPlaceType, o: string): string {
-  o += '>';
-  o += put('<site:mpProfileURL>', v.mpProfileURL, '</site:mpProfileURL>');
-  o += put('<site:mpLogoutURL>', v.mpLogoutURL, '</site:mpLogoutURL>');
-  o += put('<site:mpInternalMeetingLink>', v.mpInternalMeetingLink, '</site:mpInternalMeetingLink>');
-  o += put('<site:nbrProfileNumber>', v.nbrProfileNumber, '</site:nbrProfileNumber>');
-  o += put('<site:nbrProfilePassword>', v.nbrProfilePassword, '</site:nbrProfilePassword>');
-  return o;
-}
-export function checkMeetingPlaceType(v: Fields<$.MeetingPlaceType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.mpProfileURL, 'mpProfileURL', 984);
-  judgeText(c, v.mpLogoutURL, 'mpLogoutURL', 985);
-  judgeText(c, v.mpInternalMeetingLink, 'mpInternalMeetingLink', 986);
-  judgeText(c, v.nbrProfileNumber, 'nbrProfileNumber', 987);
-  judgeText(c, v.nbrProfilePassword, 'nbrProfilePassword', 988);
-}
+export const MeetingPlaceTypeShape: Shape<$.MeetingPlaceType> = /* @__PURE__ */ shape<$.MeetingPlaceType>(FILE, 'site', () => ({
+  mpProfileURL: textPart(984),
+  mpLogoutURL: textPart(1),
+  mpInternalMeetingLink: textPart(1),
+  nbrProfileNumber: textPart(1),
+  nbrProfilePassword: textPart(1),
+}));
 export const MeetingPlaceTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MeetingPlaceTypeCodec: Codec<$.MeetingPlaceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceType',
@@ -4169,8 +3324,7 @@ export const MeetingPlaceTypeCodec: Codec<$.MeetingPlaceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceType',
   prefixes: MeetingPlaceTypePrefixes,
   read: readMeetingPlaceType,
-  write: writeMeetingPlaceType,
-  check: (v, c) => judgeObject(c, v, checkMeetingPlaceType, 0, '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceType'),
+  part: () => recordPart(0, MeetingPlaceTypeShape),
   secrets: secrets,
 };
 
@@ -4188,23 +3342,14 @@ export function readMeetingPlaceTelephonyType(r: Reader): Draft<$.MeetingPlaceTe
       case 1: if (open(r, t[2]!)) { last = 1; $mpAudioConferencing = enumerated(r, t[3]!, DirectoryServiceTypeScalar); }
     }
   } while ((i = next(r, MeetingPlaceTelephonyTypeMembers, last)) >= 0);
-  required(r, MeetingPlaceTelephonyTypeMembers, 0, $persistentTSP, found);
-  required(r, MeetingPlaceTelephonyTypeMembers, 1, $mpAudioConferencing, found);
+  if ($persistentTSP === undefined) required(r, MeetingPlaceTelephonyTypeMembers, 0, found);
+  if ($mpAudioConferencing === undefined) required(r, MeetingPlaceTelephonyTypeMembers, 1, found);
   return { persistentTSP: $persistentTSP, mpAudioConferencing: $mpAudioConferencing };
 }
-export function writeMeetingPlaceTelephonyType(_w: Writer, v: $.MeetingPlaceTelephonyType, o: string): string {
-  o += '>';
-  o += putPlain('<site:persistentTSP>', v.persistentTSP, '</site:persistentTSP>');
-  o += put('<site:mpAudioConferencing>', v.mpAudioConferencing, '</site:mpAudioConferencing>');
-  return o;
-}
-export function checkMeetingPlaceTelephonyType(v: Fields<$.MeetingPlaceTelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.persistentTSP, 'persistentTSP', 994);
-  judgeScalar(c, v.mpAudioConferencing, 'mpAudioConferencing', 995, DirectoryServiceTypeScalar);
-  judgePresent(c, v.persistentTSP, 'persistentTSP', 994);
-  judgePresent(c, v.mpAudioConferencing, 'mpAudioConferencing', 995);
-}
+export const MeetingPlaceTelephonyTypeShape: Shape<$.MeetingPlaceTelephonyType> = /* @__PURE__ */ shape<$.MeetingPlaceTelephonyType>(FILE, 'site', () => ({
+  persistentTSP: flagPart(994, true),
+  mpAudioConferencing: simplePart(1, DirectoryServiceTypeScalar, true),
+}));
 export const MeetingPlaceTelephonyTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MeetingPlaceTelephonyTypeCodec: Codec<$.MeetingPlaceTelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceTelephonyType',
@@ -4212,8 +3357,7 @@ export const MeetingPlaceTelephonyTypeCodec: Codec<$.MeetingPlaceTelephonyType> 
   type: '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceTelephonyType',
   prefixes: MeetingPlaceTelephonyTypePrefixes,
   read: readMeetingPlaceTelephonyType,
-  write: writeMeetingPlaceTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkMeetingPlaceTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/site}meetingPlaceTelephonyType'),
+  part: () => recordPart(0, MeetingPlaceTelephonyTypeShape),
   secrets: secrets,
 };
 
@@ -4232,17 +3376,10 @@ export function readEventCenterType(r: Reader): Draft<$.EventCenterType> {
   } while ((i = next(r, EventCenterTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeEventCenterType(w: Writer, v: $.EventCenterType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<site:standardFields', '</site:standardFields>', writeEventCenterType$standardFields);
-  o = putRecord(w, v.customFields, o, '<site:customFields', '</site:customFields>', $event.writeCustomFieldsType);
-  return o;
-}
-export function checkEventCenterType(v: Fields<$.EventCenterType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.standardFields, 'standardFields', 1008, checkEventCenterType$standardFields);
-  judgeRecord(c, v.customFields, 'customFields', 1021, $event.checkCustomFieldsType);
-}
+export const EventCenterTypeShape: Shape<$.EventCenterType> = /* @__PURE__ */ shape<$.EventCenterType>(FILE, 'site', () => ({
+  standardFields: recordPart(1008, EventCenterType$standardFieldsShape),
+  customFields: recordPart(13, $event.CustomFieldsTypeShape),
+}));
 export const EventCenterTypePrefixes: Readonly<Record<string, string>> = { event: ns$event, site: ns$site };
 export const EventCenterTypeCodec: Codec<$.EventCenterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}eventCenterType',
@@ -4250,8 +3387,7 @@ export const EventCenterTypeCodec: Codec<$.EventCenterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}eventCenterType',
   prefixes: EventCenterTypePrefixes,
   read: readEventCenterType,
-  write: writeEventCenterType,
-  check: (v, c) => judgeObject(c, v, checkEventCenterType, 0, '{http://www.webex.com/schemas/2002/06/service/site}eventCenterType'),
+  part: () => recordPart(0, EventCenterTypeShape),
   secrets: secrets,
 };
 
@@ -4285,6 +3421,7 @@ export function readEventCenterType$standardFields(r: Reader): Draft<$.EventCent
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $address1 = end(r, t[11]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $address2 = end(r, t[13]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $city = end(r, t[15]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $state = end(r, t[17]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $postalCode = end(r, t[19]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $country = end(r, t[21]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
@@ -4293,29 +3430,16 @@ export function readEventCenterType$standardFields(r: Reader): Draft<$.EventCent
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $emailAddress = end(r, t[27]!, s, n, $event.readEnrollmentFieldTypeOrDerived(r)); }
     }
   } while ((i = next(r, EventCenterType$standardFieldsMembers, last)) >= 0);
-  required(r, EventCenterType$standardFieldsMembers, 11, $firstName, found);
-  required(r, EventCenterType$standardFieldsMembers, 12, $lastName, found);
-  required(r, EventCenterType$standardFieldsMembers, 13, $emailAddress, found);
+  if ($firstName === undefined) required(r, EventCenterType$standardFieldsMembers, 11, found);
+  if ($lastName === undefined) required(r, EventCenterType$standardFieldsMembers, 12, found);
+  if ($emailAddress === undefined) required(r, EventCenterType$standardFieldsMembers, 13, found);
   return { $type: undefined, phone: $phone, company: $company, title: $title, numEmployees: $numEmployees, futureInfo: $futureInfo, address1: $address1, address2: $address2, city: $city, state: $state, postalCode: $postalCode, country: $country, firstName: $firstName, lastName: $lastName, emailAddress: $emailAddress };
 }
-export function writeEventCenterType$standardFields(w: Writer, v: $.EventCenterType$standardFields, o: string): string {
-  o += '>';
-  o = $event.writeStandardFieldsTypeContent(w, v, o);
-  o = putRecord(w, v.firstName, o, '<site:firstName', '</site:firstName>', $event.writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.lastName, o, '<site:lastName', '</site:lastName>', $event.writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.emailAddress, o, '<site:emailAddress', '</site:emailAddress>', $event.writeEnrollmentFieldTypeOrDerived);
-  return o;
-}
-export function checkEventCenterType$standardFields(v: Fields<$.EventCenterType$standardFields>, c: Check): void {
-  $event.checkStandardFieldsType(v, c);
-  c.file = FILE;
-  judgeMember(c, v.firstName, 'firstName', $event.checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.lastName, 'lastName', $event.checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.emailAddress, 'emailAddress', $event.checkEnrollmentFieldTypeOrDerived);
-  judgePresent(c, v.firstName, 'firstName', 1013);
-  judgePresent(c, v.lastName, 'lastName', 1014);
-  judgePresent(c, v.emailAddress, 'emailAddress', 1015);
-}
+export const EventCenterType$standardFieldsShape: Shape<$.EventCenterType$standardFields> = /* @__PURE__ */ shape<$.EventCenterType$standardFields, $$event.StandardFieldsType>(FILE, 'site', () => ({
+  firstName: recordPart(1013, $event.EnrollmentFieldTypeShape, true),
+  lastName: recordPart(1, $event.EnrollmentFieldTypeShape, true),
+  emailAddress: recordPart(1, $event.EnrollmentFieldTypeShape, true),
+}), () => ({ base: $event.StandardFieldsTypeShape }));
 
 export function readConnectIntegrationType(r: Reader): Draft<$.ConnectIntegrationType> {
   let i = enter(r, ConnectIntegrationTypeMembers);
@@ -4328,29 +3452,20 @@ export function readConnectIntegrationType(r: Reader): Draft<$.ConnectIntegratio
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $connectServerURL = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $connectOrganization = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $connectNameSpaceID = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $connectServerURL = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $connectOrganization = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $connectNameSpaceID = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $integratedWebEx11 = boolean(r, t[7]!); }
     }
   } while ((i = next(r, ConnectIntegrationTypeMembers, last)) >= 0);
   return { connectServerURL: $connectServerURL, connectOrganization: $connectOrganization, connectNameSpaceID: $connectNameSpaceID, integratedWebEx11: $integratedWebEx11 };
 }
-export function writeConnectIntegrationType(_w: Writer, v: $.ConnectIntegrationType, o: string): string {
-  o += '>';
-  o += put('<site:connectServerURL>', v.connectServerURL, '</site:connectServerURL>');
-  o += put('<site:connectOrganization>', v.connectOrganization, '</site:connectOrganization>');
-  o += put('<site:connectNameSpaceID>', v.connectNameSpaceID, '</site:connectNameSpaceID>');
-  o += putPlain('<site:integratedWebEx11>', v.integratedWebEx11, '</site:integratedWebEx11>');
-  return o;
-}
-export function checkConnectIntegrationType(v: Fields<$.ConnectIntegrationType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.connectServerURL, 'connectServerURL', 1027);
-  judgeText(c, v.connectOrganization, 'connectOrganization', 1028);
-  judgeText(c, v.connectNameSpaceID, 'connectNameSpaceID', 1029);
-  judgeBoolean(c, v.integratedWebEx11, 'integratedWebEx11', 1030);
-}
+export const ConnectIntegrationTypeShape: Shape<$.ConnectIntegrationType> = /* @__PURE__ */ shape<$.ConnectIntegrationType>(FILE, 'site', () => ({
+  connectServerURL: textPart(1027),
+  connectOrganization: textPart(1),
+  connectNameSpaceID: textPart(1),
+  integratedWebEx11: flagPart(1),
+}));
 export const ConnectIntegrationTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ConnectIntegrationTypeCodec: Codec<$.ConnectIntegrationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}connectIntegrationType',
@@ -4358,8 +3473,7 @@ export const ConnectIntegrationTypeCodec: Codec<$.ConnectIntegrationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}connectIntegrationType',
   prefixes: ConnectIntegrationTypePrefixes,
   read: readConnectIntegrationType,
-  write: writeConnectIntegrationType,
-  check: (v, c) => judgeObject(c, v, checkConnectIntegrationType, 0, '{http://www.webex.com/schemas/2002/06/service/site}connectIntegrationType'),
+  part: () => recordPart(0, ConnectIntegrationTypeShape),
   secrets: secrets,
 };
 
@@ -4372,23 +3486,16 @@ export function readMpAudioType(r: Reader): Draft<$.MpAudioType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $phoneNumber = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $label = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $phoneNumber = x; } }
     }
   } while ((i = next(r, MpAudioTypeMembers, last)) >= 0);
   return { label: $label, phoneNumber: $phoneNumber };
 }
-export function writeMpAudioType(_w: Writer, v: $.MpAudioType, o: string): string {
-  o += '>';
-  o += put('<site:label>', v.label, '</site:label>');
-  o += put('<site:phoneNumber>', v.phoneNumber, '</site:phoneNumber>');
-  return o;
-}
-export function checkMpAudioType(v: Fields<$.MpAudioType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.label, 'label', 1040);
-  judgeText(c, v.phoneNumber, 'phoneNumber', 1041);
-}
+export const MpAudioTypeShape: Shape<$.MpAudioType> = /* @__PURE__ */ shape<$.MpAudioType>(FILE, 'site', () => ({
+  label: textPart(1040),
+  phoneNumber: textPart(1),
+}));
 export const MpAudioTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MpAudioTypeCodec: Codec<$.MpAudioType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}mpAudioType',
@@ -4396,8 +3503,7 @@ export const MpAudioTypeCodec: Codec<$.MpAudioType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}mpAudioType',
   prefixes: MpAudioTypePrefixes,
   read: readMpAudioType,
-  write: writeMpAudioType,
-  check: (v, c) => judgeObject(c, v, checkMpAudioType, 0, '{http://www.webex.com/schemas/2002/06/service/site}mpAudioType'),
+  part: () => recordPart(0, MpAudioTypeShape),
   secrets: secrets,
 };
 
@@ -4422,23 +3528,13 @@ export function readMenuType(r: Reader): Draft<$.MenuType> {
   } while ((i = next(r, MenuTypeMembers, last)) >= 0);
   return { userGuides: $userGuides, downloads: $downloads, training: $training, contactUs: $contactUs, supportMyResources: $supportMyResources };
 }
-export function writeMenuType(w: Writer, v: $.MenuType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.userGuides, o, '<site:userGuides', '</site:userGuides>', writeUrlType);
-  o = putRecord(w, v.downloads, o, '<site:downloads', '</site:downloads>', writeUrlType);
-  o = putRecord(w, v.training, o, '<site:training', '</site:training>', writeUrlType);
-  o = putRecord(w, v.contactUs, o, '<site:contactUs', '</site:contactUs>', writeUrlType);
-  o += putPlain('<site:supportMyResources>', v.supportMyResources, '</site:supportMyResources>');
-  return o;
-}
-export function checkMenuType(v: Fields<$.MenuType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.userGuides, 'userGuides', 1047, checkUrlType);
-  judgeRecord(c, v.downloads, 'downloads', 1048, checkUrlType);
-  judgeRecord(c, v.training, 'training', 1049, checkUrlType);
-  judgeRecord(c, v.contactUs, 'contactUs', 1050, checkUrlType);
-  judgeBoolean(c, v.supportMyResources, 'supportMyResources', 1051);
-}
+export const MenuTypeShape: Shape<$.MenuType> = /* @__PURE__ */ shape<$.MenuType>(FILE, 'site', () => ({
+  userGuides: recordPart(1047, UrlTypeShape),
+  downloads: recordPart(1, UrlTypeShape),
+  training: recordPart(1, UrlTypeShape),
+  contactUs: recordPart(1, UrlTypeShape),
+  supportMyResources: flagPart(1),
+}));
 export const MenuTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const MenuTypeCodec: Codec<$.MenuType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}menuType',
@@ -4446,8 +3542,7 @@ export const MenuTypeCodec: Codec<$.MenuType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}menuType',
   prefixes: MenuTypePrefixes,
   read: readMenuType,
-  write: writeMenuType,
-  check: (v, c) => judgeObject(c, v, checkMenuType, 0, '{http://www.webex.com/schemas/2002/06/service/site}menuType'),
+  part: () => recordPart(0, MenuTypeShape),
   secrets: secrets,
 };
 
@@ -4460,23 +3555,16 @@ export function readUrlType(r: Reader): Draft<$.UrlType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $url = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $url = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $target = enumerated(r, t[3]!, WindowTargetTypeScalar); }
     }
   } while ((i = next(r, UrlTypeMembers, last)) >= 0);
   return { url: $url, target: $target };
 }
-export function writeUrlType(_w: Writer, v: $.UrlType, o: string): string {
-  o += '>';
-  o += put('<site:url>', v.url, '</site:url>');
-  o += put('<site:target>', v.target, '</site:target>');
-  return o;
-}
-export function checkUrlType(v: Fields<$.UrlType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.url, 'url', 1057);
-  judgeScalar(c, v.target, 'target', 1058, WindowTargetTypeScalar);
-}
+export const UrlTypeShape: Shape<$.UrlType> = /* @__PURE__ */ shape<$.UrlType>(FILE, 'site', () => ({
+  url: textPart(1057),
+  target: simplePart(1, WindowTargetTypeScalar),
+}));
 export const UrlTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const UrlTypeCodec: Codec<$.UrlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}urlType',
@@ -4484,8 +3572,7 @@ export const UrlTypeCodec: Codec<$.UrlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}urlType',
   prefixes: UrlTypePrefixes,
   read: readUrlType,
-  write: writeUrlType,
-  check: (v, c) => judgeObject(c, v, checkUrlType, 0, '{http://www.webex.com/schemas/2002/06/service/site}urlType'),
+  part: () => recordPart(0, UrlTypeShape),
   secrets: secrets,
 };
 
@@ -4499,22 +3586,15 @@ export function readLockDownPTType(r: Reader): Draft<$.LockDownPTType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $lockDown = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $version = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $version = x; } }
     }
   } while ((i = next(r, LockDownPTTypeMembers, last)) >= 0);
   return { lockDown: $lockDown, version: $version };
 }
-export function writeLockDownPTType(_w: Writer, v: $.LockDownPTType, o: string): string {
-  o += '>';
-  o += putPlain('<site:lockDown>', v.lockDown, '</site:lockDown>');
-  o += put('<site:version>', v.version, '</site:version>');
-  return o;
-}
-export function checkLockDownPTType(v: Fields<$.LockDownPTType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.lockDown, 'lockDown', 1064);
-  judgeText(c, v.version, 'version', 1065);
-}
+export const LockDownPTTypeShape: Shape<$.LockDownPTType> = /* @__PURE__ */ shape<$.LockDownPTType>(FILE, 'site', () => ({
+  lockDown: flagPart(1064),
+  version: textPart(1),
+}));
 export const LockDownPTTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const LockDownPTTypeCodec: Codec<$.LockDownPTType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}lockDownPTType',
@@ -4522,8 +3602,7 @@ export const LockDownPTTypeCodec: Codec<$.LockDownPTType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}lockDownPTType',
   prefixes: LockDownPTTypePrefixes,
   read: readLockDownPTType,
-  write: writeLockDownPTType,
-  check: (v, c) => judgeObject(c, v, checkLockDownPTType, 0, '{http://www.webex.com/schemas/2002/06/service/site}lockDownPTType'),
+  part: () => recordPart(0, LockDownPTTypeShape),
   secrets: secrets,
 };
 
@@ -4540,15 +3619,9 @@ export function readImSettingsType(r: Reader): Draft<$.ImSettingsType> {
   } while ((i = next(r, ImSettingsTypeMembers, last)) >= 0);
   return { attendeeInviteOther: $attendeeInviteOther };
 }
-export function writeImSettingsType(_w: Writer, v: $.ImSettingsType, o: string): string {
-  o += '>';
-  o += putPlain('<site:attendeeInviteOther>', v.attendeeInviteOther, '</site:attendeeInviteOther>');
-  return o;
-}
-export function checkImSettingsType(v: Fields<$.ImSettingsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.attendeeInviteOther, 'attendeeInviteOther', 1071);
-}
+export const ImSettingsTypeShape: Shape<$.ImSettingsType> = /* @__PURE__ */ shape<$.ImSettingsType>(FILE, 'site', () => ({
+  attendeeInviteOther: flagPart(1071),
+}));
 export const ImSettingsTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const ImSettingsTypeCodec: Codec<$.ImSettingsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}imSettingsType',
@@ -4556,8 +3629,7 @@ export const ImSettingsTypeCodec: Codec<$.ImSettingsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}imSettingsType',
   prefixes: ImSettingsTypePrefixes,
   read: readImSettingsType,
-  write: writeImSettingsType,
-  check: (v, c) => judgeObject(c, v, checkImSettingsType, 0, '{http://www.webex.com/schemas/2002/06/service/site}imSettingsType'),
+  part: () => recordPart(0, ImSettingsTypeShape),
   secrets: secrets,
 };
 
@@ -4575,38 +3647,26 @@ export function readTSRouting(r: Reader): Draft<$.TSRouting> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $TSPrimaryName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $TSPrimaryCountryCode = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $TSPrimaryNumber = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $TSPrimaryName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $TSPrimaryCountryCode = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $TSPrimaryNumber = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $TSDelay = integer(r, t[7]!, -2147483648, 2147483647); }
-      case 4: if (open(r, t[8]!)) { last = 4; $TSSecondName = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $TSSecondCountryCode = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $TSSecondNumber = text(r, t[13]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $TSSecondName = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $TSSecondCountryCode = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $TSSecondNumber = x; } }
     }
   } while ((i = next(r, TSRoutingMembers, last)) >= 0);
   return { TSPrimaryName: $TSPrimaryName, TSPrimaryCountryCode: $TSPrimaryCountryCode, TSPrimaryNumber: $TSPrimaryNumber, TSDelay: $TSDelay, TSSecondName: $TSSecondName, TSSecondCountryCode: $TSSecondCountryCode, TSSecondNumber: $TSSecondNumber };
 }
-export function writeTSRouting(_w: Writer, v: $.TSRouting, o: string): string {
-  o += '>';
-  o += put('<site:TSPrimaryName>', v.TSPrimaryName, '</site:TSPrimaryName>');
-  o += put('<site:TSPrimaryCountryCode>', v.TSPrimaryCountryCode, '</site:TSPrimaryCountryCode>');
-  o += put('<site:TSPrimaryNumber>', v.TSPrimaryNumber, '</site:TSPrimaryNumber>');
-  o += putPlain('<site:TSDelay>', v.TSDelay, '</site:TSDelay>');
-  o += put('<site:TSSecondName>', v.TSSecondName, '</site:TSSecondName>');
-  o += put('<site:TSSecondCountryCode>', v.TSSecondCountryCode, '</site:TSSecondCountryCode>');
-  o += put('<site:TSSecondNumber>', v.TSSecondNumber, '</site:TSSecondNumber>');
-  return o;
-}
-export function checkTSRouting(v: Fields<$.TSRouting>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.TSPrimaryName, 'TSPrimaryName', 1077);
-  judgeText(c, v.TSPrimaryCountryCode, 'TSPrimaryCountryCode', 1078);
-  judgeText(c, v.TSPrimaryNumber, 'TSPrimaryNumber', 1079);
-  judgeScalar(c, v.TSDelay, 'TSDelay', 1080, xs$int);
-  judgeText(c, v.TSSecondName, 'TSSecondName', 1081);
-  judgeText(c, v.TSSecondCountryCode, 'TSSecondCountryCode', 1082);
-  judgeText(c, v.TSSecondNumber, 'TSSecondNumber', 1083);
-}
+export const TSRoutingShape: Shape<$.TSRouting> = /* @__PURE__ */ shape<$.TSRouting>(FILE, 'site', () => ({
+  TSPrimaryName: textPart(1077),
+  TSPrimaryCountryCode: textPart(1),
+  TSPrimaryNumber: textPart(1),
+  TSDelay: simplePart(1, xs$int),
+  TSSecondName: textPart(1),
+  TSSecondCountryCode: textPart(1),
+  TSSecondNumber: textPart(1),
+}));
 export const TSRoutingPrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const TSRoutingCodec: Codec<$.TSRouting> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}TSRouting',
@@ -4614,8 +3674,7 @@ export const TSRoutingCodec: Codec<$.TSRouting> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}TSRouting',
   prefixes: TSRoutingPrefixes,
   read: readTSRouting,
-  write: writeTSRouting,
-  check: (v, c) => judgeObject(c, v, checkTSRouting, 0, '{http://www.webex.com/schemas/2002/06/service/site}TSRouting'),
+  part: () => recordPart(0, TSRoutingShape),
   secrets: secrets,
 };
 
@@ -4632,15 +3691,9 @@ export function readSalesCenterType(r: Reader): Draft<$.SalesCenterType> {
   } while ((i = next(r, SalesCenterTypeMembers, last)) >= 0);
   return { allowJoinWithoutLogin: $allowJoinWithoutLogin };
 }
-export function writeSalesCenterType(_w: Writer, v: $.SalesCenterType, o: string): string {
-  o += '>';
-  o += putPlain('<site:allowJoinWithoutLogin>', v.allowJoinWithoutLogin, '</site:allowJoinWithoutLogin>');
-  return o;
-}
-export function checkSalesCenterType(v: Fields<$.SalesCenterType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.allowJoinWithoutLogin, 'allowJoinWithoutLogin', 1092);
-}
+export const SalesCenterTypeShape: Shape<$.SalesCenterType> = /* @__PURE__ */ shape<$.SalesCenterType>(FILE, 'site', () => ({
+  allowJoinWithoutLogin: flagPart(1092),
+}));
 export const SalesCenterTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const SalesCenterTypeCodec: Codec<$.SalesCenterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}SalesCenterType',
@@ -4648,8 +3701,7 @@ export const SalesCenterTypeCodec: Codec<$.SalesCenterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}SalesCenterType',
   prefixes: SalesCenterTypePrefixes,
   read: readSalesCenterType,
-  write: writeSalesCenterType,
-  check: (v, c) => judgeObject(c, v, checkSalesCenterType, 0, '{http://www.webex.com/schemas/2002/06/service/site}SalesCenterType'),
+  part: () => recordPart(0, SalesCenterTypeShape),
   secrets: secrets,
 };
 
@@ -4663,26 +3715,18 @@ export function readGetWebACDQueues(r: Reader): Draft<$.GetWebACDQueues> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $type = enumerated(r, t[3]!, $serv.WebACDRoleTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $listControl = end(r, t[5]!, s, n, $ep.readListControlType(r)); }
     }
   } while ((i = next(r, GetWebACDQueuesMembers, last)) >= 0);
   return { $type: undefined, webExId: $webExId, type: $type, listControl: $listControl };
 }
-export function writeGetWebACDQueues(w: Writer, v: $.GetWebACDQueues, o: string): string {
-  o += '>';
-  o += put('<site:webExId>', v.webExId, '</site:webExId>');
-  o += put('<site:type>', v.type, '</site:type>');
-  o = putRecord(w, v.listControl, o, '<site:listControl', '</site:listControl>', $ep.writeListControlType);
-  return o;
-}
-export function checkGetWebACDQueues(v: Fields<$.GetWebACDQueues>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 1105);
-  judgeScalar(c, v.type, 'type', 1106, $serv.WebACDRoleTypeScalar);
-  judgeRecord(c, v.listControl, 'listControl', 1107, $ep.checkListControlType);
-}
+export const GetWebACDQueuesShape: Shape<$.GetWebACDQueues> = /* @__PURE__ */ shape<$.GetWebACDQueues>(FILE, 'site', () => ({
+  webExId: textPart(1105),
+  type: simplePart(1, $serv.WebACDRoleTypeScalar),
+  listControl: recordPart(1, $ep.ListControlTypeShape),
+}));
 export const GetWebACDQueuesPrefixes: Readonly<Record<string, string>> = { ep: ns$ep, site: ns$site };
 export const GetWebACDQueuesCodec: Codec<$.GetWebACDQueues> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueues',
@@ -4690,8 +3734,7 @@ export const GetWebACDQueuesCodec: Codec<$.GetWebACDQueues> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueues',
   prefixes: GetWebACDQueuesPrefixes,
   read: readGetWebACDQueues,
-  write: writeGetWebACDQueues,
-  check: (v, c) => judgeObject(c, v, checkGetWebACDQueues, 0, '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueues'),
+  part: () => recordPart(0, GetWebACDQueuesShape),
   secrets: secrets,
 };
 
@@ -4710,17 +3753,10 @@ export function readGetWebACDQueuesResponse(r: Reader): Draft<$.GetWebACDQueuesR
   } while ((i = next(r, GetWebACDQueuesResponseMembers, last)) >= 0);
   return { $type: undefined, queue: $queue, matchingRecords: $matchingRecords };
 }
-export function writeGetWebACDQueuesResponse(w: Writer, v: $.GetWebACDQueuesResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.queue, o, '<site:queue', '</site:queue>', writeQueueType);
-  o = putRecord(w, v.matchingRecords, o, '<site:matchingRecords', '</site:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkGetWebACDQueuesResponse(v: Fields<$.GetWebACDQueuesResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.queue, 'queue', 1120, 0, Infinity, checkQueueType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 1121, $serv.checkMatchingRecordsType);
-}
+export const GetWebACDQueuesResponseShape: Shape<$.GetWebACDQueuesResponse> = /* @__PURE__ */ shape<$.GetWebACDQueuesResponse>(FILE, 'site', () => ({
+  queue: listPart(recordPart(1120, QueueTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const GetWebACDQueuesResponsePrefixes: Readonly<Record<string, string>> = { serv: ns$serv, site: ns$site };
 export const GetWebACDQueuesResponseCodec: Codec<$.GetWebACDQueuesResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueuesResponse',
@@ -4728,8 +3764,7 @@ export const GetWebACDQueuesResponseCodec: Codec<$.GetWebACDQueuesResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueuesResponse',
   prefixes: GetWebACDQueuesResponsePrefixes,
   read: readGetWebACDQueuesResponse,
-  write: writeGetWebACDQueuesResponse,
-  check: (v, c) => judgeObject(c, v, checkGetWebACDQueuesResponse, 0, '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueuesResponse'),
+  part: () => recordPart(0, GetWebACDQueuesResponseShape),
   secrets: secrets,
 };
 
@@ -4745,31 +3780,21 @@ export function readQueueType(r: Reader): Draft<$.QueueType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $numUsers = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $modDate = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $modDate = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $type = enumerated(r, t[7]!, $serv.WebACDRoleTypeScalar); }
     }
   } while ((i = next(r, QueueTypeMembers, last)) >= 0);
-  required(r, QueueTypeMembers, 0, $name, found);
+  if ($name === undefined) required(r, QueueTypeMembers, 0, found);
   return { name: $name, numUsers: $numUsers, modDate: $modDate, type: $type };
 }
-export function writeQueueType(_w: Writer, v: $.QueueType, o: string): string {
-  o += '>';
-  o += put('<site:name>', v.name, '</site:name>');
-  o += putPlain('<site:numUsers>', v.numUsers, '</site:numUsers>');
-  o += put('<site:modDate>', v.modDate, '</site:modDate>');
-  o += put('<site:type>', v.type, '</site:type>');
-  return o;
-}
-export function checkQueueType(v: Fields<$.QueueType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1129);
-  judgeScalar(c, v.numUsers, 'numUsers', 1130, xs$int);
-  judgeText(c, v.modDate, 'modDate', 1131);
-  judgeScalar(c, v.type, 'type', 1132, $serv.WebACDRoleTypeScalar);
-  judgePresent(c, v.name, 'name', 1129);
-}
+export const QueueTypeShape: Shape<$.QueueType> = /* @__PURE__ */ shape<$.QueueType>(FILE, 'site', () => ({
+  name: textPart(1129, true),
+  numUsers: simplePart(1, xs$int),
+  modDate: textPart(1),
+  type: simplePart(1, $serv.WebACDRoleTypeScalar),
+}));
 export const QueueTypePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const QueueTypeCodec: Codec<$.QueueType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}queueType',
@@ -4777,8 +3802,7 @@ export const QueueTypeCodec: Codec<$.QueueType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}queueType',
   prefixes: QueueTypePrefixes,
   read: readQueueType,
-  write: writeQueueType,
-  check: (v, c) => judgeObject(c, v, checkQueueType, 0, '{http://www.webex.com/schemas/2002/06/service/site}queueType'),
+  part: () => recordPart(0, QueueTypeShape),
   secrets: secrets,
 };
 
@@ -4790,20 +3814,14 @@ export function readGetSiteAdminNavUrl(r: Reader): Draft<$.GetSiteAdminNavUrl> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $type = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $type = x; } }
     }
   } while ((i = next(r, GetSiteAdminNavUrlMembers, last)) >= 0);
   return { $type: undefined, type: $type };
 }
-export function writeGetSiteAdminNavUrl(_w: Writer, v: $.GetSiteAdminNavUrl, o: string): string {
-  o += '>';
-  o += put('<site:type>', v.type, '</site:type>');
-  return o;
-}
-export function checkGetSiteAdminNavUrl(v: Fields<$.GetSiteAdminNavUrl>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.type, 'type', 1146);
-}
+export const GetSiteAdminNavUrlShape: Shape<$.GetSiteAdminNavUrl> = /* @__PURE__ */ shape<$.GetSiteAdminNavUrl>(FILE, 'site', () => ({
+  type: textPart(1146),
+}));
 export const GetSiteAdminNavUrlPrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const GetSiteAdminNavUrlCodec: Codec<$.GetSiteAdminNavUrl> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrl',
@@ -4811,8 +3829,7 @@ export const GetSiteAdminNavUrlCodec: Codec<$.GetSiteAdminNavUrl> = {
   type: '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrl',
   prefixes: GetSiteAdminNavUrlPrefixes,
   read: readGetSiteAdminNavUrl,
-  write: writeGetSiteAdminNavUrl,
-  check: (v, c) => judgeObject(c, v, checkGetSiteAdminNavUrl, 0, '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrl'),
+  part: () => recordPart(0, GetSiteAdminNavUrlShape),
   secrets: secrets,
 };
 
@@ -4831,17 +3848,10 @@ export function readGetSiteAdminNavUrlResponse(r: Reader): Draft<$.GetSiteAdminN
   } while ((i = next(r, GetSiteAdminNavUrlResponseMembers, last)) >= 0);
   return { $type: undefined, siteAdminNavUrl: $siteAdminNavUrl, enableT30UnifiedAdmin: $enableT30UnifiedAdmin };
 }
-export function writeGetSiteAdminNavUrlResponse(w: Writer, v: $.GetSiteAdminNavUrlResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.siteAdminNavUrl, o, '<site:siteAdminNavUrl', '</site:siteAdminNavUrl>', writeGetSiteAdminNavUrlResponse$siteAdminNavUrl);
-  o += putPlain('<site:enableT30UnifiedAdmin>', v.enableT30UnifiedAdmin, '</site:enableT30UnifiedAdmin>');
-  return o;
-}
-export function checkGetSiteAdminNavUrlResponse(v: Fields<$.GetSiteAdminNavUrlResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.siteAdminNavUrl, 'siteAdminNavUrl', 1167, 0, Infinity, checkGetSiteAdminNavUrlResponse$siteAdminNavUrl);
-  judgeBoolean(c, v.enableT30UnifiedAdmin, 'enableT30UnifiedAdmin', 1184);
-}
+export const GetSiteAdminNavUrlResponseShape: Shape<$.GetSiteAdminNavUrlResponse> = /* @__PURE__ */ shape<$.GetSiteAdminNavUrlResponse>(FILE, 'site', () => ({
+  siteAdminNavUrl: listPart(recordPart(1167, GetSiteAdminNavUrlResponse$siteAdminNavUrlShape)),
+  enableT30UnifiedAdmin: flagPart(17),
+}));
 export const GetSiteAdminNavUrlResponsePrefixes: Readonly<Record<string, string>> = { site: ns$site };
 export const GetSiteAdminNavUrlResponseCodec: Codec<$.GetSiteAdminNavUrlResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrlResponse',
@@ -4849,8 +3859,7 @@ export const GetSiteAdminNavUrlResponseCodec: Codec<$.GetSiteAdminNavUrlResponse
   type: '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrlResponse',
   prefixes: GetSiteAdminNavUrlResponsePrefixes,
   read: readGetSiteAdminNavUrlResponse,
-  write: writeGetSiteAdminNavUrlResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSiteAdminNavUrlResponse, 0, '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrlResponse'),
+  part: () => recordPart(0, GetSiteAdminNavUrlResponseShape),
   secrets: secrets,
 };
 
@@ -4865,27 +3874,18 @@ export function readGetSiteAdminNavUrlResponse$siteAdminNavUrl(r: Reader): Draft
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $type = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $category = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $navItemId = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $url = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $type = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $category = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $navItemId = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $url = x; } }
     }
   } while ((i = next(r, GetSiteAdminNavUrlResponse$siteAdminNavUrlMembers, last)) >= 0);
   return { type: $type, category: $category, navItemId: $navItemId, url: $url };
 }
-export function writeGetSiteAdminNavUrlResponse$siteAdminNavUrl(_w: Writer, v: $.GetSiteAdminNavUrlResponse$siteAdminNavUrl, o: string): string {
-  o += '>';
-  o += put('<site:type>', v.type, '</site:type>');
-  o += put('<site:category>', v.category, '</site:category>');
-  o += put('<site:navItemId>', v.navItemId, '</site:navItemId>');
-  o += put('<site:url>', v.url, '</site:url>');
-  return o;
-}
-export function checkGetSiteAdminNavUrlResponse$siteAdminNavUrl(v: Fields<$.GetSiteAdminNavUrlResponse$siteAdminNavUrl>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.type, 'type', 1173);
-  judgeText(c, v.category, 'category', 1174);
-  judgeText(c, v.navItemId, 'navItemId', 1175);
-  judgeText(c, v.url, 'url', 1180);
-}
+export const GetSiteAdminNavUrlResponse$siteAdminNavUrlShape: Shape<$.GetSiteAdminNavUrlResponse$siteAdminNavUrl> = /* @__PURE__ */ shape<$.GetSiteAdminNavUrlResponse$siteAdminNavUrl>(FILE, 'site', () => ({
+  type: textPart(1173),
+  category: textPart(1),
+  navItemId: textPart(1),
+  url: textPart(5),
+}));
 

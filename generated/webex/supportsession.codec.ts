@@ -2,18 +2,17 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { judgeDerived, judgeObject, judgePresent, judgeRecord, judgeScalar } from './runtime/check.js';
 import { bigint, integer } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf } from './runtime/members.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
+import { end, enter, next, open, substitute } from './runtime/record.js';
 import { required } from './runtime/rules.js';
-import { printDerived, putPlain, putRecord } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { recordPart, shape, simplePart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import type * as $ from './supportsession.js';
@@ -62,25 +61,10 @@ export function readSupportType(r: Reader): Draft<$.SupportType> {
 export function readSupportTypeOrDerived(r: Reader): Tolerant<$.SupportType> {
   return substitute<Tolerant<$.SupportType>>(r, readSupportType, 'supportsession.xsd:14');
 }
-export function writeSupportType(w: Writer, v: $.SupportType, o: string): string {
-  return writeSupportTypeContent(w, v, o + '>');
-}
-export function writeSupportTypeOrDerived(w: Writer, v: $.SupportType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/supportsession}supportType', writeSupportType);
-}
-export function writeSupportTypeContent(w: Writer, v: $.SupportType, o: string): string {
-  o = putRecord(w, v.metaData, o, '<sc:metaData', '</sc:metaData>', writeMetaDataType);
-  o = putRecord(w, v.tracking, o, '<sc:tracking', '</sc:tracking>', $com.writeTrackingType);
-  return o;
-}
-export function checkSupportType(v: Fields<$.SupportType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.metaData, 'metaData', 21, checkMetaDataType);
-  judgeRecord(c, v.tracking, 'tracking', 22, $com.checkTrackingType);
-}
-export function checkSupportTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/supportsession}supportType', checkSupportType, 'supportsession.xsd:14');
-}
+export const SupportTypeShape: Shape<$.SupportType> = /* @__PURE__ */ shape<$.SupportType>(FILE, 'sc', () => ({
+  metaData: recordPart(21, MetaDataTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/supportsession}supportType', line: 14 }));
 export const SupportTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sc: ns$sc };
 export const SupportTypeCodec: Codec<$.SupportType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/supportsession}supportType',
@@ -88,8 +72,7 @@ export const SupportTypeCodec: Codec<$.SupportType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/supportsession}supportType',
   prefixes: SupportTypePrefixes,
   read: readSupportTypeOrDerived,
-  write: writeSupportTypeOrDerived,
-  check: (v, c) => checkSupportTypeOrDerived(v, c),
+  part: () => recordPart(0, SupportTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -107,24 +90,15 @@ export function readSupportInstanceType(r: Reader): Draft<$.SupportInstanceType>
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $metaData = end(r, t[1]!, s, n, readMetaDataType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $tracking = end(r, t[3]!, s, n, $com.readTrackingType(r)); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $sessionKey = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, SupportInstanceTypeMembers, last)) >= 0);
-  required(r, SupportInstanceTypeMembers, 2, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, SupportInstanceTypeMembers, 2, found);
   return { $type: undefined, metaData: $metaData, tracking: $tracking, sessionKey: $sessionKey };
 }
-export function writeSupportInstanceType(w: Writer, v: $.SupportInstanceType, o: string): string {
-  o += '>';
-  o = writeSupportTypeContent(w, v, o);
-  o += putPlain('<sc:sessionKey>', v.sessionKey, '</sc:sessionKey>');
-  return o;
-}
-export function checkSupportInstanceType(v: Fields<$.SupportInstanceType>, c: Check): void {
-  checkSupportType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 32, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 32);
-}
+export const SupportInstanceTypeShape: Shape<$.SupportInstanceType> = /* @__PURE__ */ shape<$.SupportInstanceType, $.SupportType>(FILE, 'sc', () => ({
+  sessionKey: simplePart(32, xs$long, true),
+}), () => ({ base: SupportTypeShape }));
 export const SupportInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sc: ns$sc };
 export const SupportInstanceTypeCodec: Codec<$.SupportInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/supportsession}supportInstanceType',
@@ -132,8 +106,7 @@ export const SupportInstanceTypeCodec: Codec<$.SupportInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/supportsession}supportInstanceType',
   prefixes: SupportInstanceTypePrefixes,
   read: readSupportInstanceType,
-  write: writeSupportInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSupportInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/supportsession}supportInstanceType'),
+  part: () => recordPart(0, SupportInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -152,14 +125,7 @@ export function readCreateSupportSession(r: Reader): Draft<$.CreateSupportSessio
   } while ((i = next(r, CreateSupportSessionMembers, last)) >= 0);
   return { $type: undefined, metaData: $metaData, tracking: $tracking };
 }
-export function writeCreateSupportSession(w: Writer, v: $.CreateSupportSession, o: string): string {
-  o += '>';
-  o = writeSupportTypeContent(w, v, o);
-  return o;
-}
-export function checkCreateSupportSession(v: Fields<$.CreateSupportSession>, c: Check): void {
-  checkSupportType(v, c);
-}
+export const CreateSupportSessionShape: Shape<$.CreateSupportSession> = /* @__PURE__ */ shape<$.CreateSupportSession, $.SupportType>(FILE, 'sc', () => ({}), () => ({ base: SupportTypeShape }));
 export const CreateSupportSessionPrefixes: Readonly<Record<string, string>> = { com: ns$com, sc: ns$sc };
 export const CreateSupportSessionCodec: Codec<$.CreateSupportSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSession',
@@ -167,8 +133,7 @@ export const CreateSupportSessionCodec: Codec<$.CreateSupportSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSession',
   prefixes: CreateSupportSessionPrefixes,
   read: readCreateSupportSession,
-  write: writeCreateSupportSession,
-  check: (v, c) => judgeObject(c, v, checkCreateSupportSession, 0, '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSession'),
+  part: () => recordPart(0, CreateSupportSessionShape),
   secrets: secrets,
 };
 
@@ -180,20 +145,14 @@ export function readCreateSupportSessionResponse(r: Reader): Draft<$.CreateSuppo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CreateSupportSessionResponseMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeCreateSupportSessionResponse(_w: Writer, v: $.CreateSupportSessionResponse, o: string): string {
-  o += '>';
-  o += putPlain('<sc:sessionKey>', v.sessionKey, '</sc:sessionKey>');
-  return o;
-}
-export function checkCreateSupportSessionResponse(v: Fields<$.CreateSupportSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 54, xs$long);
-}
+export const CreateSupportSessionResponseShape: Shape<$.CreateSupportSessionResponse> = /* @__PURE__ */ shape<$.CreateSupportSessionResponse>(FILE, 'sc', () => ({
+  sessionKey: simplePart(54, xs$long),
+}));
 export const CreateSupportSessionResponsePrefixes: Readonly<Record<string, string>> = { sc: ns$sc };
 export const CreateSupportSessionResponseCodec: Codec<$.CreateSupportSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSessionResponse',
@@ -201,8 +160,7 @@ export const CreateSupportSessionResponseCodec: Codec<$.CreateSupportSessionResp
   type: '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSessionResponse',
   prefixes: CreateSupportSessionResponsePrefixes,
   read: readCreateSupportSessionResponse,
-  write: writeCreateSupportSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateSupportSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSessionResponse'),
+  part: () => recordPart(0, CreateSupportSessionResponseShape),
   secrets: secrets,
 };
 
@@ -219,15 +177,9 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { sessionType: $sessionType };
 }
-export function writeMetaDataType(_w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += putPlain('<sc:sessionType>', v.sessionType, '</sc:sessionType>');
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionType, 'sessionType', 62, xs$integer);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'sc', () => ({
+  sessionType: simplePart(62, xs$integer),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { sc: ns$sc };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/supportsession}metaDataType',
@@ -235,8 +187,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/supportsession}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/supportsession}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 

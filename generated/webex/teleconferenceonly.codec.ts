@@ -2,22 +2,21 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { texts } from './runtime/basic.js';
-import { judgeBoolean, judgeDerived, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
@@ -125,7 +124,7 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 165, [
   [ns$auo, 'confName', '', '', 0, 167],
   [ns$auo, 'sessionType', xs, 'integer', 0, 174, '-1'],
 ]);
-export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 178, [
   [ns$auo, 'startDate', xs, 'string', 0, 180],
@@ -232,43 +231,19 @@ export function readAudioOnlyType(r: Reader): Draft<$.AudioOnlyType> {
 export function readAudioOnlyTypeOrDerived(r: Reader): Tolerant<$.AudioOnlyType> {
   return substitute<Tolerant<$.AudioOnlyType>>(r, readAudioOnlyType, 'teleconferenceonly.xsd:14');
 }
-export function writeAudioOnlyType(w: Writer, v: $.AudioOnlyType, o: string): string {
-  return writeAudioOnlyTypeContent(w, v, o + '>');
-}
-export function writeAudioOnlyTypeOrDerived(w: Writer, v: $.AudioOnlyType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyType', writeAudioOnlyType);
-}
-export function writeAudioOnlyTypeContent(w: Writer, v: $.AudioOnlyType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<auo:accessControl', '</auo:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.metaData, o, '<auo:metaData', '</auo:metaData>', writeMetaDataType);
-  o = putRecord(w, v.schedule, o, '<auo:schedule', '</auo:schedule>', writeScheduleType);
-  o = putRecord(w, v.teleconference, o, '<auo:teleconference', '</auo:teleconference>', writeTeleconfType);
-  o = putRecord(w, v.tracking, o, '<auo:tracking', '</auo:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.repeat, o, '<auo:repeat', '</auo:repeat>', writeRepeatType);
-  o = putRecord(w, v.remind, o, '<auo:remind', '</auo:remind>', writeRemindType);
-  o = putRecord(w, v.fullAccessAttendees, o, '<auo:fullAccessAttendees', '</auo:fullAccessAttendees>', writeAudioOnlyType$fullAccessAttendees);
-  o = putRecord(w, v.limitedAccessAttendees, o, '<auo:limitedAccessAttendees', '</auo:limitedAccessAttendees>', writeAudioOnlyType$limitedAccessAttendees);
-  o = putRecord(w, v.attendeeOptions, o, '<auo:attendeeOptions', '</auo:attendeeOptions>', writeAttendeeOptionsType);
-  o += putPlain('<auo:validateFormat>', v.validateFormat, '</auo:validateFormat>');
-  return o;
-}
-export function checkAudioOnlyType(v: Fields<$.AudioOnlyType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 21, checkAccessControlType);
-  judgeRecord(c, v.metaData, 'metaData', 22, checkMetaDataType);
-  judgeRecord(c, v.schedule, 'schedule', 23, checkScheduleType);
-  judgeRecord(c, v.teleconference, 'teleconference', 24, checkTeleconfType);
-  judgeRecord(c, v.tracking, 'tracking', 25, $com.checkTrackingType);
-  judgeRecord(c, v.repeat, 'repeat', 26, checkRepeatType);
-  judgeRecord(c, v.remind, 'remind', 27, checkRemindType);
-  judgeRecord(c, v.fullAccessAttendees, 'fullAccessAttendees', 28, checkAudioOnlyType$fullAccessAttendees);
-  judgeRecord(c, v.limitedAccessAttendees, 'limitedAccessAttendees', 35, checkAudioOnlyType$limitedAccessAttendees);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 42, checkAttendeeOptionsType);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 43);
-}
-export function checkAudioOnlyTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyType', checkAudioOnlyType, 'teleconferenceonly.xsd:14');
-}
+export const AudioOnlyTypeShape: Shape<$.AudioOnlyType> = /* @__PURE__ */ shape<$.AudioOnlyType>(FILE, 'auo', () => ({
+  accessControl: recordPart(21, AccessControlTypeShape),
+  metaData: recordPart(1, MetaDataTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+  teleconference: recordPart(1, TeleconfTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  repeat: recordPart(1, RepeatTypeShape),
+  remind: recordPart(1, RemindTypeShape),
+  fullAccessAttendees: recordPart(1, AudioOnlyType$fullAccessAttendeesShape),
+  limitedAccessAttendees: recordPart(7, AudioOnlyType$limitedAccessAttendeesShape),
+  attendeeOptions: recordPart(7, AttendeeOptionsTypeShape),
+  validateFormat: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyType', line: 14 }));
 export const AudioOnlyTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com };
 export const AudioOnlyTypeCodec: Codec<$.AudioOnlyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyType',
@@ -276,8 +251,7 @@ export const AudioOnlyTypeCodec: Codec<$.AudioOnlyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyType',
   prefixes: AudioOnlyTypePrefixes,
   read: readAudioOnlyTypeOrDerived,
-  write: writeAudioOnlyTypeOrDerived,
-  check: (v, c) => checkAudioOnlyTypeOrDerived(v, c),
+  part: () => recordPart(0, AudioOnlyTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -295,15 +269,9 @@ export function readAudioOnlyType$fullAccessAttendees(r: Reader): Draft<$.AudioO
   } while ((i = next(r, AudioOnlyType$fullAccessAttendeesMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeAudioOnlyType$fullAccessAttendees(w: Writer, v: $.AudioOnlyType$fullAccessAttendees, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<auo:attendee', '</auo:attendee>', writeAttendeeType);
-  return o;
-}
-export function checkAudioOnlyType$fullAccessAttendees(v: Fields<$.AudioOnlyType$fullAccessAttendees>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendee, 'attendee', 31, 0, Infinity, checkAttendeeType);
-}
+export const AudioOnlyType$fullAccessAttendeesShape: Shape<$.AudioOnlyType$fullAccessAttendees> = /* @__PURE__ */ shape<$.AudioOnlyType$fullAccessAttendees>(FILE, 'auo', () => ({
+  attendee: listPart(recordPart(31, AttendeeTypeShape)),
+}));
 
 export function readAudioOnlyType$limitedAccessAttendees(r: Reader): Draft<$.AudioOnlyType$limitedAccessAttendees> {
   let i = enter(r, AudioOnlyType$limitedAccessAttendeesMembers);
@@ -318,15 +286,9 @@ export function readAudioOnlyType$limitedAccessAttendees(r: Reader): Draft<$.Aud
   } while ((i = next(r, AudioOnlyType$limitedAccessAttendeesMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeAudioOnlyType$limitedAccessAttendees(w: Writer, v: $.AudioOnlyType$limitedAccessAttendees, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<auo:attendee', '</auo:attendee>', writeAttendeeType);
-  return o;
-}
-export function checkAudioOnlyType$limitedAccessAttendees(v: Fields<$.AudioOnlyType$limitedAccessAttendees>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendee, 'attendee', 38, 0, Infinity, checkAttendeeType);
-}
+export const AudioOnlyType$limitedAccessAttendeesShape: Shape<$.AudioOnlyType$limitedAccessAttendees> = /* @__PURE__ */ shape<$.AudioOnlyType$limitedAccessAttendees>(FILE, 'auo', () => ({
+  attendee: listPart(recordPart(38, AttendeeTypeShape)),
+}));
 
 export function readAudioOnlyInstanceType(r: Reader): Draft<$.AudioOnlyInstanceType> {
   let i = enter(r, AudioOnlyInstanceTypeMembers);
@@ -355,10 +317,11 @@ export function readAudioOnlyInstanceType(r: Reader): Draft<$.AudioOnlyInstanceT
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $repeat = end(r, t[11]!, s, n, readRepeatType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $remind = end(r, t[13]!, s, n, readRemindType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $fullAccessAttendees = end(r, t[15]!, s, n, readAudioOnlyInstanceType$fullAccessAttendees(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $limitedAccessAttendees = end(r, t[17]!, s, n, readAudioOnlyInstanceType$limitedAccessAttendees(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $telephony = end(r, t[21]!, s, n, readTelephonyType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $hostType = text(r, t[23]!); }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $hostType = x; } }
     }
   } while ((i = next(r, AudioOnlyInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, teleconference: $teleconference, tracking: $tracking, repeat: $repeat, remind: $remind, fullAccessAttendees: $fullAccessAttendees, limitedAccessAttendees: $limitedAccessAttendees, attendeeOptions: $attendeeOptions, telephony: $telephony, hostType: $hostType };
@@ -366,45 +329,20 @@ export function readAudioOnlyInstanceType(r: Reader): Draft<$.AudioOnlyInstanceT
 export function readAudioOnlyInstanceTypeOrDerived(r: Reader): Tolerant<$.AudioOnlyInstanceType> {
   return substitute<Tolerant<$.AudioOnlyInstanceType>>(r, readAudioOnlyInstanceType, 'teleconferenceonly.xsd:49');
 }
-export function writeAudioOnlyInstanceType(w: Writer, v: $.AudioOnlyInstanceType, o: string): string {
-  return writeAudioOnlyInstanceTypeContent(w, v, o + '>');
-}
-export function writeAudioOnlyInstanceTypeOrDerived(w: Writer, v: $.AudioOnlyInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyInstanceType', writeAudioOnlyInstanceType);
-}
-export function writeAudioOnlyInstanceTypeContent(w: Writer, v: $.AudioOnlyInstanceType, o: string): string {
-  o = putRecord(w, v.accessControl, o, '<auo:accessControl', '</auo:accessControl>', writeAccessControlType);
-  o = putRecord(w, v.metaData, o, '<auo:metaData', '</auo:metaData>', writeMetaDataType);
-  o = putRecord(w, v.schedule, o, '<auo:schedule', '</auo:schedule>', writeScheduleType);
-  o = putRecord(w, v.teleconference, o, '<auo:teleconference', '</auo:teleconference>', writeTeleconfInstanceType);
-  o = putRecord(w, v.tracking, o, '<auo:tracking', '</auo:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.repeat, o, '<auo:repeat', '</auo:repeat>', writeRepeatType);
-  o = putRecord(w, v.remind, o, '<auo:remind', '</auo:remind>', writeRemindType);
-  o = putRecord(w, v.fullAccessAttendees, o, '<auo:fullAccessAttendees', '</auo:fullAccessAttendees>', writeAudioOnlyInstanceType$fullAccessAttendees);
-  o = putRecord(w, v.limitedAccessAttendees, o, '<auo:limitedAccessAttendees', '</auo:limitedAccessAttendees>', writeAudioOnlyInstanceType$limitedAccessAttendees);
-  o = putRecord(w, v.attendeeOptions, o, '<auo:attendeeOptions', '</auo:attendeeOptions>', writeAttendeeOptionsType);
-  o = putRecord(w, v.telephony, o, '<auo:telephony', '</auo:telephony>', writeTelephonyType);
-  o += put('<auo:hostType>', v.hostType, '</auo:hostType>');
-  return o;
-}
-export function checkAudioOnlyInstanceType(v: Fields<$.AudioOnlyInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.accessControl, 'accessControl', 56, checkAccessControlType);
-  judgeRecord(c, v.metaData, 'metaData', 57, checkMetaDataType);
-  judgeRecord(c, v.schedule, 'schedule', 58, checkScheduleType);
-  judgeRecord(c, v.teleconference, 'teleconference', 59, checkTeleconfInstanceType);
-  judgeRecord(c, v.tracking, 'tracking', 60, $com.checkTrackingType);
-  judgeRecord(c, v.repeat, 'repeat', 61, checkRepeatType);
-  judgeRecord(c, v.remind, 'remind', 62, checkRemindType);
-  judgeRecord(c, v.fullAccessAttendees, 'fullAccessAttendees', 63, checkAudioOnlyInstanceType$fullAccessAttendees);
-  judgeRecord(c, v.limitedAccessAttendees, 'limitedAccessAttendees', 70, checkAudioOnlyInstanceType$limitedAccessAttendees);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 77, checkAttendeeOptionsType);
-  judgeRecord(c, v.telephony, 'telephony', 78, checkTelephonyType);
-  judgeText(c, v.hostType, 'hostType', 79);
-}
-export function checkAudioOnlyInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyInstanceType', checkAudioOnlyInstanceType, 'teleconferenceonly.xsd:49');
-}
+export const AudioOnlyInstanceTypeShape: Shape<$.AudioOnlyInstanceType> = /* @__PURE__ */ shape<$.AudioOnlyInstanceType>(FILE, 'auo', () => ({
+  accessControl: recordPart(56, AccessControlTypeShape),
+  metaData: recordPart(1, MetaDataTypeShape),
+  schedule: recordPart(1, ScheduleTypeShape),
+  teleconference: recordPart(1, TeleconfInstanceTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  repeat: recordPart(1, RepeatTypeShape),
+  remind: recordPart(1, RemindTypeShape),
+  fullAccessAttendees: recordPart(1, AudioOnlyInstanceType$fullAccessAttendeesShape),
+  limitedAccessAttendees: recordPart(7, AudioOnlyInstanceType$limitedAccessAttendeesShape),
+  attendeeOptions: recordPart(7, AttendeeOptionsTypeShape),
+  telephony: recordPart(1, TelephonyTypeShape),
+  hostType: textPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyInstanceType', line: 49 }));
 export const AudioOnlyInstanceTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com, serv: ns$serv };
 export const AudioOnlyInstanceTypeCodec: Codec<$.AudioOnlyInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyInstanceType',
@@ -412,8 +350,7 @@ export const AudioOnlyInstanceTypeCodec: Codec<$.AudioOnlyInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}audioOnlyInstanceType',
   prefixes: AudioOnlyInstanceTypePrefixes,
   read: readAudioOnlyInstanceTypeOrDerived,
-  write: writeAudioOnlyInstanceTypeOrDerived,
-  check: (v, c) => checkAudioOnlyInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, AudioOnlyInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -431,15 +368,9 @@ export function readAudioOnlyInstanceType$fullAccessAttendees(r: Reader): Draft<
   } while ((i = next(r, AudioOnlyInstanceType$fullAccessAttendeesMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeAudioOnlyInstanceType$fullAccessAttendees(w: Writer, v: $.AudioOnlyInstanceType$fullAccessAttendees, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<auo:attendee', '</auo:attendee>', writeAttendeeType);
-  return o;
-}
-export function checkAudioOnlyInstanceType$fullAccessAttendees(v: Fields<$.AudioOnlyInstanceType$fullAccessAttendees>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendee, 'attendee', 66, 0, Infinity, checkAttendeeType);
-}
+export const AudioOnlyInstanceType$fullAccessAttendeesShape: Shape<$.AudioOnlyInstanceType$fullAccessAttendees> = /* @__PURE__ */ shape<$.AudioOnlyInstanceType$fullAccessAttendees>(FILE, 'auo', () => ({
+  attendee: listPart(recordPart(66, AttendeeTypeShape)),
+}));
 
 export function readAudioOnlyInstanceType$limitedAccessAttendees(r: Reader): Draft<$.AudioOnlyInstanceType$limitedAccessAttendees> {
   let i = enter(r, AudioOnlyInstanceType$limitedAccessAttendeesMembers);
@@ -454,15 +385,9 @@ export function readAudioOnlyInstanceType$limitedAccessAttendees(r: Reader): Dra
   } while ((i = next(r, AudioOnlyInstanceType$limitedAccessAttendeesMembers, last)) >= 0);
   return { attendee: $attendee };
 }
-export function writeAudioOnlyInstanceType$limitedAccessAttendees(w: Writer, v: $.AudioOnlyInstanceType$limitedAccessAttendees, o: string): string {
-  o += '>';
-  o = putRecords(w, v.attendee, o, '<auo:attendee', '</auo:attendee>', writeAttendeeType);
-  return o;
-}
-export function checkAudioOnlyInstanceType$limitedAccessAttendees(v: Fields<$.AudioOnlyInstanceType$limitedAccessAttendees>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.attendee, 'attendee', 73, 0, Infinity, checkAttendeeType);
-}
+export const AudioOnlyInstanceType$limitedAccessAttendeesShape: Shape<$.AudioOnlyInstanceType$limitedAccessAttendees> = /* @__PURE__ */ shape<$.AudioOnlyInstanceType$limitedAccessAttendees>(FILE, 'auo', () => ({
+  attendee: listPart(recordPart(73, AttendeeTypeShape)),
+}));
 
 export function readCreateTeleconferenceSession(r: Reader): Draft<$.CreateTeleconferenceSession> {
   let i = enter(r, CreateTeleconferenceSessionMembers);
@@ -497,14 +422,7 @@ export function readCreateTeleconferenceSession(r: Reader): Draft<$.CreateTeleco
   } while ((i = next(r, CreateTeleconferenceSessionMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, teleconference: $teleconference, tracking: $tracking, repeat: $repeat, remind: $remind, fullAccessAttendees: $fullAccessAttendees, limitedAccessAttendees: $limitedAccessAttendees, attendeeOptions: $attendeeOptions, validateFormat: $validateFormat };
 }
-export function writeCreateTeleconferenceSession(w: Writer, v: $.CreateTeleconferenceSession, o: string): string {
-  o += '>';
-  o = writeAudioOnlyTypeContent(w, v, o);
-  return o;
-}
-export function checkCreateTeleconferenceSession(v: Fields<$.CreateTeleconferenceSession>, c: Check): void {
-  checkAudioOnlyType(v, c);
-}
+export const CreateTeleconferenceSessionShape: Shape<$.CreateTeleconferenceSession> = /* @__PURE__ */ shape<$.CreateTeleconferenceSession, $.AudioOnlyType>(FILE, 'auo', () => ({}), () => ({ base: AudioOnlyTypeShape }));
 export const CreateTeleconferenceSessionPrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com };
 export const CreateTeleconferenceSessionCodec: Codec<$.CreateTeleconferenceSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSession',
@@ -512,8 +430,7 @@ export const CreateTeleconferenceSessionCodec: Codec<$.CreateTeleconferenceSessi
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSession',
   prefixes: CreateTeleconferenceSessionPrefixes,
   read: readCreateTeleconferenceSession,
-  write: writeCreateTeleconferenceSession,
-  check: (v, c) => judgeObject(c, v, checkCreateTeleconferenceSession, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSession'),
+  part: () => recordPart(0, CreateTeleconferenceSessionShape),
   secrets: secrets,
 };
 
@@ -525,20 +442,14 @@ export function readCreateTeleconferenceSessionResponse(r: Reader): Draft<$.Crea
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CreateTeleconferenceSessionResponseMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeCreateTeleconferenceSessionResponse(_w: Writer, v: $.CreateTeleconferenceSessionResponse, o: string): string {
-  o += '>';
-  o += putPlain('<auo:sessionKey>', v.sessionKey, '</auo:sessionKey>');
-  return o;
-}
-export function checkCreateTeleconferenceSessionResponse(v: Fields<$.CreateTeleconferenceSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 101, xs$long);
-}
+export const CreateTeleconferenceSessionResponseShape: Shape<$.CreateTeleconferenceSessionResponse> = /* @__PURE__ */ shape<$.CreateTeleconferenceSessionResponse>(FILE, 'auo', () => ({
+  sessionKey: simplePart(101, xs$long),
+}));
 export const CreateTeleconferenceSessionResponsePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const CreateTeleconferenceSessionResponseCodec: Codec<$.CreateTeleconferenceSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSessionResponse',
@@ -546,8 +457,7 @@ export const CreateTeleconferenceSessionResponseCodec: Codec<$.CreateTeleconfere
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSessionResponse',
   prefixes: CreateTeleconferenceSessionResponsePrefixes,
   read: readCreateTeleconferenceSessionResponse,
-  write: writeCreateTeleconferenceSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateTeleconferenceSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSessionResponse'),
+  part: () => recordPart(0, CreateTeleconferenceSessionResponseShape),
   secrets: secrets,
 };
 
@@ -579,27 +489,19 @@ export function readSetTeleconferenceSession(r: Reader): Draft<$.SetTeleconferen
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $repeat = end(r, t[11]!, s, n, readRepeatType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $remind = end(r, t[13]!, s, n, readRemindType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $fullAccessAttendees = end(r, t[15]!, s, n, readAudioOnlyType$fullAccessAttendees(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $limitedAccessAttendees = end(r, t[17]!, s, n, readAudioOnlyType$limitedAccessAttendees(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; $validateFormat = boolean(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n); }
+      case 11: if (open(r, t[22]!)) { last = 11; $sessionKey = bigint(r, t[23]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, SetTeleconferenceSessionMembers, last)) >= 0);
-  required(r, SetTeleconferenceSessionMembers, 11, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, SetTeleconferenceSessionMembers, 11, found);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, teleconference: $teleconference, tracking: $tracking, repeat: $repeat, remind: $remind, fullAccessAttendees: $fullAccessAttendees, limitedAccessAttendees: $limitedAccessAttendees, attendeeOptions: $attendeeOptions, validateFormat: $validateFormat, sessionKey: $sessionKey };
 }
-export function writeSetTeleconferenceSession(w: Writer, v: $.SetTeleconferenceSession, o: string): string {
-  o += '>';
-  o = writeAudioOnlyTypeContent(w, v, o);
-  o += putPlain('<auo:sessionKey>', v.sessionKey, '</auo:sessionKey>');
-  return o;
-}
-export function checkSetTeleconferenceSession(v: Fields<$.SetTeleconferenceSession>, c: Check): void {
-  checkAudioOnlyType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 114, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 114);
-}
+export const SetTeleconferenceSessionShape: Shape<$.SetTeleconferenceSession> = /* @__PURE__ */ shape<$.SetTeleconferenceSession, $.AudioOnlyType>(FILE, 'auo', () => ({
+  sessionKey: simplePart(114, xs$long, true),
+}), () => ({ base: AudioOnlyTypeShape }));
 export const SetTeleconferenceSessionPrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com };
 export const SetTeleconferenceSessionCodec: Codec<$.SetTeleconferenceSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSession',
@@ -607,8 +509,7 @@ export const SetTeleconferenceSessionCodec: Codec<$.SetTeleconferenceSession> = 
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSession',
   prefixes: SetTeleconferenceSessionPrefixes,
   read: readSetTeleconferenceSession,
-  write: writeSetTeleconferenceSession,
-  check: (v, c) => judgeObject(c, v, checkSetTeleconferenceSession, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSession'),
+  part: () => recordPart(0, SetTeleconferenceSessionShape),
   secrets: secrets,
 };
 
@@ -616,12 +517,7 @@ export function readSetTeleconferenceSessionResponse(r: Reader): Draft<$.SetTele
   enterEmpty(r, SetTeleconferenceSessionResponseMembers);
   return { $type: undefined };
 }
-export function writeSetTeleconferenceSessionResponse(_w: Writer, _v: $.SetTeleconferenceSessionResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetTeleconferenceSessionResponse(_v: Fields<$.SetTeleconferenceSessionResponse>, _c: Check): void {
-}
+export const SetTeleconferenceSessionResponseShape: Shape<$.SetTeleconferenceSessionResponse> = /* @__PURE__ */ shape<$.SetTeleconferenceSessionResponse>(FILE, 'auo', () => ({}));
 export const SetTeleconferenceSessionResponsePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const SetTeleconferenceSessionResponseCodec: Codec<$.SetTeleconferenceSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSessionResponse',
@@ -629,8 +525,7 @@ export const SetTeleconferenceSessionResponseCodec: Codec<$.SetTeleconferenceSes
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSessionResponse',
   prefixes: SetTeleconferenceSessionResponsePrefixes,
   read: readSetTeleconferenceSessionResponse,
-  write: writeSetTeleconferenceSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkSetTeleconferenceSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSessionResponse'),
+  part: () => recordPart(0, SetTeleconferenceSessionResponseShape),
   secrets: secrets,
 };
 
@@ -643,22 +538,15 @@ export function readGetTeleconferenceSession(r: Reader): Draft<$.GetTeleconferen
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetTeleconferenceSessionMembers, last)) >= 0);
-  required(r, GetTeleconferenceSessionMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetTeleconferenceSessionMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeGetTeleconferenceSession(_w: Writer, v: $.GetTeleconferenceSession, o: string): string {
-  o += '>';
-  o += putPlain('<auo:sessionKey>', v.sessionKey, '</auo:sessionKey>');
-  return o;
-}
-export function checkGetTeleconferenceSession(v: Fields<$.GetTeleconferenceSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 136, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 136);
-}
+export const GetTeleconferenceSessionShape: Shape<$.GetTeleconferenceSession> = /* @__PURE__ */ shape<$.GetTeleconferenceSession>(FILE, 'auo', () => ({
+  sessionKey: simplePart(136, xs$long, true),
+}));
 export const GetTeleconferenceSessionPrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const GetTeleconferenceSessionCodec: Codec<$.GetTeleconferenceSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSession',
@@ -666,8 +554,7 @@ export const GetTeleconferenceSessionCodec: Codec<$.GetTeleconferenceSession> = 
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSession',
   prefixes: GetTeleconferenceSessionPrefixes,
   read: readGetTeleconferenceSession,
-  write: writeGetTeleconferenceSession,
-  check: (v, c) => judgeObject(c, v, checkGetTeleconferenceSession, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSession'),
+  part: () => recordPart(0, GetTeleconferenceSessionShape),
   secrets: secrets,
 };
 
@@ -698,22 +585,16 @@ export function readGetTeleconferenceSessionResponse(r: Reader): Draft<$.GetTele
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $repeat = end(r, t[11]!, s, n, readRepeatType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $remind = end(r, t[13]!, s, n, readRemindType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $fullAccessAttendees = end(r, t[15]!, s, n, readAudioOnlyInstanceType$fullAccessAttendees(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $limitedAccessAttendees = end(r, t[17]!, s, n, readAudioOnlyInstanceType$limitedAccessAttendees(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendeeOptions = end(r, t[19]!, s, n, readAttendeeOptionsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $telephony = end(r, t[21]!, s, n, readTelephonyType(r)); }
-      case 11: if (open(r, t[22]!)) { last = 11; $hostType = text(r, t[23]!); }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $hostType = x; } }
     }
   } while ((i = next(r, GetTeleconferenceSessionResponseMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, metaData: $metaData, schedule: $schedule, teleconference: $teleconference, tracking: $tracking, repeat: $repeat, remind: $remind, fullAccessAttendees: $fullAccessAttendees, limitedAccessAttendees: $limitedAccessAttendees, attendeeOptions: $attendeeOptions, telephony: $telephony, hostType: $hostType };
 }
-export function writeGetTeleconferenceSessionResponse(w: Writer, v: $.GetTeleconferenceSessionResponse, o: string): string {
-  o += '>';
-  o = writeAudioOnlyInstanceTypeContent(w, v, o);
-  return o;
-}
-export function checkGetTeleconferenceSessionResponse(v: Fields<$.GetTeleconferenceSessionResponse>, c: Check): void {
-  checkAudioOnlyInstanceType(v, c);
-}
+export const GetTeleconferenceSessionResponseShape: Shape<$.GetTeleconferenceSessionResponse> = /* @__PURE__ */ shape<$.GetTeleconferenceSessionResponse, $.AudioOnlyInstanceType>(FILE, 'auo', () => ({}), () => ({ base: AudioOnlyInstanceTypeShape }));
 export const GetTeleconferenceSessionResponsePrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com, serv: ns$serv };
 export const GetTeleconferenceSessionResponseCodec: Codec<$.GetTeleconferenceSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSessionResponse',
@@ -721,8 +602,7 @@ export const GetTeleconferenceSessionResponseCodec: Codec<$.GetTeleconferenceSes
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSessionResponse',
   prefixes: GetTeleconferenceSessionResponsePrefixes,
   read: readGetTeleconferenceSessionResponse,
-  write: writeGetTeleconferenceSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkGetTeleconferenceSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSessionResponse'),
+  part: () => recordPart(0, GetTeleconferenceSessionResponseShape),
   secrets: secrets,
 };
 
@@ -736,22 +616,15 @@ export function readAccessControlType(r: Reader): Draft<$.AccessControlType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $listing = enumerated(r, t[1]!, ListingTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionPassword = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $sessionPassword = x; } }
     }
   } while ((i = next(r, AccessControlTypeMembers, last)) >= 0);
   return { listing: $listing, sessionPassword: $sessionPassword };
 }
-export function writeAccessControlType(_w: Writer, v: $.AccessControlType, o: string): string {
-  o += '>';
-  o += put('<auo:listing>', v.listing, '</auo:listing>');
-  o += put('<auo:sessionPassword>', v.sessionPassword, '</auo:sessionPassword>');
-  return o;
-}
-export function checkAccessControlType(v: Fields<$.AccessControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.listing, 'listing', 153, ListingTypeScalar);
-  judgeText(c, v.sessionPassword, 'sessionPassword', 154);
-}
+export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ */ shape<$.AccessControlType>(FILE, 'auo', () => ({
+  listing: simplePart(153, ListingTypeScalar),
+  sessionPassword: textPart(1),
+}));
 export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}accessControlType',
@@ -759,8 +632,7 @@ export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
-  write: writeAccessControlType,
-  check: (v, c) => judgeObject(c, v, checkAccessControlType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}accessControlType'),
+  part: () => recordPart(0, AccessControlTypeShape),
   secrets: secrets,
 };
 
@@ -779,17 +651,10 @@ export function readMetaDataType(r: Reader): Draft<$.MetaDataType> {
   } while ((i = next(r, MetaDataTypeMembers, last)) >= 0);
   return { confName: $confName, sessionType: $sessionType };
 }
-export function writeMetaDataType(_w: Writer, v: $.MetaDataType, o: string): string {
-  o += '>';
-  o += put('<auo:confName>', v.confName, '</auo:confName>');
-  o += putPlain('<auo:sessionType>', v.sessionType, '</auo:sessionType>');
-  return o;
-}
-export function checkMetaDataType(v: Fields<$.MetaDataType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.confName, 'confName', 167, MetaDataType$confNameScalar);
-  judgeScalar(c, v.sessionType, 'sessionType', 174, xs$integer);
-}
+export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.MetaDataType>(FILE, 'auo', () => ({
+  confName: simplePart(167, MetaDataType$confNameScalar),
+  sessionType: simplePart(7, xs$integer),
+}));
 export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}metaDataType',
@@ -797,8 +662,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
-  write: writeMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}metaDataType'),
+  part: () => recordPart(0, MetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -815,35 +679,24 @@ export function readScheduleType(r: Reader): Draft<$.ScheduleType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZone = enumerated(r, t[5]!, $com.TimeZoneTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $duration = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $entryExitTone = enumerated(r, t[9]!, EntryExitToneTypeScalar); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
     }
   } while ((i = next(r, ScheduleTypeMembers, last)) >= 0);
   return { startDate: $startDate, timeZoneID: $timeZoneID, timeZone: $timeZone, duration: $duration, entryExitTone: $entryExitTone, hostWebExID: $hostWebExID };
 }
-export function writeScheduleType(_w: Writer, v: $.ScheduleType, o: string): string {
-  o += '>';
-  o += put('<auo:startDate>', v.startDate, '</auo:startDate>');
-  o += putPlain('<auo:timeZoneID>', v.timeZoneID, '</auo:timeZoneID>');
-  o += put('<auo:timeZone>', v.timeZone, '</auo:timeZone>');
-  o += putPlain('<auo:duration>', v.duration, '</auo:duration>');
-  o += put('<auo:entryExitTone>', v.entryExitTone, '</auo:entryExitTone>');
-  o += put('<auo:hostWebExID>', v.hostWebExID, '</auo:hostWebExID>');
-  return o;
-}
-export function checkScheduleType(v: Fields<$.ScheduleType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 180);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 181, xs$integer);
-  judgeScalar(c, v.timeZone, 'timeZone', 182, $com.TimeZoneTypeScalar);
-  judgeScalar(c, v.duration, 'duration', 183, xs$integer);
-  judgeScalar(c, v.entryExitTone, 'entryExitTone', 184, EntryExitToneTypeScalar);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 185);
-}
+export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.ScheduleType>(FILE, 'auo', () => ({
+  startDate: textPart(180),
+  timeZoneID: simplePart(1, xs$integer),
+  timeZone: simplePart(1, $com.TimeZoneTypeScalar),
+  duration: simplePart(1, xs$integer),
+  entryExitTone: simplePart(1, EntryExitToneTypeScalar),
+  hostWebExID: textPart(1),
+}));
 export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}scheduleType',
@@ -851,8 +704,7 @@ export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
-  write: writeScheduleType,
-  check: (v, c) => judgeObject(c, v, checkScheduleType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}scheduleType'),
+  part: () => recordPart(0, ScheduleTypeShape),
   secrets: secrets,
 };
 
@@ -870,30 +722,20 @@ export function readTeleconfType(r: Reader): Draft<$.TeleconfType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $requestConferenceNumber = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $accountIndex = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $extTelephonyDescription = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $extTelephonyDescription = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $intlLocalCallIn = boolean(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $teleconfLocation = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $teleconfLocation = x; } }
     }
   } while ((i = next(r, TeleconfTypeMembers, last)) >= 0);
   return { requestConferenceNumber: $requestConferenceNumber, accountIndex: $accountIndex, extTelephonyDescription: $extTelephonyDescription, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation };
 }
-export function writeTeleconfType(_w: Writer, v: $.TeleconfType, o: string): string {
-  o += '>';
-  o += putPlain('<auo:requestConferenceNumber>', v.requestConferenceNumber, '</auo:requestConferenceNumber>');
-  o += putPlain('<auo:accountIndex>', v.accountIndex, '</auo:accountIndex>');
-  o += put('<auo:extTelephonyDescription>', v.extTelephonyDescription, '</auo:extTelephonyDescription>');
-  o += putPlain('<auo:intlLocalCallIn>', v.intlLocalCallIn, '</auo:intlLocalCallIn>');
-  o += put('<auo:teleconfLocation>', v.teleconfLocation, '</auo:teleconfLocation>');
-  return o;
-}
-export function checkTeleconfType(v: Fields<$.TeleconfType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.requestConferenceNumber, 'requestConferenceNumber', 196);
-  judgeScalar(c, v.accountIndex, 'accountIndex', 197, xs$integer);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 198);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 199);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 200);
-}
+export const TeleconfTypeShape: Shape<$.TeleconfType> = /* @__PURE__ */ shape<$.TeleconfType>(FILE, 'auo', () => ({
+  requestConferenceNumber: flagPart(196),
+  accountIndex: simplePart(1, xs$integer),
+  extTelephonyDescription: textPart(1),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+}));
 export const TeleconfTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const TeleconfTypeCodec: Codec<$.TeleconfType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfType',
@@ -901,8 +743,7 @@ export const TeleconfTypeCodec: Codec<$.TeleconfType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfType',
   prefixes: TeleconfTypePrefixes,
   read: readTeleconfType,
-  write: writeTeleconfType,
-  check: (v, c) => judgeObject(c, v, checkTeleconfType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfType'),
+  part: () => recordPart(0, TeleconfTypeShape),
   secrets: secrets,
 };
 
@@ -929,70 +770,45 @@ export function readTeleconfInstanceType(r: Reader): Draft<$.TeleconfInstanceTyp
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $personalConferenceNumber = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $accountIndex = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $tollFreeCallInNumber = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $tollCallInNumber = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $intlLocalCallInNumber = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $subscriberAccessCode = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $participantFullAccessCode = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $participantLimitedAccessCode = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $scheduleConfID = bigint(r, t[17]!, null, null); }
-      case 9: if (open(r, t[18]!)) { last = 9; $extTelephonyDescription = text(r, t[19]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $tollFreeCallInNumber = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $tollCallInNumber = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $intlLocalCallInNumber = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $subscriberAccessCode = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $participantFullAccessCode = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $participantLimitedAccessCode = x; } }
+      if (last < 0) break;
+      case 8: if (open(r, t[16]!)) { last = 8; $scheduleConfID = bigint(r, t[17]!, null, null, true); }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $extTelephonyDescription = x; } }
       case 10: if (open(r, t[20]!)) { last = 10; $intlLocalCallIn = boolean(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $teleconfLocation = text(r, t[23]!); }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $teleconfLocation = x; } }
       case 12: if (open(r, t[24]!)) { last = 12; const from = r.top, size = $globalNum?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[25]!, s, n, $serv.readGlobalCallInNumType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[24]!)); $globalNum = take(r, from, $globalNum); }
     }
   } while ((i = next(r, TeleconfInstanceTypeMembers, last)) >= 0);
-  required(r, TeleconfInstanceTypeMembers, 0, $personalConferenceNumber, found);
-  required(r, TeleconfInstanceTypeMembers, 2, $tollFreeCallInNumber, found);
-  required(r, TeleconfInstanceTypeMembers, 3, $tollCallInNumber, found);
-  required(r, TeleconfInstanceTypeMembers, 4, $intlLocalCallInNumber, found);
-  required(r, TeleconfInstanceTypeMembers, 5, $subscriberAccessCode, found);
-  required(r, TeleconfInstanceTypeMembers, 6, $participantFullAccessCode, found);
-  required(r, TeleconfInstanceTypeMembers, 7, $participantLimitedAccessCode, found);
-  required(r, TeleconfInstanceTypeMembers, 8, $scheduleConfID, found);
+  if ($personalConferenceNumber === undefined) required(r, TeleconfInstanceTypeMembers, 0, found);
+  if ($tollFreeCallInNumber === undefined) required(r, TeleconfInstanceTypeMembers, 2, found);
+  if ($tollCallInNumber === undefined) required(r, TeleconfInstanceTypeMembers, 3, found);
+  if ($intlLocalCallInNumber === undefined) required(r, TeleconfInstanceTypeMembers, 4, found);
+  if ($subscriberAccessCode === undefined) required(r, TeleconfInstanceTypeMembers, 5, found);
+  if ($participantFullAccessCode === undefined) required(r, TeleconfInstanceTypeMembers, 6, found);
+  if ($participantLimitedAccessCode === undefined) required(r, TeleconfInstanceTypeMembers, 7, found);
+  if ($scheduleConfID === undefined) required(r, TeleconfInstanceTypeMembers, 8, found);
   return { personalConferenceNumber: $personalConferenceNumber, accountIndex: $accountIndex, tollFreeCallInNumber: $tollFreeCallInNumber, tollCallInNumber: $tollCallInNumber, intlLocalCallInNumber: $intlLocalCallInNumber, subscriberAccessCode: $subscriberAccessCode, participantFullAccessCode: $participantFullAccessCode, participantLimitedAccessCode: $participantLimitedAccessCode, scheduleConfID: $scheduleConfID, extTelephonyDescription: $extTelephonyDescription, intlLocalCallIn: $intlLocalCallIn, teleconfLocation: $teleconfLocation, globalNum: $globalNum };
 }
-export function writeTeleconfInstanceType(w: Writer, v: $.TeleconfInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<auo:personalConferenceNumber>', v.personalConferenceNumber, '</auo:personalConferenceNumber>');
-  o += putPlain('<auo:accountIndex>', v.accountIndex, '</auo:accountIndex>');
-  o += put('<auo:tollFreeCallInNumber>', v.tollFreeCallInNumber, '</auo:tollFreeCallInNumber>');
-  o += put('<auo:tollCallInNumber>', v.tollCallInNumber, '</auo:tollCallInNumber>');
-  o += put('<auo:intlLocalCallInNumber>', v.intlLocalCallInNumber, '</auo:intlLocalCallInNumber>');
-  o += put('<auo:subscriberAccessCode>', v.subscriberAccessCode, '</auo:subscriberAccessCode>');
-  o += put('<auo:participantFullAccessCode>', v.participantFullAccessCode, '</auo:participantFullAccessCode>');
-  o += put('<auo:participantLimitedAccessCode>', v.participantLimitedAccessCode, '</auo:participantLimitedAccessCode>');
-  o += putPlain('<auo:scheduleConfID>', v.scheduleConfID, '</auo:scheduleConfID>');
-  o += put('<auo:extTelephonyDescription>', v.extTelephonyDescription, '</auo:extTelephonyDescription>');
-  o += putPlain('<auo:intlLocalCallIn>', v.intlLocalCallIn, '</auo:intlLocalCallIn>');
-  o += put('<auo:teleconfLocation>', v.teleconfLocation, '</auo:teleconfLocation>');
-  o = putRecords(w, v.globalNum, o, '<auo:globalNum', '</auo:globalNum>', $serv.writeGlobalCallInNumType);
-  return o;
-}
-export function checkTeleconfInstanceType(v: Fields<$.TeleconfInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.personalConferenceNumber, 'personalConferenceNumber', 209);
-  judgeScalar(c, v.accountIndex, 'accountIndex', 210, xs$integer);
-  judgeText(c, v.tollFreeCallInNumber, 'tollFreeCallInNumber', 211);
-  judgeText(c, v.tollCallInNumber, 'tollCallInNumber', 212);
-  judgeText(c, v.intlLocalCallInNumber, 'intlLocalCallInNumber', 213);
-  judgeText(c, v.subscriberAccessCode, 'subscriberAccessCode', 214);
-  judgeText(c, v.participantFullAccessCode, 'participantFullAccessCode', 215);
-  judgeText(c, v.participantLimitedAccessCode, 'participantLimitedAccessCode', 216);
-  judgeScalar(c, v.scheduleConfID, 'scheduleConfID', 217, xs$integer$);
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 218);
-  judgeBoolean(c, v.intlLocalCallIn, 'intlLocalCallIn', 219);
-  judgeText(c, v.teleconfLocation, 'teleconfLocation', 220);
-  judgeRecords(c, v.globalNum, 'globalNum', 221, 0, Infinity, $serv.checkGlobalCallInNumType);
-  judgePresent(c, v.personalConferenceNumber, 'personalConferenceNumber', 209);
-  judgePresent(c, v.tollFreeCallInNumber, 'tollFreeCallInNumber', 211);
-  judgePresent(c, v.tollCallInNumber, 'tollCallInNumber', 212);
-  judgePresent(c, v.intlLocalCallInNumber, 'intlLocalCallInNumber', 213);
-  judgePresent(c, v.subscriberAccessCode, 'subscriberAccessCode', 214);
-  judgePresent(c, v.participantFullAccessCode, 'participantFullAccessCode', 215);
-  judgePresent(c, v.participantLimitedAccessCode, 'participantLimitedAccessCode', 216);
-  judgePresent(c, v.scheduleConfID, 'scheduleConfID', 217);
-}
+export const TeleconfInstanceTypeShape: Shape<$.TeleconfInstanceType> = /* @__PURE__ */ shape<$.TeleconfInstanceType>(FILE, 'auo', () => ({
+  personalConferenceNumber: flagPart(209, true),
+  accountIndex: simplePart(1, xs$integer),
+  tollFreeCallInNumber: textPart(1, true),
+  tollCallInNumber: textPart(1, true),
+  intlLocalCallInNumber: textPart(1, true),
+  subscriberAccessCode: textPart(1, true),
+  participantFullAccessCode: textPart(1, true),
+  participantLimitedAccessCode: textPart(1, true),
+  scheduleConfID: simplePart(1, xs$integer$, true),
+  extTelephonyDescription: textPart(1),
+  intlLocalCallIn: flagPart(1),
+  teleconfLocation: textPart(1),
+  globalNum: listPart(recordPart(1, $serv.GlobalCallInNumTypeShape)),
+}));
 export const TeleconfInstanceTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo, serv: ns$serv };
 export const TeleconfInstanceTypeCodec: Codec<$.TeleconfInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfInstanceType',
@@ -1000,8 +816,7 @@ export const TeleconfInstanceTypeCodec: Codec<$.TeleconfInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfInstanceType',
   prefixes: TeleconfInstanceTypePrefixes,
   read: readTeleconfInstanceType,
-  write: writeTeleconfInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTeleconfInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}teleconfInstanceType'),
+  part: () => recordPart(0, TeleconfInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1019,7 +834,7 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $repeatType = enumerated(r, t[1]!, RecurrenceTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $expirationDate = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $expirationDate = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dayInWeek = end(r, t[5]!, s, n, readRepeatType$dayInWeek(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; $dayInMonth = integer(r, t[7]!, 1, 31); }
       case 4: if (open(r, t[8]!)) { last = 4; $interval = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
@@ -1028,25 +843,14 @@ export function readRepeatType(r: Reader): Draft<$.RepeatType> {
   } while ((i = next(r, RepeatTypeMembers, last)) >= 0);
   return { repeatType: $repeatType, expirationDate: $expirationDate, dayInWeek: $dayInWeek, dayInMonth: $dayInMonth, interval: $interval, weekInMonth: $weekInMonth };
 }
-export function writeRepeatType(w: Writer, v: $.RepeatType, o: string): string {
-  o += '>';
-  o += put('<auo:repeatType>', v.repeatType, '</auo:repeatType>');
-  o += put('<auo:expirationDate>', v.expirationDate, '</auo:expirationDate>');
-  o = putRecord(w, v.dayInWeek, o, '<auo:dayInWeek', '</auo:dayInWeek>', writeRepeatType$dayInWeek);
-  o += putPlain('<auo:dayInMonth>', v.dayInMonth, '</auo:dayInMonth>');
-  o += putPlain('<auo:interval>', v.interval, '</auo:interval>');
-  o += putPlain('<auo:weekInMonth>', v.weekInMonth, '</auo:weekInMonth>');
-  return o;
-}
-export function checkRepeatType(v: Fields<$.RepeatType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.repeatType, 'repeatType', 230, RecurrenceTypeScalar);
-  judgeText(c, v.expirationDate, 'expirationDate', 231);
-  judgeRecord(c, v.dayInWeek, 'dayInWeek', 232, checkRepeatType$dayInWeek);
-  judgeScalar(c, v.dayInMonth, 'dayInMonth', 239, RepeatType$dayInMonthScalar);
-  judgeScalar(c, v.interval, 'interval', 247, xs$integer);
-  judgeScalar(c, v.weekInMonth, 'weekInMonth', 248, RepeatType$weekInMonthScalar);
-}
+export const RepeatTypeShape: Shape<$.RepeatType> = /* @__PURE__ */ shape<$.RepeatType>(FILE, 'auo', () => ({
+  repeatType: simplePart(230, RecurrenceTypeScalar),
+  expirationDate: textPart(1),
+  dayInWeek: recordPart(1, RepeatType$dayInWeekShape),
+  dayInMonth: simplePart(7, RepeatType$dayInMonthScalar),
+  interval: simplePart(8, xs$integer),
+  weekInMonth: simplePart(1, RepeatType$weekInMonthScalar),
+}));
 export const RepeatTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const RepeatTypeCodec: Codec<$.RepeatType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}repeatType',
@@ -1054,8 +858,7 @@ export const RepeatTypeCodec: Codec<$.RepeatType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}repeatType',
   prefixes: RepeatTypePrefixes,
   read: readRepeatType,
-  write: writeRepeatType,
-  check: (v, c) => judgeObject(c, v, checkRepeatType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}repeatType'),
+  part: () => recordPart(0, RepeatTypeShape),
   secrets: secrets,
 };
 
@@ -1073,15 +876,9 @@ export function readRepeatType$dayInWeek(r: Reader): Draft<$.RepeatType$dayInWee
   counted(r, RepeatType$dayInWeekMembers, 0, $day, 0, 7);
   return { day: $day };
 }
-export function writeRepeatType$dayInWeek(w: Writer, v: $.RepeatType$dayInWeek, o: string): string {
-  o += '>';
-  o = putAll(w, v.day, o, '<auo:day>', '</auo:day>', String);
-  return o;
-}
-export function checkRepeatType$dayInWeek(v: Fields<$.RepeatType$dayInWeek>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.day, 'day', 235, 0, 7, $com.DayOfWeekTypeScalar);
-}
+export const RepeatType$dayInWeekShape: Shape<$.RepeatType$dayInWeek> = /* @__PURE__ */ shape<$.RepeatType$dayInWeek>(FILE, 'auo', () => ({
+  day: listPart(simplePart(235, $com.DayOfWeekTypeScalar), 0, 7),
+}));
 
 export function readRemindType(r: Reader): Draft<$.RemindType> {
   let i = enter(r, RemindTypeMembers);
@@ -1102,21 +899,12 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
   } while ((i = next(r, RemindTypeMembers, last)) >= 0);
   return { enableReminder: $enableReminder, daysAhead: $daysAhead, hoursAhead: $hoursAhead, minutesAhead: $minutesAhead };
 }
-export function writeRemindType(_w: Writer, v: $.RemindType, o: string): string {
-  o += '>';
-  o += putPlain('<auo:enableReminder>', v.enableReminder, '</auo:enableReminder>');
-  o += putPlain('<auo:daysAhead>', v.daysAhead, '</auo:daysAhead>');
-  o += putPlain('<auo:hoursAhead>', v.hoursAhead, '</auo:hoursAhead>');
-  o += putPlain('<auo:minutesAhead>', v.minutesAhead, '</auo:minutesAhead>');
-  return o;
-}
-export function checkRemindType(v: Fields<$.RemindType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enableReminder, 'enableReminder', 270);
-  judgeScalar(c, v.daysAhead, 'daysAhead', 271, xs$integer);
-  judgeScalar(c, v.hoursAhead, 'hoursAhead', 272, xs$integer);
-  judgeScalar(c, v.minutesAhead, 'minutesAhead', 273, xs$integer);
-}
+export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'auo', () => ({
+  enableReminder: flagPart(270),
+  daysAhead: simplePart(1, xs$integer),
+  hoursAhead: simplePart(1, xs$integer),
+  minutesAhead: simplePart(1, xs$integer),
+}));
 export const RemindTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}remindType',
@@ -1124,8 +912,7 @@ export const RemindTypeCodec: Codec<$.RemindType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
-  write: writeRemindType,
-  check: (v, c) => judgeObject(c, v, checkRemindType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}remindType'),
+  part: () => recordPart(0, RemindTypeShape),
   secrets: secrets,
 };
 
@@ -1142,34 +929,23 @@ export function readAttendeeType(r: Reader): Draft<$.AttendeeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $firstName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $lastName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $email = text(r, t[7]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $firstName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $lastName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $email = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $phones = end(r, t[9]!, s, n, $com.readPhonesTypeOrDerived(r)); }
     }
   } while ((i = next(r, AttendeeTypeMembers, last)) >= 0);
-  required(r, AttendeeTypeMembers, 3, $email, found);
+  if ($email === undefined) required(r, AttendeeTypeMembers, 3, found);
   return { name: $name, firstName: $firstName, lastName: $lastName, email: $email, phones: $phones };
 }
-export function writeAttendeeType(w: Writer, v: $.AttendeeType, o: string): string {
-  o += '>';
-  o += put('<auo:name>', v.name, '</auo:name>');
-  o += put('<auo:firstName>', v.firstName, '</auo:firstName>');
-  o += put('<auo:lastName>', v.lastName, '</auo:lastName>');
-  o += put('<auo:email>', v.email, '</auo:email>');
-  o = putRecord(w, v.phones, o, '<auo:phones', '</auo:phones>', $com.writePhonesTypeOrDerived);
-  return o;
-}
-export function checkAttendeeType(v: Fields<$.AttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 279);
-  judgeText(c, v.firstName, 'firstName', 280);
-  judgeText(c, v.lastName, 'lastName', 281);
-  judgeText(c, v.email, 'email', 282);
-  judgeMember(c, v.phones, 'phones', $com.checkPhonesTypeOrDerived);
-  judgePresent(c, v.email, 'email', 282);
-}
+export const AttendeeTypeShape: Shape<$.AttendeeType> = /* @__PURE__ */ shape<$.AttendeeType>(FILE, 'auo', () => ({
+  name: textPart(279),
+  firstName: textPart(1),
+  lastName: textPart(1),
+  email: textPart(1, true),
+  phones: recordPart(1, $com.PhonesTypeShape),
+}));
 export const AttendeeTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo, com: ns$com };
 export const AttendeeTypeCodec: Codec<$.AttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeType',
@@ -1177,8 +953,7 @@ export const AttendeeTypeCodec: Codec<$.AttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeType',
   prefixes: AttendeeTypePrefixes,
   read: readAttendeeType,
-  write: writeAttendeeType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeType'),
+  part: () => recordPart(0, AttendeeTypeShape),
   secrets: secrets,
 };
 
@@ -1201,21 +976,12 @@ export function readAttendeeOptionsType(r: Reader): Draft<$.AttendeeOptionsType>
   } while ((i = next(r, AttendeeOptionsTypeMembers, last)) >= 0);
   return { requireUcfDiagnosis: $requireUcfDiagnosis, excludePassword: $excludePassword, requireAccount: $requireAccount, emailInvitations: $emailInvitations };
 }
-export function writeAttendeeOptionsType(_w: Writer, v: $.AttendeeOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<auo:requireUcfDiagnosis>', v.requireUcfDiagnosis, '</auo:requireUcfDiagnosis>');
-  o += putPlain('<auo:excludePassword>', v.excludePassword, '</auo:excludePassword>');
-  o += putPlain('<auo:requireAccount>', v.requireAccount, '</auo:requireAccount>');
-  o += putPlain('<auo:emailInvitations>', v.emailInvitations, '</auo:emailInvitations>');
-  return o;
-}
-export function checkAttendeeOptionsType(v: Fields<$.AttendeeOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.requireUcfDiagnosis, 'requireUcfDiagnosis', 289);
-  judgeBoolean(c, v.excludePassword, 'excludePassword', 290);
-  judgeBoolean(c, v.requireAccount, 'requireAccount', 291);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 292);
-}
+export const AttendeeOptionsTypeShape: Shape<$.AttendeeOptionsType> = /* @__PURE__ */ shape<$.AttendeeOptionsType>(FILE, 'auo', () => ({
+  requireUcfDiagnosis: flagPart(289),
+  excludePassword: flagPart(1),
+  requireAccount: flagPart(1),
+  emailInvitations: flagPart(1),
+}));
 export const AttendeeOptionsTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeOptionsType',
@@ -1223,8 +989,7 @@ export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeOptionsType',
   prefixes: AttendeeOptionsTypePrefixes,
   read: readAttendeeOptionsType,
-  write: writeAttendeeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}attendeeOptionsType'),
+  part: () => recordPart(0, AttendeeOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -1236,20 +1001,14 @@ export function readTelephonyType(r: Reader): Draft<$.TelephonyType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $extTelephonyDescription = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $extTelephonyDescription = x; } }
     }
   } while ((i = next(r, TelephonyTypeMembers, last)) >= 0);
   return { extTelephonyDescription: $extTelephonyDescription };
 }
-export function writeTelephonyType(_w: Writer, v: $.TelephonyType, o: string): string {
-  o += '>';
-  o += put('<auo:extTelephonyDescription>', v.extTelephonyDescription, '</auo:extTelephonyDescription>');
-  return o;
-}
-export function checkTelephonyType(v: Fields<$.TelephonyType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.extTelephonyDescription, 'extTelephonyDescription', 298);
-}
+export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<$.TelephonyType>(FILE, 'auo', () => ({
+  extTelephonyDescription: textPart(298),
+}));
 export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { auo: ns$auo };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}telephonyType',
@@ -1257,8 +1016,7 @@ export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
-  write: writeTelephonyType,
-  check: (v, c) => judgeObject(c, v, checkTelephonyType, 0, '{http://www.webex.com/schemas/2002/06/service/meeting/auo}telephonyType'),
+  part: () => recordPart(0, TelephonyTypeShape),
   secrets: secrets,
 };
 

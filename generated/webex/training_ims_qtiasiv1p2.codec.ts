@@ -4,24 +4,25 @@
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
 import { attribute, endAttributes, requireAttribute, takeAttributes, wildAttributes } from './runtime/attributes.js';
 import { string } from './runtime/basic.js';
-import { has, judgeChoice, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { attributeFields, judgeItemValue, judgeItems } from './runtime/check-items.js';
-import { text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, tagsOf, take } from './runtime/members.js';
+import { openText, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { ANY, END, TEXT, contentValue, enterOrdered, inItem, model, nextItem } from './runtime/ordered.js';
-import { atIndex } from './runtime/reader.js';
+import { ANY, END, TEXT, contentValue, enterOrdered, model, nextItem } from './runtime/ordered.js';
+import { attributePart, attributesPart } from './runtime/part-attribute.js';
+import { contentPart } from './runtime/part-content.js';
+import { choice } from './runtime/part-group.js';
+import { end, enter, enterEmpty, next, open, take } from './runtime/record.js';
+import { atIndex, inItem } from './runtime/report.js';
 import { chosen, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { CHUNK, attributeText, attributesText, esc, printAny, put, putAll, putRecord, putRecords } from './runtime/writer.js';
-import type { AnyElement } from './runtime/any.js';
-import type { Check, Fields } from './runtime/check.js';
+import { listPart, recordPart, shape, textPart, valuePart } from './runtime/shape.js';
+import { collapse } from './runtime/text.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import type * as $ from './training_ims_qtiasiv1p2.js';
 
@@ -70,25 +71,25 @@ const And_testTypeMembers = /* @__PURE__ */ members(FILE, 200, [
   [ns$qtiasi, 'not_test', ns$qtiasi, 'not_testType', 1, 205],
 ]);
 const And_testTypeModel = /* @__PURE__ */ model(And_testTypeMembers, [[0, 0, 1, 1, 1, 2, 1, 3, 1], [1, 0, 1, 1, 1, 2, 1, 3, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:200');
-export const AssessfeedbackType$viewScalar: Enumeration<$.AssessfeedbackType$view> = /* @__PURE__ */ enumeration<$.AssessfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const AssessfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 209, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 211],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 213],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 214],
 ]);
-const xs$integer = /* @__PURE__ */ bigints(null, null);
+export const AssessfeedbackType$viewScalar: Enumeration<$.AssessfeedbackType$view> = /* @__PURE__ */ enumeration<$.AssessfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const AssessmentTypeMembers = /* @__PURE__ */ members(FILE, 237, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 242],
   [ns$qtiasi, 'duration', xs, 'string', 0, 25],
   [ns$qtiasi, 'section', ns$qtiasi, 'sectionType', 17, 244],
 ]);
-export const AssessmentcontrolType$hintswitchScalar: Enumeration<$.AssessmentcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$hintswitch>(['Yes', 'No'], 'collapse');
-export const AssessmentcontrolType$solutionswitchScalar: Enumeration<$.AssessmentcontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$solutionswitch>(['Yes', 'No'], 'collapse');
-export const AssessmentcontrolType$viewScalar: Enumeration<$.AssessmentcontrolType$view> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
-export const AssessmentcontrolType$feedbackswitchScalar: Enumeration<$.AssessmentcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$feedbackswitch>(['Yes', 'No'], 'collapse');
+const xs$integer = /* @__PURE__ */ bigints(null, null);
 const AssessmentcontrolTypeMembers = /* @__PURE__ */ members(FILE, 250, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 252],
 ]);
+export const AssessmentcontrolType$hintswitchScalar: Enumeration<$.AssessmentcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$hintswitch>(['Yes', 'No'], collapse);
+export const AssessmentcontrolType$solutionswitchScalar: Enumeration<$.AssessmentcontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$solutionswitch>(['Yes', 'No'], collapse);
+export const AssessmentcontrolType$viewScalar: Enumeration<$.AssessmentcontrolType$view> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
+export const AssessmentcontrolType$feedbackswitchScalar: Enumeration<$.AssessmentcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$feedbackswitch>(['Yes', 'No'], collapse);
 const Assessproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 296, []);
 const Assessproc_extensionTypeModel = /* @__PURE__ */ model(Assessproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:296');
 const ConditionvarTypeMembers = /* @__PURE__ */ members(FILE, 303, [
@@ -96,8 +97,8 @@ const ConditionvarTypeMembers = /* @__PURE__ */ members(FILE, 303, [
   [ns$qtiasi, 'varequal', ns$qtiasi, 'varequalType', 1, 306],
 ]);
 const ConditionvarTypeModel = /* @__PURE__ */ model(ConditionvarTypeMembers, [[0, 0, 1, 1, 1], [1, 0, 1, 1, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:303');
-export const DecvarType$vartypeScalar: Enumeration<$.DecvarType$vartype> = /* @__PURE__ */ enumeration<$.DecvarType$vartype>(['Integer', 'String', 'Decimal', 'Boolean', 'Enumerated'], 'collapse');
-export const DisplayfeedbackType$feedbacktypeScalar: Enumeration<$.DisplayfeedbackType$feedbacktype> = /* @__PURE__ */ enumeration<$.DisplayfeedbackType$feedbacktype>(['Response', 'Solution', 'Hint'], 'collapse');
+export const DecvarType$vartypeScalar: Enumeration<$.DecvarType$vartype> = /* @__PURE__ */ enumeration<$.DecvarType$vartype>(['Integer', 'String', 'Decimal', 'Boolean', 'Enumerated'], collapse);
+export const DisplayfeedbackType$feedbacktypeScalar: Enumeration<$.DisplayfeedbackType$feedbacktype> = /* @__PURE__ */ enumeration<$.DisplayfeedbackType$feedbacktype>(['Response', 'Solution', 'Hint'], collapse);
 const FlowTypeMembers = /* @__PURE__ */ members(FILE, 392, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 394],
   [ns$qtiasi, 'response_lid', ns$qtiasi, 'response_lidType', 3, 395],
@@ -111,11 +112,11 @@ const Flow_labelTypeModel = /* @__PURE__ */ model(Flow_labelTypeMembers, [[0, 0,
 const Flow_matTypeMembers = /* @__PURE__ */ members(FILE, 408, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 17, 410],
 ]);
-export const HintType$feedbackstyleScalar: Enumeration<$.HintType$feedbackstyle> = /* @__PURE__ */ enumeration<$.HintType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], 'collapse');
 const HintTypeMembers = /* @__PURE__ */ members(FILE, 414, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 416],
   [ns$qtiasi, 'hintmaterial', ns$qtiasi, 'hintmaterialType', 19, 417],
 ]);
+export const HintType$feedbackstyleScalar: Enumeration<$.HintType$feedbackstyle> = /* @__PURE__ */ enumeration<$.HintType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], collapse);
 const HintmaterialTypeMembers = /* @__PURE__ */ members(FILE, 431, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 433],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 434],
@@ -129,17 +130,17 @@ const ItemTypeMembers = /* @__PURE__ */ members(FILE, 444, [
   [ns$qtiasi, 'itemfeedback', ns$qtiasi, 'itemfeedbackType', 3, 453],
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 454],
 ]);
-export const ItemcontrolType$feedbackswitchScalar: Enumeration<$.ItemcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$feedbackswitch>(['Yes', 'No'], 'collapse');
-export const ItemcontrolType$hintswitchScalar: Enumeration<$.ItemcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$hintswitch>(['Yes', 'No'], 'collapse');
-export const ItemcontrolType$solutionswitchScalar: Enumeration<$.ItemcontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$solutionswitch>(['Yes', 'No'], 'collapse');
-export const ItemcontrolType$viewScalar: Enumeration<$.ItemcontrolType$view> = /* @__PURE__ */ enumeration<$.ItemcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const ItemcontrolTypeMembers = /* @__PURE__ */ members(FILE, 459, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 461],
 ]);
-export const ItemfeedbackType$viewScalar: Enumeration<$.ItemfeedbackType$view> = /* @__PURE__ */ enumeration<$.ItemfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
+export const ItemcontrolType$feedbackswitchScalar: Enumeration<$.ItemcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$feedbackswitch>(['Yes', 'No'], collapse);
+export const ItemcontrolType$hintswitchScalar: Enumeration<$.ItemcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$hintswitch>(['Yes', 'No'], collapse);
+export const ItemcontrolType$solutionswitchScalar: Enumeration<$.ItemcontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$solutionswitch>(['Yes', 'No'], collapse);
+export const ItemcontrolType$viewScalar: Enumeration<$.ItemcontrolType$view> = /* @__PURE__ */ enumeration<$.ItemcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const ItemfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 505, [
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 17, 507],
 ]);
+export const ItemfeedbackType$viewScalar: Enumeration<$.ItemfeedbackType$view> = /* @__PURE__ */ enumeration<$.ItemfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const ItemmetadataTypeMembers = /* @__PURE__ */ members(FILE, 528, [
   [ns$qtiasi, 'qtimetadata', ns$qtiasi, 'qtimetadataType', 3, 530],
   [ns$qtiasi, 'qmd_computerscored', xs, 'string', 0, 85],
@@ -163,10 +164,10 @@ const ItemmetadataTypeMembers = /* @__PURE__ */ members(FILE, 528, [
 ]);
 const Itemproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 552, []);
 const Itemproc_extensionTypeModel = /* @__PURE__ */ model(Itemproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:552');
-export const ItemrubricType$viewScalar: Enumeration<$.ItemrubricType$view> = /* @__PURE__ */ enumeration<$.ItemrubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const ItemrubricTypeMembers = /* @__PURE__ */ members(FILE, 567, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 17, 569],
 ]);
+export const ItemrubricType$viewScalar: Enumeration<$.ItemrubricType$view> = /* @__PURE__ */ enumeration<$.ItemrubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Mat_extensionTypeMembers = /* @__PURE__ */ members(FILE, 605, []);
 const Mat_extensionTypeModel = /* @__PURE__ */ model(Mat_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:605');
 const MatbreakTypeMembers = /* @__PURE__ */ members(FILE, 648, []);
@@ -204,12 +205,12 @@ const ObjectbankTypeMembers = /* @__PURE__ */ members(FILE, 749, [
   [ns$qtiasi, 'item', ns$qtiasi, 'itemType', 1, 755],
 ]);
 const ObjectbankTypeModel = /* @__PURE__ */ model(ObjectbankTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2], [0, 1, 1, 2, 2, 3, 2], [1, 2, 2, 3, 2]], [], false, 'training_ims_qtiasiv1p2.xsd:749');
-export const ObjectivesType$viewScalar: Enumeration<$.ObjectivesType$view> = /* @__PURE__ */ enumeration<$.ObjectivesType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const ObjectivesTypeMembers = /* @__PURE__ */ members(FILE, 761, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 763],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 765],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 766],
 ]);
+export const ObjectivesType$viewScalar: Enumeration<$.ObjectivesType$view> = /* @__PURE__ */ enumeration<$.ObjectivesType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Objects_conditionTypeMembers = /* @__PURE__ */ members(FILE, 787, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 789],
   [ns$qtiasi, 'outcomes_metadata', ns$qtiasi, 'outcomes_metadataType', 17, 791],
@@ -261,7 +262,7 @@ const Outcomes_feedback_testTypeMembers = /* @__PURE__ */ members(FILE, 867, [
   [ns$qtiasi, 'test_variable', ns$qtiasi, 'test_variableType', 17, 869],
   [ns$qtiasi, 'displayfeedback', ns$qtiasi, 'displayfeedbackType', 19, 870],
 ]);
-export const Outcomes_metadataType$mdoperatorScalar: Enumeration<$.Outcomes_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Outcomes_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], 'collapse');
+export const Outcomes_metadataType$mdoperatorScalar: Enumeration<$.Outcomes_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Outcomes_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
 const Outcomes_processingTypeMembers = /* @__PURE__ */ members(FILE, 895, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 897],
   [ns$qtiasi, 'outcomes', ns$qtiasi, 'outcomesType', 17, 898],
@@ -302,19 +303,18 @@ const ReferenceTypeMembers = /* @__PURE__ */ members(FILE, 962, [
   [ns$qtiasi, 'mat_extension', ns$qtiasi, 'mat_extensionType', 1, 974],
 ]);
 const ReferenceTypeModel = /* @__PURE__ */ model(ReferenceTypeMembers, [[0, 0, 1, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1, 8, 1, 9, 1, 10, 1], [1, 0, 1, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1, 8, 1, 9, 1, 10, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:962');
-export const Render_choiceType$minnumberScalar: Scalar<number> = /* @__PURE__ */ integers(0, 99);
-export const Render_choiceType$maxnumberScalar: Scalar<number> = /* @__PURE__ */ integers(1, 99);
 const Render_choiceTypeMembers = /* @__PURE__ */ members(FILE, 978, [
   [ns$qtiasi, 'response_label', ns$qtiasi, 'response_labelType', 19, 980],
 ]);
+export const Render_choiceType$minnumberScalar: Scalar<number> = /* @__PURE__ */ integers(0, 99);
+export const Render_choiceType$maxnumberScalar: Scalar<number> = /* @__PURE__ */ integers(1, 99);
 const Render_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1000, []);
 const Render_extensionTypeModel = /* @__PURE__ */ model(Render_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1000');
-export const Render_fibType$fibtypeScalar: Enumeration<$.Render_fibType$fibtype> = /* @__PURE__ */ enumeration<$.Render_fibType$fibtype>(['String', 'Integer', 'Decimal', 'Scientific', 'Boolean'], 'collapse');
-export const Render_fibType$promptScalar: Enumeration<$.Render_fibType$prompt> = /* @__PURE__ */ enumeration<$.Render_fibType$prompt>(['Box', 'Dashline', 'Asterisk', 'Underline'], 'collapse');
 const Render_fibTypeMembers = /* @__PURE__ */ members(FILE, 1007, [
   [ns$qtiasi, 'response_label', ns$qtiasi, 'response_labelType', 17, 1009],
 ]);
-export const Render_hotspotType$showdrawScalar: Enumeration<$.Render_hotspotType$showdraw> = /* @__PURE__ */ enumeration<$.Render_hotspotType$showdraw>(['Yes', 'No'], 'collapse');
+export const Render_fibType$fibtypeScalar: Enumeration<$.Render_fibType$fibtype> = /* @__PURE__ */ enumeration<$.Render_fibType$fibtype>(['String', 'Integer', 'Decimal', 'Scientific', 'Boolean'], collapse);
+export const Render_fibType$promptScalar: Enumeration<$.Render_fibType$prompt> = /* @__PURE__ */ enumeration<$.Render_fibType$prompt>(['Box', 'Dashline', 'Asterisk', 'Underline'], collapse);
 const Render_hotspotTypeMembers = /* @__PURE__ */ members(FILE, 1035, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1038],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1039],
@@ -323,8 +323,7 @@ const Render_hotspotTypeMembers = /* @__PURE__ */ members(FILE, 1035, [
   [ns$qtiasi, 'response_na', ns$qtiasi, 'response_naType', 1, 1043],
 ]);
 const Render_hotspotTypeModel = /* @__PURE__ */ model(Render_hotspotTypeMembers, [[1, 0, 0, 1, 0, 2, 0, 3, 0, 4, 1], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1035');
-export const Render_sliderType$orientationScalar: Enumeration<$.Render_sliderType$orientation> = /* @__PURE__ */ enumeration<$.Render_sliderType$orientation>(['Horizontal', 'Vertical'], 'collapse');
-export const Render_sliderType$steplabelScalar: Enumeration<$.Render_sliderType$steplabel> = /* @__PURE__ */ enumeration<$.Render_sliderType$steplabel>(['Yes', 'No'], 'collapse');
+export const Render_hotspotType$showdrawScalar: Enumeration<$.Render_hotspotType$showdraw> = /* @__PURE__ */ enumeration<$.Render_hotspotType$showdraw>(['Yes', 'No'], collapse);
 const Render_sliderTypeMembers = /* @__PURE__ */ members(FILE, 1057, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1060],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1061],
@@ -333,6 +332,8 @@ const Render_sliderTypeMembers = /* @__PURE__ */ members(FILE, 1057, [
   [ns$qtiasi, 'response_na', ns$qtiasi, 'response_naType', 1, 1065],
 ]);
 const Render_sliderTypeModel = /* @__PURE__ */ model(Render_sliderTypeMembers, [[1, 0, 0, 1, 0, 2, 0, 3, 0, 4, 1], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1057');
+export const Render_sliderType$orientationScalar: Enumeration<$.Render_sliderType$orientation> = /* @__PURE__ */ enumeration<$.Render_sliderType$orientation>(['Horizontal', 'Vertical'], collapse);
+export const Render_sliderType$steplabelScalar: Enumeration<$.Render_sliderType$steplabel> = /* @__PURE__ */ enumeration<$.Render_sliderType$steplabel>(['Yes', 'No'], collapse);
 const Respcond_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1091, []);
 const Respcond_extensionTypeModel = /* @__PURE__ */ model(Respcond_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1091');
 const RespconditionTypeMembers = /* @__PURE__ */ members(FILE, 1098, [
@@ -342,8 +343,6 @@ const RespconditionTypeMembers = /* @__PURE__ */ members(FILE, 1098, [
 ]);
 const Response_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1106, []);
 const Response_extensionTypeModel = /* @__PURE__ */ model(Response_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1106');
-export const Response_grpType$rcardinalityScalar: Enumeration<$.Response_grpType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_grpType$rcardinality>(['Single', 'Multiple', 'Ordered'], 'collapse');
-export const Response_grpType$rtimingScalar: Enumeration<$.Response_grpType$rtiming> = /* @__PURE__ */ enumeration<$.Response_grpType$rtiming>(['Yes', 'No'], 'collapse');
 const Response_grpTypeMembers = /* @__PURE__ */ members(FILE, 1113, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1116],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1117],
@@ -354,18 +353,17 @@ const Response_grpTypeMembers = /* @__PURE__ */ members(FILE, 1113, [
   [ns$qtiasi, 'render_extension', ns$qtiasi, 'render_extensionType', 1, 1124],
 ]);
 const Response_grpTypeModel = /* @__PURE__ */ model(Response_grpTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [0, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [1, 0, 3, 1, 3], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1113');
+export const Response_grpType$rcardinalityScalar: Enumeration<$.Response_grpType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_grpType$rcardinality>(['Single', 'Multiple', 'Ordered'], collapse);
+export const Response_grpType$rtimingScalar: Enumeration<$.Response_grpType$rtiming> = /* @__PURE__ */ enumeration<$.Response_grpType$rtiming>(['Yes', 'No'], collapse);
 const Response_labelTypeMembers = /* @__PURE__ */ members(FILE, 1151, [
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 1, 1153],
 ]);
 const Response_labelTypeModel = /* @__PURE__ */ model(Response_labelTypeMembers, [[1, 0, 1], [1]], [], true, 'training_ims_qtiasiv1p2.xsd:1151');
-export const Response_lidType$rcardinalityScalar: Enumeration<$.Response_lidType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_lidType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], 'collapse');
 const Response_lidTypeMembers = /* @__PURE__ */ members(FILE, 1158, [
   [ns$qtiasi, 'render_choice', ns$qtiasi, 'render_choiceType', 17, 1160],
 ]);
+export const Response_lidType$rcardinalityScalar: Enumeration<$.Response_lidType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_lidType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], collapse);
 const Response_naTypeMembers = /* @__PURE__ */ members(FILE, 1175, []);
-export const Response_numType$numtypeScalar: Enumeration<$.Response_numType$numtype> = /* @__PURE__ */ enumeration<$.Response_numType$numtype>(['Integer', 'Decimal', 'Scientific'], 'collapse');
-export const Response_numType$rcardinalityScalar: Enumeration<$.Response_numType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_numType$rcardinality>(['Single', 'Multiple', 'Ordered'], 'collapse');
-export const Response_numType$rtimingScalar: Enumeration<$.Response_numType$rtiming> = /* @__PURE__ */ enumeration<$.Response_numType$rtiming>(['Yes', 'No'], 'collapse');
 const Response_numTypeMembers = /* @__PURE__ */ members(FILE, 1177, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1180],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1181],
@@ -376,12 +374,13 @@ const Response_numTypeMembers = /* @__PURE__ */ members(FILE, 1177, [
   [ns$qtiasi, 'render_extension', ns$qtiasi, 'render_extensionType', 1, 1188],
 ]);
 const Response_numTypeModel = /* @__PURE__ */ model(Response_numTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [0, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [1, 0, 3, 1, 3], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1177');
-export const Response_strType$rcardinalityScalar: Enumeration<$.Response_strType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_strType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], 'collapse');
+export const Response_numType$numtypeScalar: Enumeration<$.Response_numType$numtype> = /* @__PURE__ */ enumeration<$.Response_numType$numtype>(['Integer', 'Decimal', 'Scientific'], collapse);
+export const Response_numType$rcardinalityScalar: Enumeration<$.Response_numType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_numType$rcardinality>(['Single', 'Multiple', 'Ordered'], collapse);
+export const Response_numType$rtimingScalar: Enumeration<$.Response_numType$rtiming> = /* @__PURE__ */ enumeration<$.Response_numType$rtiming>(['Yes', 'No'], collapse);
 const Response_strTypeMembers = /* @__PURE__ */ members(FILE, 1224, [
   [ns$qtiasi, 'render_fib', ns$qtiasi, 'render_fibType', 17, 1226],
 ]);
-export const Response_xyType$rcardinalityScalar: Enumeration<$.Response_xyType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_xyType$rcardinality>(['Single', 'Multiple', 'Ordered'], 'collapse');
-export const Response_xyType$rtimingScalar: Enumeration<$.Response_xyType$rtiming> = /* @__PURE__ */ enumeration<$.Response_xyType$rtiming>(['Yes', 'No'], 'collapse');
+export const Response_strType$rcardinalityScalar: Enumeration<$.Response_strType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_strType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], collapse);
 const Response_xyTypeMembers = /* @__PURE__ */ members(FILE, 1241, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1244],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1245],
@@ -392,32 +391,34 @@ const Response_xyTypeMembers = /* @__PURE__ */ members(FILE, 1241, [
   [ns$qtiasi, 'render_extension', ns$qtiasi, 'render_extensionType', 1, 113],
 ]);
 const Response_xyTypeModel = /* @__PURE__ */ model(Response_xyTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [0, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [1, 0, 3, 1, 3], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1241');
+export const Response_xyType$rcardinalityScalar: Enumeration<$.Response_xyType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_xyType$rcardinality>(['Single', 'Multiple', 'Ordered'], collapse);
+export const Response_xyType$rtimingScalar: Enumeration<$.Response_xyType$rtiming> = /* @__PURE__ */ enumeration<$.Response_xyType$rtiming>(['Yes', 'No'], collapse);
 const ResprocessingTypeMembers = /* @__PURE__ */ members(FILE, 1279, [
   [ns$qtiasi, 'outcomes', ns$qtiasi, 'outcomesType', 17, 1284],
   [ns$qtiasi, 'respcondition', ns$qtiasi, 'respconditionType', 3, 1285],
 ]);
-export const RubricType$viewScalar: Enumeration<$.RubricType$view> = /* @__PURE__ */ enumeration<$.RubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const RubricTypeMembers = /* @__PURE__ */ members(FILE, 1290, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1292],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1294],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1295],
 ]);
+export const RubricType$viewScalar: Enumeration<$.RubricType$view> = /* @__PURE__ */ enumeration<$.RubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const SectionTypeMembers = /* @__PURE__ */ members(FILE, 1316, [
   [ns$qtiasi, 'item', ns$qtiasi, 'itemType', 19, 1321],
 ]);
-export const SectioncontrolType$feedbackswitchScalar: Enumeration<$.SectioncontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$feedbackswitch>(['Yes', 'No'], 'collapse');
-export const SectioncontrolType$hintswitchScalar: Enumeration<$.SectioncontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$hintswitch>(['Yes', 'No'], 'collapse');
-export const SectioncontrolType$solutionswitchScalar: Enumeration<$.SectioncontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$solutionswitch>(['Yes', 'No'], 'collapse');
-export const SectioncontrolType$viewScalar: Enumeration<$.SectioncontrolType$view> = /* @__PURE__ */ enumeration<$.SectioncontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
 const SectioncontrolTypeMembers = /* @__PURE__ */ members(FILE, 1326, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1328],
 ]);
-export const SectionfeedbackType$viewScalar: Enumeration<$.SectionfeedbackType$view> = /* @__PURE__ */ enumeration<$.SectionfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
+export const SectioncontrolType$feedbackswitchScalar: Enumeration<$.SectioncontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$feedbackswitch>(['Yes', 'No'], collapse);
+export const SectioncontrolType$hintswitchScalar: Enumeration<$.SectioncontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$hintswitch>(['Yes', 'No'], collapse);
+export const SectioncontrolType$solutionswitchScalar: Enumeration<$.SectioncontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$solutionswitch>(['Yes', 'No'], collapse);
+export const SectioncontrolType$viewScalar: Enumeration<$.SectioncontrolType$view> = /* @__PURE__ */ enumeration<$.SectioncontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const SectionfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 1372, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1374],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1376],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1377],
 ]);
+export const SectionfeedbackType$viewScalar: Enumeration<$.SectionfeedbackType$view> = /* @__PURE__ */ enumeration<$.SectionfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Sectionproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1400, []);
 const Sectionproc_extensionTypeModel = /* @__PURE__ */ model(Sectionproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1400');
 const SelectionTypeMembers = /* @__PURE__ */ members(FILE, 1415, [
@@ -431,19 +432,19 @@ const SelectionTypeMembers = /* @__PURE__ */ members(FILE, 1415, [
 ]);
 const Selection_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1429, []);
 const Selection_extensionTypeModel = /* @__PURE__ */ model(Selection_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1429');
-export const Selection_metadataType$mdoperatorScalar: Enumeration<$.Selection_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Selection_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], 'collapse');
+export const Selection_metadataType$mdoperatorScalar: Enumeration<$.Selection_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Selection_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
 const Selection_orderingTypeMembers = /* @__PURE__ */ members(FILE, 1456, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1458],
   [ns$qtiasi, 'sequence_parameter', ns$qtiasi, 'sequence_parameterType', 1, 1459],
   [ns$qtiasi, 'selection', ns$qtiasi, 'selectionType', 3, 1460],
   [ns$qtiasi, 'order', ns$qtiasi, 'orderType', 1, 1461],
 ]);
-export const SetvarType$actionScalar: Enumeration<$.SetvarType$action> = /* @__PURE__ */ enumeration<$.SetvarType$action>(['Set', 'Add'], 'collapse');
-export const SolutionType$feedbackstyleScalar: Enumeration<$.SolutionType$feedbackstyle> = /* @__PURE__ */ enumeration<$.SolutionType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], 'collapse');
+export const SetvarType$actionScalar: Enumeration<$.SetvarType$action> = /* @__PURE__ */ enumeration<$.SetvarType$action>(['Set', 'Add'], collapse);
 const SolutionTypeMembers = /* @__PURE__ */ members(FILE, 1489, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1491],
   [ns$qtiasi, 'solutionmaterial', ns$qtiasi, 'solutionmaterialType', 19, 1492],
 ]);
+export const SolutionType$feedbackstyleScalar: Enumeration<$.SolutionType$feedbackstyle> = /* @__PURE__ */ enumeration<$.SolutionType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], collapse);
 const SolutionmaterialTypeMembers = /* @__PURE__ */ members(FILE, 1506, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1508],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1509],
@@ -456,10 +457,10 @@ const Test_variableTypeMembers = /* @__PURE__ */ members(FILE, 1513, [
 ]);
 const Var_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1530, []);
 const Var_extensionTypeModel = /* @__PURE__ */ model(Var_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1530');
-export const Variable_testType$testoperatorScalar: Enumeration<$.Variable_testType$testoperator> = /* @__PURE__ */ enumeration<$.Variable_testType$testoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], 'collapse');
-export const VarinsideType$areatypeScalar: Enumeration<$.VarinsideType$areatype> = /* @__PURE__ */ enumeration<$.VarinsideType$areatype>(['Ellipse', 'Rectangle', 'Bounded'], 'collapse');
-export const VarsubsetType$setmatchScalar: Enumeration<$.VarsubsetType$setmatch> = /* @__PURE__ */ enumeration<$.VarsubsetType$setmatch>(['Exact', 'Partial'], 'collapse');
-export const VarsubstringType$caseScalar: Enumeration<$.VarsubstringType$case> = /* @__PURE__ */ enumeration<$.VarsubstringType$case>(['Yes', 'No'], 'collapse');
+export const Variable_testType$testoperatorScalar: Enumeration<$.Variable_testType$testoperator> = /* @__PURE__ */ enumeration<$.Variable_testType$testoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
+export const VarinsideType$areatypeScalar: Enumeration<$.VarinsideType$areatype> = /* @__PURE__ */ enumeration<$.VarinsideType$areatype>(['Ellipse', 'Rectangle', 'Bounded'], collapse);
+export const VarsubsetType$setmatchScalar: Enumeration<$.VarsubsetType$setmatch> = /* @__PURE__ */ enumeration<$.VarsubsetType$setmatch>(['Exact', 'Partial'], collapse);
+export const VarsubstringType$caseScalar: Enumeration<$.VarsubstringType$case> = /* @__PURE__ */ enumeration<$.VarsubstringType$case>(['Yes', 'No'], collapse);
 
 export function readAltmaterialType(r: Reader): Draft<$.AltmaterialType> {
   const walk = enterOrdered(r, AltmaterialTypeModel);
@@ -482,45 +483,9 @@ export function readAltmaterialType(r: Reader): Draft<$.AltmaterialType> {
   }
   return { $content };
 }
-export function writeAltmaterialType(w: Writer, v: $.AltmaterialType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'qticomment': o = writeQticommentType(w, item.value, o + '<qtiasi:qticomment') + '</qtiasi:qticomment>'; break;
-      case 'mattext': o = writeMattextType(w, item.value, o + '<qtiasi:mattext') + '</qtiasi:mattext>'; break;
-      case 'matemtext': o = writeMatemtextType(w, item.value, o + '<qtiasi:matemtext') + '</qtiasi:matemtext>'; break;
-      case 'matimage': o = writeMatimageType(w, item.value, o + '<qtiasi:matimage') + '</qtiasi:matimage>'; break;
-      case 'mataudio': o = writeMataudioType(w, item.value, o + '<qtiasi:mataudio') + '</qtiasi:mataudio>'; break;
-      case 'matvideo': o = writeMatvideoType(w, item.value, o + '<qtiasi:matvideo') + '</qtiasi:matvideo>'; break;
-      case 'matapplet': o = writeMatappletType(w, item.value, o + '<qtiasi:matapplet') + '</qtiasi:matapplet>'; break;
-      case 'matapplication': o = writeMatapplicationType(w, item.value, o + '<qtiasi:matapplication') + '</qtiasi:matapplication>'; break;
-      case 'matref': o = writeMatrefType(w, item.value, o + '<qtiasi:matref') + '</qtiasi:matref>'; break;
-      case 'matbreak': o = writeMatbreakType(w, item.value, o + '<qtiasi:matbreak') + '</qtiasi:matbreak>'; break;
-      case 'mat_extension': o = writeMat_extensionType(w, item.value, o + '<qtiasi:mat_extension') + '</qtiasi:mat_extension>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAltmaterialType(v: Fields<$.AltmaterialType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, AltmaterialTypeModel, (name, value) => {
-    switch (name) {
-      case 'qticomment': judgeObject(c, value, checkQticommentType, 157); return 0;
-      case 'mattext': judgeObject(c, value, checkMattextType, 159); return 1;
-      case 'matemtext': judgeObject(c, value, checkMatemtextType, 160); return 2;
-      case 'matimage': judgeObject(c, value, checkMatimageType, 161); return 3;
-      case 'mataudio': judgeObject(c, value, checkMataudioType, 162); return 4;
-      case 'matvideo': judgeObject(c, value, checkMatvideoType, 163); return 5;
-      case 'matapplet': judgeObject(c, value, checkMatappletType, 164); return 6;
-      case 'matapplication': judgeObject(c, value, checkMatapplicationType, 165); return 7;
-      case 'matref': judgeObject(c, value, checkMatrefType, 166); return 8;
-      case 'matbreak': judgeObject(c, value, checkMatbreakType, 167); return 9;
-      case 'mat_extension': judgeObject(c, value, checkMat_extensionType, 168); return 10;
-    }
-    return -1;
-  });
-}
+export const AltmaterialTypeShape: Shape<$.AltmaterialType> = /* @__PURE__ */ shape<$.AltmaterialType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.AltmaterialType['$content'][number]>(155, AltmaterialTypeModel, { qticomment: recordPart(157, QticommentTypeShape), mattext: recordPart(2, MattextTypeShape), matemtext: recordPart(1, MatemtextTypeShape), matimage: recordPart(1, MatimageTypeShape), mataudio: recordPart(1, MataudioTypeShape), matvideo: recordPart(1, MatvideoTypeShape), matapplet: recordPart(1, MatappletTypeShape), matapplication: recordPart(1, MatapplicationTypeShape), matref: recordPart(1, MatrefTypeShape), matbreak: recordPart(1, MatbreakTypeShape), mat_extension: recordPart(1, Mat_extensionTypeShape) }),
+}));
 export const AltmaterialTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const AltmaterialTypeCodec: Codec<$.AltmaterialType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterialType',
@@ -528,8 +493,7 @@ export const AltmaterialTypeCodec: Codec<$.AltmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterialType',
   prefixes: AltmaterialTypePrefixes,
   read: readAltmaterialType,
-  write: writeAltmaterialType,
-  check: (v, c) => judgeObject(c, v, checkAltmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterialType'),
+  part: () => recordPart(0, AltmaterialTypeShape),
   secrets: secrets,
 };
 
@@ -547,31 +511,9 @@ export function readAndType(r: Reader): Draft<$.AndType> {
   }
   return { $content };
 }
-export function writeAndType(w: Writer, v: $.AndType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'not': o = writeNotType(w, item.value, o + '<qtiasi:not') + '</qtiasi:not>'; break;
-      case 'and': o = writeAndType(w, item.value, o + '<qtiasi:and') + '</qtiasi:and>'; break;
-      case 'or': o = writeOrType(w, item.value, o + '<qtiasi:or') + '</qtiasi:or>'; break;
-      case 'varequal': o = writeVarequalType(w, item.value, o + '<qtiasi:varequal') + '</qtiasi:varequal>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAndType(v: Fields<$.AndType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, AndTypeModel, (name, value) => {
-    switch (name) {
-      case 'not': judgeObject(c, value, checkNotType, 175); return 0;
-      case 'and': judgeObject(c, value, checkAndType, 176); return 1;
-      case 'or': judgeObject(c, value, checkOrType, 177); return 2;
-      case 'varequal': judgeObject(c, value, checkVarequalType, 178); return 3;
-    }
-    return -1;
-  });
-}
+export const AndTypeShape: Shape<$.AndType> = /* @__PURE__ */ shape<$.AndType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.AndType['$content'][number]>(173, AndTypeModel, { not: recordPart(175, NotTypeShape), and: recordPart(1, AndTypeShape), or: recordPart(1, OrTypeShape), varequal: recordPart(1, VarequalTypeShape) }),
+}));
 export const AndTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const AndTypeCodec: Codec<$.AndType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}andType',
@@ -579,8 +521,7 @@ export const AndTypeCodec: Codec<$.AndType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}andType',
   prefixes: AndTypePrefixes,
   read: readAndType,
-  write: writeAndType,
-  check: (v, c) => judgeObject(c, v, checkAndType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}andType'),
+  part: () => recordPart(0, AndTypeShape),
   secrets: secrets,
 };
 
@@ -598,31 +539,9 @@ export function readAnd_objectsType(r: Reader): Draft<$.And_objectsType> {
   }
   return { $content };
 }
-export function writeAnd_objectsType(w: Writer, v: $.And_objectsType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'outcomes_metadata': o = writeOutcomes_metadataType(w, item.value, o + '<qtiasi:outcomes_metadata') + '</qtiasi:outcomes_metadata>'; break;
-      case 'and_objects': o = writeAnd_objectsType(w, item.value, o + '<qtiasi:and_objects') + '</qtiasi:and_objects>'; break;
-      case 'or_objects': o = writeOr_objectsType(w, item.value, o + '<qtiasi:or_objects') + '</qtiasi:or_objects>'; break;
-      case 'not_objects': o = writeNot_objectsType(w, item.value, o + '<qtiasi:not_objects') + '</qtiasi:not_objects>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAnd_objectsType(v: Fields<$.And_objectsType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, And_objectsTypeModel, (name, value) => {
-    switch (name) {
-      case 'outcomes_metadata': judgeObject(c, value, checkOutcomes_metadataType, 184); return 0;
-      case 'and_objects': judgeObject(c, value, checkAnd_objectsType, 185); return 1;
-      case 'or_objects': judgeObject(c, value, checkOr_objectsType, 186); return 2;
-      case 'not_objects': judgeObject(c, value, checkNot_objectsType, 187); return 3;
-    }
-    return -1;
-  });
-}
+export const And_objectsTypeShape: Shape<$.And_objectsType> = /* @__PURE__ */ shape<$.And_objectsType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.And_objectsType['$content'][number]>(182, And_objectsTypeModel, { outcomes_metadata: recordPart(184, Outcomes_metadataTypeShape), and_objects: recordPart(1, And_objectsTypeShape), or_objects: recordPart(1, Or_objectsTypeShape), not_objects: recordPart(1, Not_objectsTypeShape) }),
+}));
 export const And_objectsTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const And_objectsTypeCodec: Codec<$.And_objectsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objectsType',
@@ -630,8 +549,7 @@ export const And_objectsTypeCodec: Codec<$.And_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objectsType',
   prefixes: And_objectsTypePrefixes,
   read: readAnd_objectsType,
-  write: writeAnd_objectsType,
-  check: (v, c) => judgeObject(c, v, checkAnd_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objectsType'),
+  part: () => recordPart(0, And_objectsTypeShape),
   secrets: secrets,
 };
 
@@ -649,31 +567,9 @@ export function readAnd_selectionType(r: Reader): Draft<$.And_selectionType> {
   }
   return { $content };
 }
-export function writeAnd_selectionType(w: Writer, v: $.And_selectionType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'selection_metadata': o = writeSelection_metadataType(w, item.value, o + '<qtiasi:selection_metadata') + '</qtiasi:selection_metadata>'; break;
-      case 'and_selection': o = writeAnd_selectionType(w, item.value, o + '<qtiasi:and_selection') + '</qtiasi:and_selection>'; break;
-      case 'or_selection': o = writeOr_selectionType(w, item.value, o + '<qtiasi:or_selection') + '</qtiasi:or_selection>'; break;
-      case 'not_selection': o = writeNot_selectionType(w, item.value, o + '<qtiasi:not_selection') + '</qtiasi:not_selection>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAnd_selectionType(v: Fields<$.And_selectionType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, And_selectionTypeModel, (name, value) => {
-    switch (name) {
-      case 'selection_metadata': judgeObject(c, value, checkSelection_metadataType, 193); return 0;
-      case 'and_selection': judgeObject(c, value, checkAnd_selectionType, 194); return 1;
-      case 'or_selection': judgeObject(c, value, checkOr_selectionType, 195); return 2;
-      case 'not_selection': judgeObject(c, value, checkNot_selectionType, 196); return 3;
-    }
-    return -1;
-  });
-}
+export const And_selectionTypeShape: Shape<$.And_selectionType> = /* @__PURE__ */ shape<$.And_selectionType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.And_selectionType['$content'][number]>(191, And_selectionTypeModel, { selection_metadata: recordPart(193, Selection_metadataTypeShape), and_selection: recordPart(1, And_selectionTypeShape), or_selection: recordPart(1, Or_selectionTypeShape), not_selection: recordPart(1, Not_selectionTypeShape) }),
+}));
 export const And_selectionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const And_selectionTypeCodec: Codec<$.And_selectionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selectionType',
@@ -681,8 +577,7 @@ export const And_selectionTypeCodec: Codec<$.And_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selectionType',
   prefixes: And_selectionTypePrefixes,
   read: readAnd_selectionType,
-  write: writeAnd_selectionType,
-  check: (v, c) => judgeObject(c, v, checkAnd_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selectionType'),
+  part: () => recordPart(0, And_selectionTypeShape),
   secrets: secrets,
 };
 
@@ -700,31 +595,9 @@ export function readAnd_testType(r: Reader): Draft<$.And_testType> {
   }
   return { $content };
 }
-export function writeAnd_testType(w: Writer, v: $.And_testType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'variable_test': o = writeVariable_testType(w, item.value, o + '<qtiasi:variable_test') + '</qtiasi:variable_test>'; break;
-      case 'and_test': o = writeAnd_testType(w, item.value, o + '<qtiasi:and_test') + '</qtiasi:and_test>'; break;
-      case 'or_test': o = writeOr_testType(w, item.value, o + '<qtiasi:or_test') + '</qtiasi:or_test>'; break;
-      case 'not_test': o = writeNot_testType(w, item.value, o + '<qtiasi:not_test') + '</qtiasi:not_test>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAnd_testType(v: Fields<$.And_testType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, And_testTypeModel, (name, value) => {
-    switch (name) {
-      case 'variable_test': judgeObject(c, value, checkVariable_testType, 202); return 0;
-      case 'and_test': judgeObject(c, value, checkAnd_testType, 203); return 1;
-      case 'or_test': judgeObject(c, value, checkOr_testType, 204); return 2;
-      case 'not_test': judgeObject(c, value, checkNot_testType, 205); return 3;
-    }
-    return -1;
-  });
-}
+export const And_testTypeShape: Shape<$.And_testType> = /* @__PURE__ */ shape<$.And_testType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.And_testType['$content'][number]>(200, And_testTypeModel, { variable_test: recordPart(202, Variable_testTypeShape), and_test: recordPart(1, And_testTypeShape), or_test: recordPart(1, Or_testTypeShape), not_test: recordPart(1, Not_testTypeShape) }),
+}));
 export const And_testTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const And_testTypeCodec: Codec<$.And_testType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_testType',
@@ -732,8 +605,7 @@ export const And_testTypeCodec: Codec<$.And_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_testType',
   prefixes: And_testTypePrefixes,
   read: readAnd_testType,
-  write: writeAnd_testType,
-  check: (v, c) => judgeObject(c, v, checkAnd_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_testType'),
+  part: () => recordPart(0, And_testTypeShape),
   secrets: secrets,
 };
 
@@ -763,24 +635,14 @@ export function readAssessfeedbackType(r: Reader): Tolerant<$.AssessfeedbackType
   chosen(r, AssessfeedbackTypeMembers, [1, 2], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { view: $view, ident: $ident, title: $title, qticomment: $qticomment, material: $material, flow_mat: $flow_mat } satisfies Draft<$.AssessfeedbackType> as Tolerant<$.AssessfeedbackType>;
 }
-export function writeAssessfeedbackType(w: Writer, v: $.AssessfeedbackType, o: string): string {
-  o += attributeText('view', v.view, AssessfeedbackType$viewScalar.print) + attributeText('ident', v.ident, string.print) + attributeText('title', v.title, string.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkAssessfeedbackType(v: Fields<$.AssessfeedbackType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 217, AssessfeedbackType$viewScalar);
-  judgePresent(c, v.ident, 'ident', 233);
-  judgeScalar(c, v.ident, 'ident', 233, string);
-  judgeScalar(c, v.title, 'title', 234, string);
-  judgeRecord(c, v.qticomment, 'qticomment', 211, checkQticommentType);
-  judgeRecords(c, v.material, 'material', 213, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 214, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:213');
-}
+export const AssessfeedbackTypeShape: Shape<$.AssessfeedbackType> = /* @__PURE__ */ shape<$.AssessfeedbackType>(FILE, 'qtiasi', () => ({
+  view: attributePart(217, 'view', AssessfeedbackType$viewScalar),
+  ident: attributePart(16, 'ident', string, true),
+  title: attributePart(1, 'title', string),
+  qticomment: recordPart(-23, QticommentTypeShape),
+  material: listPart(recordPart(2, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 1, 2)] }));
 export const AssessfeedbackTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const AssessfeedbackTypeCodec: Codec<$.AssessfeedbackType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedbackType',
@@ -788,8 +650,7 @@ export const AssessfeedbackTypeCodec: Codec<$.AssessfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedbackType',
   prefixes: AssessfeedbackTypePrefixes,
   read: readAssessfeedbackType,
-  write: writeAssessfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkAssessfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedbackType'),
+  part: () => recordPart(0, AssessfeedbackTypeShape),
   secrets: secrets,
 };
 
@@ -809,29 +670,20 @@ export function readAssessmentType(r: Reader): Draft<$.AssessmentType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $qticomment = end(r, t[1]!, s, n, readQticommentType(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $duration = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $duration = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $section = end(r, t[5]!, s, n, readSectionType(r)); }
     }
   } while ((i = next(r, AssessmentTypeMembers, last)) >= 0);
-  required(r, AssessmentTypeMembers, 2, $section, found);
+  if ($section === undefined) required(r, AssessmentTypeMembers, 2, found);
   return { ident: $ident, title: $title, qticomment: $qticomment, duration: $duration, section: $section };
 }
-export function writeAssessmentType(w: Writer, v: $.AssessmentType, o: string): string {
-  o += attributeText('ident', v.ident, xs$integer.print) + attributeText('title', v.title, string.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o += put('<qtiasi:duration>', v.duration, '</qtiasi:duration>');
-  o = putRecord(w, v.section, o, '<qtiasi:section', '</qtiasi:section>', writeSectionType);
-  return o;
-}
-export function checkAssessmentType(v: Fields<$.AssessmentType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.ident, 'ident', 246, xs$integer);
-  judgeScalar(c, v.title, 'title', 247, string);
-  judgeRecord(c, v.qticomment, 'qticomment', 242, checkQticommentType);
-  judgeText(c, v.duration, 'duration', 25);
-  judgeRecord(c, v.section, 'section', 244, checkSectionType);
-  judgePresent(c, v.section, 'section', 244);
-}
+export const AssessmentTypeShape: Shape<$.AssessmentType> = /* @__PURE__ */ shape<$.AssessmentType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(246, 'ident', xs$integer),
+  title: attributePart(1, 'title', string),
+  qticomment: recordPart(-5, QticommentTypeShape),
+  duration: textPart(-217),
+  section: recordPart(219, SectionTypeShape, true),
+}));
 export const AssessmentTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const AssessmentTypeCodec: Codec<$.AssessmentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentType',
@@ -839,8 +691,7 @@ export const AssessmentTypeCodec: Codec<$.AssessmentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentType',
   prefixes: AssessmentTypePrefixes,
   read: readAssessmentType,
-  write: writeAssessmentType,
-  check: (v, c) => judgeObject(c, v, checkAssessmentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentType'),
+  part: () => recordPart(0, AssessmentTypeShape),
   secrets: secrets,
 };
 
@@ -863,19 +714,13 @@ export function readAssessmentcontrolType(r: Reader): Draft<$.AssessmentcontrolT
   } while ((i = next(r, AssessmentcontrolTypeMembers, last)) >= 0);
   return { hintswitch: $hintswitch, solutionswitch: $solutionswitch, view: $view, feedbackswitch: $feedbackswitch, qticomment: $qticomment };
 }
-export function writeAssessmentcontrolType(w: Writer, v: $.AssessmentcontrolType, o: string): string {
-  o += attributeText('hintswitch', v.hintswitch, AssessmentcontrolType$hintswitchScalar.print) + attributeText('solutionswitch', v.solutionswitch, AssessmentcontrolType$solutionswitchScalar.print) + attributeText('view', v.view, AssessmentcontrolType$viewScalar.print) + attributeText('feedbackswitch', v.feedbackswitch, AssessmentcontrolType$feedbackswitchScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  return o;
-}
-export function checkAssessmentcontrolType(v: Fields<$.AssessmentcontrolType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.hintswitch, 'hintswitch', 254, AssessmentcontrolType$hintswitchScalar);
-  judgeScalar(c, v.solutionswitch, 'solutionswitch', 262, AssessmentcontrolType$solutionswitchScalar);
-  judgeScalar(c, v.view, 'view', 270, AssessmentcontrolType$viewScalar);
-  judgeScalar(c, v.feedbackswitch, 'feedbackswitch', 286, AssessmentcontrolType$feedbackswitchScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 252, checkQticommentType);
-}
+export const AssessmentcontrolTypeShape: Shape<$.AssessmentcontrolType> = /* @__PURE__ */ shape<$.AssessmentcontrolType>(FILE, 'qtiasi', () => ({
+  hintswitch: attributePart(254, 'hintswitch', AssessmentcontrolType$hintswitchScalar),
+  solutionswitch: attributePart(8, 'solutionswitch', AssessmentcontrolType$solutionswitchScalar),
+  view: attributePart(8, 'view', AssessmentcontrolType$viewScalar),
+  feedbackswitch: attributePart(16, 'feedbackswitch', AssessmentcontrolType$feedbackswitchScalar),
+  qticomment: recordPart(-34, QticommentTypeShape),
+}));
 export const AssessmentcontrolTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const AssessmentcontrolTypeCodec: Codec<$.AssessmentcontrolType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrolType',
@@ -883,8 +728,7 @@ export const AssessmentcontrolTypeCodec: Codec<$.AssessmentcontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrolType',
   prefixes: AssessmentcontrolTypePrefixes,
   read: readAssessmentcontrolType,
-  write: writeAssessmentcontrolType,
-  check: (v, c) => judgeObject(c, v, checkAssessmentcontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrolType'),
+  part: () => recordPart(0, AssessmentcontrolTypeShape),
   secrets: secrets,
 };
 
@@ -901,22 +745,10 @@ export function readAssessproc_extensionType(r: Reader): Draft<$.Assessproc_exte
   }
   return { $attributes, $content };
 }
-export function writeAssessproc_extensionType(w: Writer, v: $.Assessproc_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkAssessproc_extensionType(v: Fields<$.Assessproc_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:296', [], () => true);
-  judgeItems(c, v.$content, Assessproc_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Assessproc_extensionTypeShape: Shape<$.Assessproc_extensionType> = /* @__PURE__ */ shape<$.Assessproc_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(296, {}, () => true),
+  $content: contentPart<$.Assessproc_extensionType['$content'][number]>(0, Assessproc_extensionTypeModel, {}),
+}));
 export const Assessproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Assessproc_extensionTypeCodec: Codec<$.Assessproc_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extensionType',
@@ -924,8 +756,7 @@ export const Assessproc_extensionTypeCodec: Codec<$.Assessproc_extensionType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extensionType',
   prefixes: Assessproc_extensionTypePrefixes,
   read: readAssessproc_extensionType,
-  write: writeAssessproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkAssessproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extensionType'),
+  part: () => recordPart(0, Assessproc_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -941,27 +772,9 @@ export function readConditionvarType(r: Reader): Draft<$.ConditionvarType> {
   }
   return { $content };
 }
-export function writeConditionvarType(w: Writer, v: $.ConditionvarType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'not': o = writeNotType(w, item.value, o + '<qtiasi:not') + '</qtiasi:not>'; break;
-      case 'varequal': o = writeVarequalType(w, item.value, o + '<qtiasi:varequal') + '</qtiasi:varequal>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkConditionvarType(v: Fields<$.ConditionvarType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, ConditionvarTypeModel, (name, value) => {
-    switch (name) {
-      case 'not': judgeObject(c, value, checkNotType, 305); return 0;
-      case 'varequal': judgeObject(c, value, checkVarequalType, 306); return 1;
-    }
-    return -1;
-  });
-}
+export const ConditionvarTypeShape: Shape<$.ConditionvarType> = /* @__PURE__ */ shape<$.ConditionvarType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.ConditionvarType['$content'][number]>(303, ConditionvarTypeModel, { not: recordPart(305, NotTypeShape), varequal: recordPart(1, VarequalTypeShape) }),
+}));
 export const ConditionvarTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ConditionvarTypeCodec: Codec<$.ConditionvarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvarType',
@@ -969,8 +782,7 @@ export const ConditionvarTypeCodec: Codec<$.ConditionvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvarType',
   prefixes: ConditionvarTypePrefixes,
   read: readConditionvarType,
-  write: writeConditionvarType,
-  check: (v, c) => judgeObject(c, v, checkConditionvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvarType'),
+  part: () => recordPart(0, ConditionvarTypeShape),
   secrets: secrets,
 };
 
@@ -983,19 +795,12 @@ export function readDecvarType(r: Reader): Draft<$.DecvarType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:310');
   return { vartype: $vartype, minvalue: $minvalue, maxvalue: $maxvalue, $value };
 }
-export function writeDecvarType(_w: Writer, v: $.DecvarType, o: string): string {
-  o += attributeText('vartype', v.vartype, DecvarType$vartypeScalar.print) + attributeText('minvalue', v.minvalue, xs$integer.print) + attributeText('maxvalue', v.maxvalue, xs$integer.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDecvarType(v: Fields<$.DecvarType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.vartype, 'vartype', 313, DecvarType$vartypeScalar);
-  judgeScalar(c, v.minvalue, 'minvalue', 324, xs$integer);
-  judgeScalar(c, v.maxvalue, 'maxvalue', 325, xs$integer);
-  judgePresent(c, v.$value, '$value', 310);
-  judgeScalar(c, v.$value, '$value', 310, string);
-}
+export const DecvarTypeShape: Shape<$.DecvarType> = /* @__PURE__ */ shape<$.DecvarType>(FILE, 'qtiasi', () => ({
+  vartype: attributePart(313, 'vartype', DecvarType$vartypeScalar),
+  minvalue: attributePart(11, 'minvalue', xs$integer),
+  maxvalue: attributePart(1, 'maxvalue', xs$integer),
+  $value: valuePart(-15, string),
+}));
 export const DecvarTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DecvarTypeCodec: Codec<$.DecvarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvarType',
@@ -1003,8 +808,7 @@ export const DecvarTypeCodec: Codec<$.DecvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvarType',
   prefixes: DecvarTypePrefixes,
   read: readDecvarType,
-  write: writeDecvarType,
-  check: (v, c) => judgeObject(c, v, checkDecvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvarType'),
+  part: () => recordPart(0, DecvarTypeShape),
   secrets: secrets,
 };
 
@@ -1018,19 +822,11 @@ export function readDisplayfeedbackType(r: Reader): Draft<$.DisplayfeedbackType>
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:330');
   return { feedbacktype: $feedbacktype, linkrefid: $linkrefid, $value };
 }
-export function writeDisplayfeedbackType(_w: Writer, v: $.DisplayfeedbackType, o: string): string {
-  o += attributeText('feedbacktype', v.feedbacktype, DisplayfeedbackType$feedbacktypeScalar.print) + attributeText('linkrefid', v.linkrefid, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDisplayfeedbackType(v: Fields<$.DisplayfeedbackType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.feedbacktype, 'feedbacktype', 333, DisplayfeedbackType$feedbacktypeScalar);
-  judgePresent(c, v.linkrefid, 'linkrefid', 342);
-  judgeScalar(c, v.linkrefid, 'linkrefid', 342, string);
-  judgePresent(c, v.$value, '$value', 330);
-  judgeScalar(c, v.$value, '$value', 330, string);
-}
+export const DisplayfeedbackTypeShape: Shape<$.DisplayfeedbackType> = /* @__PURE__ */ shape<$.DisplayfeedbackType>(FILE, 'qtiasi', () => ({
+  feedbacktype: attributePart(333, 'feedbacktype', DisplayfeedbackType$feedbacktypeScalar),
+  linkrefid: attributePart(9, 'linkrefid', string, true),
+  $value: valuePart(-12, string),
+}));
 export const DisplayfeedbackTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DisplayfeedbackTypeCodec: Codec<$.DisplayfeedbackType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedbackType',
@@ -1038,8 +834,7 @@ export const DisplayfeedbackTypeCodec: Codec<$.DisplayfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedbackType',
   prefixes: DisplayfeedbackTypePrefixes,
   read: readDisplayfeedbackType,
-  write: writeDisplayfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkDisplayfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedbackType'),
+  part: () => recordPart(0, DisplayfeedbackTypeShape),
   secrets: secrets,
 };
 
@@ -1053,19 +848,11 @@ export function readDurequalType(r: Reader): Draft<$.DurequalType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:347');
   return { index: $index, respident: $respident, $value };
 }
-export function writeDurequalType(_w: Writer, v: $.DurequalType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDurequalType(v: Fields<$.DurequalType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 350, string);
-  judgePresent(c, v.respident, 'respident', 351);
-  judgeScalar(c, v.respident, 'respident', 351, string);
-  judgePresent(c, v.$value, '$value', 347);
-  judgeScalar(c, v.$value, '$value', 347, string);
-}
+export const DurequalTypeShape: Shape<$.DurequalType> = /* @__PURE__ */ shape<$.DurequalType>(FILE, 'qtiasi', () => ({
+  index: attributePart(350, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  $value: valuePart(-4, string),
+}));
 export const DurequalTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DurequalTypeCodec: Codec<$.DurequalType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequalType',
@@ -1073,8 +860,7 @@ export const DurequalTypeCodec: Codec<$.DurequalType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequalType',
   prefixes: DurequalTypePrefixes,
   read: readDurequalType,
-  write: writeDurequalType,
-  check: (v, c) => judgeObject(c, v, checkDurequalType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequalType'),
+  part: () => recordPart(0, DurequalTypeShape),
   secrets: secrets,
 };
 
@@ -1088,19 +874,11 @@ export function readDurgtType(r: Reader): Draft<$.DurgtType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:356');
   return { index: $index, respident: $respident, $value };
 }
-export function writeDurgtType(_w: Writer, v: $.DurgtType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDurgtType(v: Fields<$.DurgtType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 359, string);
-  judgePresent(c, v.respident, 'respident', 360);
-  judgeScalar(c, v.respident, 'respident', 360, string);
-  judgePresent(c, v.$value, '$value', 356);
-  judgeScalar(c, v.$value, '$value', 356, string);
-}
+export const DurgtTypeShape: Shape<$.DurgtType> = /* @__PURE__ */ shape<$.DurgtType>(FILE, 'qtiasi', () => ({
+  index: attributePart(359, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  $value: valuePart(-4, string),
+}));
 export const DurgtTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DurgtTypeCodec: Codec<$.DurgtType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgtType',
@@ -1108,8 +886,7 @@ export const DurgtTypeCodec: Codec<$.DurgtType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgtType',
   prefixes: DurgtTypePrefixes,
   read: readDurgtType,
-  write: writeDurgtType,
-  check: (v, c) => judgeObject(c, v, checkDurgtType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgtType'),
+  part: () => recordPart(0, DurgtTypeShape),
   secrets: secrets,
 };
 
@@ -1123,19 +900,11 @@ export function readDurgteType(r: Reader): Draft<$.DurgteType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:365');
   return { index: $index, respident: $respident, $value };
 }
-export function writeDurgteType(_w: Writer, v: $.DurgteType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDurgteType(v: Fields<$.DurgteType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 368, string);
-  judgePresent(c, v.respident, 'respident', 369);
-  judgeScalar(c, v.respident, 'respident', 369, string);
-  judgePresent(c, v.$value, '$value', 365);
-  judgeScalar(c, v.$value, '$value', 365, string);
-}
+export const DurgteTypeShape: Shape<$.DurgteType> = /* @__PURE__ */ shape<$.DurgteType>(FILE, 'qtiasi', () => ({
+  index: attributePart(368, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  $value: valuePart(-4, string),
+}));
 export const DurgteTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DurgteTypeCodec: Codec<$.DurgteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgteType',
@@ -1143,8 +912,7 @@ export const DurgteTypeCodec: Codec<$.DurgteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgteType',
   prefixes: DurgteTypePrefixes,
   read: readDurgteType,
-  write: writeDurgteType,
-  check: (v, c) => judgeObject(c, v, checkDurgteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgteType'),
+  part: () => recordPart(0, DurgteTypeShape),
   secrets: secrets,
 };
 
@@ -1158,19 +926,11 @@ export function readDurltType(r: Reader): Draft<$.DurltType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:374');
   return { index: $index, respident: $respident, $value };
 }
-export function writeDurltType(_w: Writer, v: $.DurltType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDurltType(v: Fields<$.DurltType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 377, string);
-  judgePresent(c, v.respident, 'respident', 378);
-  judgeScalar(c, v.respident, 'respident', 378, string);
-  judgePresent(c, v.$value, '$value', 374);
-  judgeScalar(c, v.$value, '$value', 374, string);
-}
+export const DurltTypeShape: Shape<$.DurltType> = /* @__PURE__ */ shape<$.DurltType>(FILE, 'qtiasi', () => ({
+  index: attributePart(377, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  $value: valuePart(-4, string),
+}));
 export const DurltTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DurltTypeCodec: Codec<$.DurltType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durltType',
@@ -1178,8 +938,7 @@ export const DurltTypeCodec: Codec<$.DurltType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durltType',
   prefixes: DurltTypePrefixes,
   read: readDurltType,
-  write: writeDurltType,
-  check: (v, c) => judgeObject(c, v, checkDurltType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durltType'),
+  part: () => recordPart(0, DurltTypeShape),
   secrets: secrets,
 };
 
@@ -1193,19 +952,11 @@ export function readDurlteType(r: Reader): Draft<$.DurlteType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:383');
   return { index: $index, respident: $respident, $value };
 }
-export function writeDurlteType(_w: Writer, v: $.DurlteType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDurlteType(v: Fields<$.DurlteType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 386, string);
-  judgePresent(c, v.respident, 'respident', 387);
-  judgeScalar(c, v.respident, 'respident', 387, string);
-  judgePresent(c, v.$value, '$value', 383);
-  judgeScalar(c, v.$value, '$value', 383, string);
-}
+export const DurlteTypeShape: Shape<$.DurlteType> = /* @__PURE__ */ shape<$.DurlteType>(FILE, 'qtiasi', () => ({
+  index: attributePart(386, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  $value: valuePart(-4, string),
+}));
 export const DurlteTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const DurlteTypeCodec: Codec<$.DurlteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlteType',
@@ -1213,8 +964,7 @@ export const DurlteTypeCodec: Codec<$.DurlteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlteType',
   prefixes: DurlteTypePrefixes,
   read: readDurlteType,
-  write: writeDurlteType,
-  check: (v, c) => judgeObject(c, v, checkDurlteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlteType'),
+  part: () => recordPart(0, DurlteTypeShape),
   secrets: secrets,
 };
 
@@ -1234,23 +984,14 @@ export function readFlowType(r: Reader): Draft<$.FlowType> {
       case 2: if (open(r, t[4]!)) { last = 2; const from = r.top, size = $response_str?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readResponse_strType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[4]!)); $response_str = take(r, from, $response_str); }
     }
   } while ((i = next(r, FlowTypeMembers, last)) >= 0);
-  required(r, FlowTypeMembers, 0, $material, found);
+  if ($material === undefined) required(r, FlowTypeMembers, 0, found);
   return { material: $material, response_lid: $response_lid, response_str: $response_str };
 }
-export function writeFlowType(w: Writer, v: $.FlowType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.response_lid, o, '<qtiasi:response_lid', '</qtiasi:response_lid>', writeResponse_lidType);
-  o = putRecords(w, v.response_str, o, '<qtiasi:response_str', '</qtiasi:response_str>', writeResponse_strType);
-  return o;
-}
-export function checkFlowType(v: Fields<$.FlowType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.material, 'material', 394, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.response_lid, 'response_lid', 395, 0, Infinity, checkResponse_lidType);
-  judgeRecords(c, v.response_str, 'response_str', 396, 0, Infinity, checkResponse_strType);
-  judgePresent(c, v.material, 'material', 394);
-}
+export const FlowTypeShape: Shape<$.FlowType> = /* @__PURE__ */ shape<$.FlowType>(FILE, 'qtiasi', () => ({
+  material: listPart(recordPart(394, MaterialTypeShape, true), 1),
+  response_lid: listPart(recordPart(1, Response_lidTypeShape)),
+  response_str: listPart(recordPart(1, Response_strTypeShape)),
+}));
 export const FlowTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const FlowTypeCodec: Codec<$.FlowType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flowType',
@@ -1258,8 +999,7 @@ export const FlowTypeCodec: Codec<$.FlowType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flowType',
   prefixes: FlowTypePrefixes,
   read: readFlowType,
-  write: writeFlowType,
-  check: (v, c) => judgeObject(c, v, checkFlowType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flowType'),
+  part: () => recordPart(0, FlowTypeShape),
   secrets: secrets,
 };
 
@@ -1278,28 +1018,10 @@ export function readFlow_labelType(r: Reader): Draft<$.Flow_labelType> {
   }
   return { class: $class, $content };
 }
-export function writeFlow_labelType(w: Writer, v: $.Flow_labelType, o: string): string {
-  o += attributeText('class', v.class, string.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'flow_label': o = writeFlow_labelType(w, item.value, o + '<qtiasi:flow_label') + '</qtiasi:flow_label>'; break;
-      case 'response_label': o = writeResponse_labelType(w, item.value, o + '<qtiasi:response_label') + '</qtiasi:response_label>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkFlow_labelType(v: Fields<$.Flow_labelType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.class, 'class', 405, string);
-  judgeItems(c, v.$content, Flow_labelTypeModel, (name, value) => {
-    switch (name) {
-      case 'flow_label': judgeObject(c, value, checkFlow_labelType, 402); return 0;
-      case 'response_label': judgeObject(c, value, checkResponse_labelType, 403); return 1;
-    }
-    return -1;
-  });
-}
+export const Flow_labelTypeShape: Shape<$.Flow_labelType> = /* @__PURE__ */ shape<$.Flow_labelType>(FILE, 'qtiasi', () => ({
+  class: attributePart(405, 'class', string),
+  $content: contentPart<$.Flow_labelType['$content'][number]>(-5, Flow_labelTypeModel, { flow_label: recordPart(402, Flow_labelTypeShape), response_label: recordPart(1, Response_labelTypeShape) }),
+}));
 export const Flow_labelTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Flow_labelTypeCodec: Codec<$.Flow_labelType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_labelType',
@@ -1307,8 +1029,7 @@ export const Flow_labelTypeCodec: Codec<$.Flow_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_labelType',
   prefixes: Flow_labelTypePrefixes,
   read: readFlow_labelType,
-  write: writeFlow_labelType,
-  check: (v, c) => judgeObject(c, v, checkFlow_labelType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_labelType'),
+  part: () => recordPart(0, Flow_labelTypeShape),
   secrets: secrets,
 };
 
@@ -1324,19 +1045,12 @@ export function readFlow_matType(r: Reader): Draft<$.Flow_matType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $material = end(r, t[1]!, s, n, readMaterialType(r)); }
     }
   } while ((i = next(r, Flow_matTypeMembers, last)) >= 0);
-  required(r, Flow_matTypeMembers, 0, $material, found);
+  if ($material === undefined) required(r, Flow_matTypeMembers, 0, found);
   return { material: $material };
 }
-export function writeFlow_matType(w: Writer, v: $.Flow_matType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  return o;
-}
-export function checkFlow_matType(v: Fields<$.Flow_matType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.material, 'material', 410, checkMaterialType);
-  judgePresent(c, v.material, 'material', 410);
-}
+export const Flow_matTypeShape: Shape<$.Flow_matType> = /* @__PURE__ */ shape<$.Flow_matType>(FILE, 'qtiasi', () => ({
+  material: recordPart(410, MaterialTypeShape, true),
+}));
 export const Flow_matTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Flow_matTypeCodec: Codec<$.Flow_matType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_matType',
@@ -1344,8 +1058,7 @@ export const Flow_matTypeCodec: Codec<$.Flow_matType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_matType',
   prefixes: Flow_matTypePrefixes,
   read: readFlow_matType,
-  write: writeFlow_matType,
-  check: (v, c) => judgeObject(c, v, checkFlow_matType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_matType'),
+  part: () => recordPart(0, Flow_matTypeShape),
   secrets: secrets,
 };
 
@@ -1366,22 +1079,14 @@ export function readHintType(r: Reader): Draft<$.HintType> {
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $hintmaterial?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readHintmaterialType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $hintmaterial = take(r, from, $hintmaterial); }
     }
   } while ((i = next(r, HintTypeMembers, last)) >= 0);
-  required(r, HintTypeMembers, 1, $hintmaterial, found);
+  if ($hintmaterial === undefined) required(r, HintTypeMembers, 1, found);
   return { feedbackstyle: $feedbackstyle, qticomment: $qticomment, hintmaterial: $hintmaterial };
 }
-export function writeHintType(w: Writer, v: $.HintType, o: string): string {
-  o += attributeText('feedbackstyle', v.feedbackstyle, HintType$feedbackstyleScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.hintmaterial, o, '<qtiasi:hintmaterial', '</qtiasi:hintmaterial>', writeHintmaterialType);
-  return o;
-}
-export function checkHintType(v: Fields<$.HintType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.feedbackstyle, 'feedbackstyle', 419, HintType$feedbackstyleScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 416, checkQticommentType);
-  judgeRecords(c, v.hintmaterial, 'hintmaterial', 417, 1, Infinity, checkHintmaterialType);
-  judgePresent(c, v.hintmaterial, 'hintmaterial', 417);
-}
+export const HintTypeShape: Shape<$.HintType> = /* @__PURE__ */ shape<$.HintType>(FILE, 'qtiasi', () => ({
+  feedbackstyle: attributePart(419, 'feedbackstyle', HintType$feedbackstyleScalar),
+  qticomment: recordPart(-3, QticommentTypeShape),
+  hintmaterial: listPart(recordPart(1, HintmaterialTypeShape, true), 1),
+}));
 export const HintTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const HintTypeCodec: Codec<$.HintType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintType',
@@ -1389,8 +1094,7 @@ export const HintTypeCodec: Codec<$.HintType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintType',
   prefixes: HintTypePrefixes,
   read: readHintType,
-  write: writeHintType,
-  check: (v, c) => judgeObject(c, v, checkHintType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintType'),
+  part: () => recordPart(0, HintTypeShape),
   secrets: secrets,
 };
 
@@ -1411,18 +1115,10 @@ export function readHintmaterialType(r: Reader): Tolerant<$.HintmaterialType> {
   chosen(r, HintmaterialTypeMembers, [0, 1], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { material: $material, flow_mat: $flow_mat } satisfies Draft<$.HintmaterialType> as Tolerant<$.HintmaterialType>;
 }
-export function writeHintmaterialType(w: Writer, v: $.HintmaterialType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkHintmaterialType(v: Fields<$.HintmaterialType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.material, 'material', 433, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 434, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:433');
-}
+export const HintmaterialTypeShape: Shape<$.HintmaterialType> = /* @__PURE__ */ shape<$.HintmaterialType>(FILE, 'qtiasi', () => ({
+  material: listPart(recordPart(433, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 export const HintmaterialTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const HintmaterialTypeCodec: Codec<$.HintmaterialType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterialType',
@@ -1430,8 +1126,7 @@ export const HintmaterialTypeCodec: Codec<$.HintmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterialType',
   prefixes: HintmaterialTypePrefixes,
   read: readHintmaterialType,
-  write: writeHintmaterialType,
-  check: (v, c) => judgeObject(c, v, checkHintmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterialType'),
+  part: () => recordPart(0, HintmaterialTypeShape),
   secrets: secrets,
 };
 
@@ -1447,19 +1142,12 @@ export function readInterpretvarType(r: Reader): Draft<$.InterpretvarType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $material = end(r, t[1]!, s, n, readMaterialType(r)); }
     }
   } while ((i = next(r, InterpretvarTypeMembers, last)) >= 0);
-  required(r, InterpretvarTypeMembers, 0, $material, found);
+  if ($material === undefined) required(r, InterpretvarTypeMembers, 0, found);
   return { material: $material };
 }
-export function writeInterpretvarType(w: Writer, v: $.InterpretvarType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  return o;
-}
-export function checkInterpretvarType(v: Fields<$.InterpretvarType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.material, 'material', 440, checkMaterialType);
-  judgePresent(c, v.material, 'material', 440);
-}
+export const InterpretvarTypeShape: Shape<$.InterpretvarType> = /* @__PURE__ */ shape<$.InterpretvarType>(FILE, 'qtiasi', () => ({
+  material: recordPart(440, MaterialTypeShape, true),
+}));
 export const InterpretvarTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const InterpretvarTypeCodec: Codec<$.InterpretvarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvarType',
@@ -1467,8 +1155,7 @@ export const InterpretvarTypeCodec: Codec<$.InterpretvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvarType',
   prefixes: InterpretvarTypePrefixes,
   read: readInterpretvarType,
-  write: writeInterpretvarType,
-  check: (v, c) => judgeObject(c, v, checkInterpretvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvarType'),
+  part: () => recordPart(0, InterpretvarTypeShape),
   secrets: secrets,
 };
 
@@ -1495,27 +1182,16 @@ export function readItemType(r: Reader): Draft<$.ItemType> {
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $qticomment = end(r, t[7]!, s, n, readQticommentType(r)); }
     }
   } while ((i = next(r, ItemTypeMembers, last)) >= 0);
-  required(r, ItemTypeMembers, 0, $presentation, found);
+  if ($presentation === undefined) required(r, ItemTypeMembers, 0, found);
   return { ident: $ident, presentation: $presentation, resprocessing: $resprocessing, itemfeedback: $itemfeedback, qticomment: $qticomment };
 }
-export function writeItemType(w: Writer, v: $.ItemType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + '>';
-  o = putRecord(w, v.presentation, o, '<qtiasi:presentation', '</qtiasi:presentation>', writePresentationType);
-  o = putRecords(w, v.resprocessing, o, '<qtiasi:resprocessing', '</qtiasi:resprocessing>', writeResprocessingType);
-  o = putRecords(w, v.itemfeedback, o, '<qtiasi:itemfeedback', '</qtiasi:itemfeedback>', writeItemfeedbackType);
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  return o;
-}
-export function checkItemType(v: Fields<$.ItemType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 456);
-  judgeScalar(c, v.ident, 'ident', 456, string);
-  judgeRecord(c, v.presentation, 'presentation', 451, checkPresentationType);
-  judgeRecords(c, v.resprocessing, 'resprocessing', 452, 0, Infinity, checkResprocessingType);
-  judgeRecords(c, v.itemfeedback, 'itemfeedback', 453, 0, Infinity, checkItemfeedbackType);
-  judgeRecord(c, v.qticomment, 'qticomment', 454, checkQticommentType);
-  judgePresent(c, v.presentation, 'presentation', 451);
-}
+export const ItemTypeShape: Shape<$.ItemType> = /* @__PURE__ */ shape<$.ItemType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(456, 'ident', string, true),
+  presentation: recordPart(-5, PresentationTypeShape, true),
+  resprocessing: listPart(recordPart(1, ResprocessingTypeShape)),
+  itemfeedback: listPart(recordPart(1, ItemfeedbackTypeShape)),
+  qticomment: recordPart(1, QticommentTypeShape),
+}));
 export const ItemTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemTypeCodec: Codec<$.ItemType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemType',
@@ -1523,8 +1199,7 @@ export const ItemTypeCodec: Codec<$.ItemType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemType',
   prefixes: ItemTypePrefixes,
   read: readItemType,
-  write: writeItemType,
-  check: (v, c) => judgeObject(c, v, checkItemType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemType'),
+  part: () => recordPart(0, ItemTypeShape),
   secrets: secrets,
 };
 
@@ -1547,19 +1222,13 @@ export function readItemcontrolType(r: Reader): Draft<$.ItemcontrolType> {
   } while ((i = next(r, ItemcontrolTypeMembers, last)) >= 0);
   return { feedbackswitch: $feedbackswitch, hintswitch: $hintswitch, solutionswitch: $solutionswitch, view: $view, qticomment: $qticomment };
 }
-export function writeItemcontrolType(w: Writer, v: $.ItemcontrolType, o: string): string {
-  o += attributeText('feedbackswitch', v.feedbackswitch, ItemcontrolType$feedbackswitchScalar.print) + attributeText('hintswitch', v.hintswitch, ItemcontrolType$hintswitchScalar.print) + attributeText('solutionswitch', v.solutionswitch, ItemcontrolType$solutionswitchScalar.print) + attributeText('view', v.view, ItemcontrolType$viewScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  return o;
-}
-export function checkItemcontrolType(v: Fields<$.ItemcontrolType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.feedbackswitch, 'feedbackswitch', 463, ItemcontrolType$feedbackswitchScalar);
-  judgeScalar(c, v.hintswitch, 'hintswitch', 471, ItemcontrolType$hintswitchScalar);
-  judgeScalar(c, v.solutionswitch, 'solutionswitch', 479, ItemcontrolType$solutionswitchScalar);
-  judgeScalar(c, v.view, 'view', 487, ItemcontrolType$viewScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 461, checkQticommentType);
-}
+export const ItemcontrolTypeShape: Shape<$.ItemcontrolType> = /* @__PURE__ */ shape<$.ItemcontrolType>(FILE, 'qtiasi', () => ({
+  feedbackswitch: attributePart(463, 'feedbackswitch', ItemcontrolType$feedbackswitchScalar),
+  hintswitch: attributePart(8, 'hintswitch', ItemcontrolType$hintswitchScalar),
+  solutionswitch: attributePart(8, 'solutionswitch', ItemcontrolType$solutionswitchScalar),
+  view: attributePart(8, 'view', ItemcontrolType$viewScalar),
+  qticomment: recordPart(-26, QticommentTypeShape),
+}));
 export const ItemcontrolTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemcontrolTypeCodec: Codec<$.ItemcontrolType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrolType',
@@ -1567,8 +1236,7 @@ export const ItemcontrolTypeCodec: Codec<$.ItemcontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrolType',
   prefixes: ItemcontrolTypePrefixes,
   read: readItemcontrolType,
-  write: writeItemcontrolType,
-  check: (v, c) => judgeObject(c, v, checkItemcontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrolType'),
+  part: () => recordPart(0, ItemcontrolTypeShape),
   secrets: secrets,
 };
 
@@ -1590,22 +1258,14 @@ export function readItemfeedbackType(r: Reader): Draft<$.ItemfeedbackType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $flow_mat = end(r, t[1]!, s, n, readFlow_matType(r)); }
     }
   } while ((i = next(r, ItemfeedbackTypeMembers, last)) >= 0);
-  required(r, ItemfeedbackTypeMembers, 0, $flow_mat, found);
+  if ($flow_mat === undefined) required(r, ItemfeedbackTypeMembers, 0, found);
   return { ident: $ident, view: $view, flow_mat: $flow_mat };
 }
-export function writeItemfeedbackType(w: Writer, v: $.ItemfeedbackType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + attributeText('view', v.view, ItemfeedbackType$viewScalar.print) + '>';
-  o = putRecord(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkItemfeedbackType(v: Fields<$.ItemfeedbackType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 509);
-  judgeScalar(c, v.ident, 'ident', 509, string);
-  judgeScalar(c, v.view, 'view', 510, ItemfeedbackType$viewScalar);
-  judgeRecord(c, v.flow_mat, 'flow_mat', 507, checkFlow_matType);
-  judgePresent(c, v.flow_mat, 'flow_mat', 507);
-}
+export const ItemfeedbackTypeShape: Shape<$.ItemfeedbackType> = /* @__PURE__ */ shape<$.ItemfeedbackType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(509, 'ident', string, true),
+  view: attributePart(1, 'view', ItemfeedbackType$viewScalar),
+  flow_mat: recordPart(-3, Flow_matTypeShape, true),
+}));
 export const ItemfeedbackTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemfeedbackTypeCodec: Codec<$.ItemfeedbackType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedbackType',
@@ -1613,8 +1273,7 @@ export const ItemfeedbackTypeCodec: Codec<$.ItemfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedbackType',
   prefixes: ItemfeedbackTypePrefixes,
   read: readItemfeedbackType,
-  write: writeItemfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkItemfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedbackType'),
+  part: () => recordPart(0, ItemfeedbackTypeShape),
   secrets: secrets,
 };
 
@@ -1645,73 +1304,50 @@ export function readItemmetadataType(r: Reader): Draft<$.ItemmetadataType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $qtimetadata?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQtimetadataType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $qtimetadata = take(r, from, $qtimetadata); }
-      case 1: if (open(r, t[2]!)) { last = 1; $qmd_computerscored = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $qmd_feedbackpermitted = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $qmd_hintspermitted = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $qmd_itemtype = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $qmd_levelofdifficulty = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $qmd_maximumscore = text(r, t[13]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $qmd_computerscored = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $qmd_feedbackpermitted = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $qmd_hintspermitted = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $qmd_itemtype = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $qmd_levelofdifficulty = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $qmd_maximumscore = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; const from = r.top, size = $qmd_renderingtype?.length ?? 0; do { const n0 = r.found; const x = text(r, t[15]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[14]!)); $qmd_renderingtype = take(r, from, $qmd_renderingtype); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const from = r.top, size = $qmd_responsetype?.length ?? 0; do { const n0 = r.found; const x = text(r, t[17]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[16]!)); $qmd_responsetype = take(r, from, $qmd_responsetype); }
-      case 9: if (open(r, t[18]!)) { last = 9; $qmd_scoringpermitted = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $qmd_solutionspermitted = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $qmd_status = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $qmd_timedependence = text(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $qmd_timelimit = text(r, t[27]!); }
-      case 14: if (open(r, t[28]!)) { last = 14; $qmd_toolvendor = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $qmd_topic = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $qmd_weighting = text(r, t[33]!); }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $qmd_scoringpermitted = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $qmd_solutionspermitted = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $qmd_status = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $qmd_timedependence = x; } }
+      case 13: { const x = openText(r, t[26]!, t[27]!); if (x !== undefined) { last = 13; $qmd_timelimit = x; } }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $qmd_toolvendor = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $qmd_topic = x; } }
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $qmd_weighting = x; } }
       case 17: if (open(r, t[34]!)) { last = 17; const from = r.top, size = $qmd_material?.length ?? 0; do { const n0 = r.found; const x = text(r, t[35]!); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[34]!)); $qmd_material = take(r, from, $qmd_material); }
-      case 18: if (open(r, t[36]!)) { last = 18; $qmd_typeofsolution = text(r, t[37]!); }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $qmd_typeofsolution = x; } }
     }
   } while ((i = next(r, ItemmetadataTypeMembers, last)) >= 0);
   return { qtimetadata: $qtimetadata, qmd_computerscored: $qmd_computerscored, qmd_feedbackpermitted: $qmd_feedbackpermitted, qmd_hintspermitted: $qmd_hintspermitted, qmd_itemtype: $qmd_itemtype, qmd_levelofdifficulty: $qmd_levelofdifficulty, qmd_maximumscore: $qmd_maximumscore, qmd_renderingtype: $qmd_renderingtype, qmd_responsetype: $qmd_responsetype, qmd_scoringpermitted: $qmd_scoringpermitted, qmd_solutionspermitted: $qmd_solutionspermitted, qmd_status: $qmd_status, qmd_timedependence: $qmd_timedependence, qmd_timelimit: $qmd_timelimit, qmd_toolvendor: $qmd_toolvendor, qmd_topic: $qmd_topic, qmd_weighting: $qmd_weighting, qmd_material: $qmd_material, qmd_typeofsolution: $qmd_typeofsolution };
 }
-export function writeItemmetadataType(w: Writer, v: $.ItemmetadataType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.qtimetadata, o, '<qtiasi:qtimetadata', '</qtiasi:qtimetadata>', writeQtimetadataType);
-  o += put('<qtiasi:qmd_computerscored>', v.qmd_computerscored, '</qtiasi:qmd_computerscored>');
-  o += put('<qtiasi:qmd_feedbackpermitted>', v.qmd_feedbackpermitted, '</qtiasi:qmd_feedbackpermitted>');
-  o += put('<qtiasi:qmd_hintspermitted>', v.qmd_hintspermitted, '</qtiasi:qmd_hintspermitted>');
-  o += put('<qtiasi:qmd_itemtype>', v.qmd_itemtype, '</qtiasi:qmd_itemtype>');
-  o += put('<qtiasi:qmd_levelofdifficulty>', v.qmd_levelofdifficulty, '</qtiasi:qmd_levelofdifficulty>');
-  o += put('<qtiasi:qmd_maximumscore>', v.qmd_maximumscore, '</qtiasi:qmd_maximumscore>');
-  o = putAll(w, v.qmd_renderingtype, o, '<qtiasi:qmd_renderingtype>', '</qtiasi:qmd_renderingtype>', String);
-  o = putAll(w, v.qmd_responsetype, o, '<qtiasi:qmd_responsetype>', '</qtiasi:qmd_responsetype>', String);
-  o += put('<qtiasi:qmd_scoringpermitted>', v.qmd_scoringpermitted, '</qtiasi:qmd_scoringpermitted>');
-  o += put('<qtiasi:qmd_solutionspermitted>', v.qmd_solutionspermitted, '</qtiasi:qmd_solutionspermitted>');
-  o += put('<qtiasi:qmd_status>', v.qmd_status, '</qtiasi:qmd_status>');
-  o += put('<qtiasi:qmd_timedependence>', v.qmd_timedependence, '</qtiasi:qmd_timedependence>');
-  o += put('<qtiasi:qmd_timelimit>', v.qmd_timelimit, '</qtiasi:qmd_timelimit>');
-  o += put('<qtiasi:qmd_toolvendor>', v.qmd_toolvendor, '</qtiasi:qmd_toolvendor>');
-  o += put('<qtiasi:qmd_topic>', v.qmd_topic, '</qtiasi:qmd_topic>');
-  o += put('<qtiasi:qmd_weighting>', v.qmd_weighting, '</qtiasi:qmd_weighting>');
-  o = putAll(w, v.qmd_material, o, '<qtiasi:qmd_material>', '</qtiasi:qmd_material>', String);
-  o += put('<qtiasi:qmd_typeofsolution>', v.qmd_typeofsolution, '</qtiasi:qmd_typeofsolution>');
-  return o;
-}
-export function checkItemmetadataType(v: Fields<$.ItemmetadataType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.qtimetadata, 'qtimetadata', 530, 0, Infinity, checkQtimetadataType);
-  judgeText(c, v.qmd_computerscored, 'qmd_computerscored', 85);
-  judgeText(c, v.qmd_feedbackpermitted, 'qmd_feedbackpermitted', 86);
-  judgeText(c, v.qmd_hintspermitted, 'qmd_hintspermitted', 87);
-  judgeText(c, v.qmd_itemtype, 'qmd_itemtype', 88);
-  judgeText(c, v.qmd_levelofdifficulty, 'qmd_levelofdifficulty', 89);
-  judgeText(c, v.qmd_maximumscore, 'qmd_maximumscore', 91);
-  judgeScalars(c, v.qmd_renderingtype, 'qmd_renderingtype', 92, 0, Infinity, string);
-  judgeScalars(c, v.qmd_responsetype, 'qmd_responsetype', 93, 0, Infinity, string);
-  judgeText(c, v.qmd_scoringpermitted, 'qmd_scoringpermitted', 94);
-  judgeText(c, v.qmd_solutionspermitted, 'qmd_solutionspermitted', 95);
-  judgeText(c, v.qmd_status, 'qmd_status', 96);
-  judgeText(c, v.qmd_timedependence, 'qmd_timedependence', 97);
-  judgeText(c, v.qmd_timelimit, 'qmd_timelimit', 98);
-  judgeText(c, v.qmd_toolvendor, 'qmd_toolvendor', 99);
-  judgeText(c, v.qmd_topic, 'qmd_topic', 100);
-  judgeText(c, v.qmd_weighting, 'qmd_weighting', 102);
-  judgeScalars(c, v.qmd_material, 'qmd_material', 90, 0, Infinity, string);
-  judgeText(c, v.qmd_typeofsolution, 'qmd_typeofsolution', 101);
-}
+export const ItemmetadataTypeShape: Shape<$.ItemmetadataType> = /* @__PURE__ */ shape<$.ItemmetadataType>(FILE, 'qtiasi', () => ({
+  qtimetadata: listPart(recordPart(530, QtimetadataTypeShape)),
+  qmd_computerscored: textPart(-445),
+  qmd_feedbackpermitted: textPart(1),
+  qmd_hintspermitted: textPart(1),
+  qmd_itemtype: textPart(1),
+  qmd_levelofdifficulty: textPart(1),
+  qmd_maximumscore: textPart(2),
+  qmd_renderingtype: listPart(textPart(1)),
+  qmd_responsetype: listPart(textPart(1)),
+  qmd_scoringpermitted: textPart(1),
+  qmd_solutionspermitted: textPart(1),
+  qmd_status: textPart(1),
+  qmd_timedependence: textPart(1),
+  qmd_timelimit: textPart(1),
+  qmd_toolvendor: textPart(1),
+  qmd_topic: textPart(1),
+  qmd_weighting: textPart(2),
+  qmd_material: listPart(textPart(-12)),
+  qmd_typeofsolution: textPart(11),
+}));
 export const ItemmetadataTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemmetadataTypeCodec: Codec<$.ItemmetadataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadataType',
@@ -1719,8 +1355,7 @@ export const ItemmetadataTypeCodec: Codec<$.ItemmetadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadataType',
   prefixes: ItemmetadataTypePrefixes,
   read: readItemmetadataType,
-  write: writeItemmetadataType,
-  check: (v, c) => judgeObject(c, v, checkItemmetadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadataType'),
+  part: () => recordPart(0, ItemmetadataTypeShape),
   secrets: secrets,
 };
 
@@ -1737,22 +1372,10 @@ export function readItemproc_extensionType(r: Reader): Draft<$.Itemproc_extensio
   }
   return { $attributes, $content };
 }
-export function writeItemproc_extensionType(w: Writer, v: $.Itemproc_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkItemproc_extensionType(v: Fields<$.Itemproc_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:552', [], () => true);
-  judgeItems(c, v.$content, Itemproc_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Itemproc_extensionTypeShape: Shape<$.Itemproc_extensionType> = /* @__PURE__ */ shape<$.Itemproc_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(552, {}, () => true),
+  $content: contentPart<$.Itemproc_extensionType['$content'][number]>(0, Itemproc_extensionTypeModel, {}),
+}));
 export const Itemproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Itemproc_extensionTypeCodec: Codec<$.Itemproc_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extensionType',
@@ -1760,8 +1383,7 @@ export const Itemproc_extensionTypeCodec: Codec<$.Itemproc_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extensionType',
   prefixes: Itemproc_extensionTypePrefixes,
   read: readItemproc_extensionType,
-  write: writeItemproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkItemproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extensionType'),
+  part: () => recordPart(0, Itemproc_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -1774,18 +1396,10 @@ export function readItemrefType(r: Reader): Draft<$.ItemrefType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:559');
   return { linkrefid: $linkrefid, $value };
 }
-export function writeItemrefType(_w: Writer, v: $.ItemrefType, o: string): string {
-  o += attributeText('linkrefid', v.linkrefid, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkItemrefType(v: Fields<$.ItemrefType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.linkrefid, 'linkrefid', 562);
-  judgeScalar(c, v.linkrefid, 'linkrefid', 562, string);
-  judgePresent(c, v.$value, '$value', 559);
-  judgeScalar(c, v.$value, '$value', 559, string);
-}
+export const ItemrefTypeShape: Shape<$.ItemrefType> = /* @__PURE__ */ shape<$.ItemrefType>(FILE, 'qtiasi', () => ({
+  linkrefid: attributePart(562, 'linkrefid', string, true),
+  $value: valuePart(-3, string),
+}));
 export const ItemrefTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemrefTypeCodec: Codec<$.ItemrefType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrefType',
@@ -1793,8 +1407,7 @@ export const ItemrefTypeCodec: Codec<$.ItemrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrefType',
   prefixes: ItemrefTypePrefixes,
   read: readItemrefType,
-  write: writeItemrefType,
-  check: (v, c) => judgeObject(c, v, checkItemrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrefType'),
+  part: () => recordPart(0, ItemrefTypeShape),
   secrets: secrets,
 };
 
@@ -1813,20 +1426,13 @@ export function readItemrubricType(r: Reader): Draft<$.ItemrubricType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $material = end(r, t[1]!, s, n, readMaterialType(r)); }
     }
   } while ((i = next(r, ItemrubricTypeMembers, last)) >= 0);
-  required(r, ItemrubricTypeMembers, 0, $material, found);
+  if ($material === undefined) required(r, ItemrubricTypeMembers, 0, found);
   return { view: $view, material: $material };
 }
-export function writeItemrubricType(w: Writer, v: $.ItemrubricType, o: string): string {
-  o += attributeText('view', v.view, ItemrubricType$viewScalar.print) + '>';
-  o = putRecord(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  return o;
-}
-export function checkItemrubricType(v: Fields<$.ItemrubricType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 571, ItemrubricType$viewScalar);
-  judgeRecord(c, v.material, 'material', 569, checkMaterialType);
-  judgePresent(c, v.material, 'material', 569);
-}
+export const ItemrubricTypeShape: Shape<$.ItemrubricType> = /* @__PURE__ */ shape<$.ItemrubricType>(FILE, 'qtiasi', () => ({
+  view: attributePart(571, 'view', ItemrubricType$viewScalar),
+  material: recordPart(-2, MaterialTypeShape, true),
+}));
 export const ItemrubricTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ItemrubricTypeCodec: Codec<$.ItemrubricType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubricType',
@@ -1834,8 +1440,7 @@ export const ItemrubricTypeCodec: Codec<$.ItemrubricType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubricType',
   prefixes: ItemrubricTypePrefixes,
   read: readItemrubricType,
-  write: writeItemrubricType,
-  check: (v, c) => judgeObject(c, v, checkItemrubricType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubricType'),
+  part: () => recordPart(0, ItemrubricTypeShape),
   secrets: secrets,
 };
 
@@ -1846,17 +1451,10 @@ export function readMap_inputType(r: Reader): Draft<$.Map_inputType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:589');
   return { varname: $varname, $value };
 }
-export function writeMap_inputType(_w: Writer, v: $.Map_inputType, o: string): string {
-  o += attributeText('varname', v.varname, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMap_inputType(v: Fields<$.Map_inputType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 592, string);
-  judgePresent(c, v.$value, '$value', 589);
-  judgeScalar(c, v.$value, '$value', 589, string);
-}
+export const Map_inputTypeShape: Shape<$.Map_inputType> = /* @__PURE__ */ shape<$.Map_inputType>(FILE, 'qtiasi', () => ({
+  varname: attributePart(592, 'varname', string),
+  $value: valuePart(-3, string),
+}));
 export const Map_inputTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Map_inputTypeCodec: Codec<$.Map_inputType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_inputType',
@@ -1864,8 +1462,7 @@ export const Map_inputTypeCodec: Codec<$.Map_inputType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_inputType',
   prefixes: Map_inputTypePrefixes,
   read: readMap_inputType,
-  write: writeMap_inputType,
-  check: (v, c) => judgeObject(c, v, checkMap_inputType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_inputType'),
+  part: () => recordPart(0, Map_inputTypeShape),
   secrets: secrets,
 };
 
@@ -1876,17 +1473,10 @@ export function readMap_outputType(r: Reader): Draft<$.Map_outputType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:597');
   return { varname: $varname, $value };
 }
-export function writeMap_outputType(_w: Writer, v: $.Map_outputType, o: string): string {
-  o += attributeText('varname', v.varname, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMap_outputType(v: Fields<$.Map_outputType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 600, string);
-  judgePresent(c, v.$value, '$value', 597);
-  judgeScalar(c, v.$value, '$value', 597, string);
-}
+export const Map_outputTypeShape: Shape<$.Map_outputType> = /* @__PURE__ */ shape<$.Map_outputType>(FILE, 'qtiasi', () => ({
+  varname: attributePart(600, 'varname', string),
+  $value: valuePart(-3, string),
+}));
 export const Map_outputTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Map_outputTypeCodec: Codec<$.Map_outputType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_outputType',
@@ -1894,8 +1484,7 @@ export const Map_outputTypeCodec: Codec<$.Map_outputType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_outputType',
   prefixes: Map_outputTypePrefixes,
   read: readMap_outputType,
-  write: writeMap_outputType,
-  check: (v, c) => judgeObject(c, v, checkMap_outputType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_outputType'),
+  part: () => recordPart(0, Map_outputTypeShape),
   secrets: secrets,
 };
 
@@ -1912,22 +1501,10 @@ export function readMat_extensionType(r: Reader): Draft<$.Mat_extensionType> {
   }
   return { $attributes, $content };
 }
-export function writeMat_extensionType(w: Writer, v: $.Mat_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkMat_extensionType(v: Fields<$.Mat_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:605', [], () => true);
-  judgeItems(c, v.$content, Mat_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Mat_extensionTypeShape: Shape<$.Mat_extensionType> = /* @__PURE__ */ shape<$.Mat_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(605, {}, () => true),
+  $content: contentPart<$.Mat_extensionType['$content'][number]>(0, Mat_extensionTypeModel, {}),
+}));
 export const Mat_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Mat_extensionTypeCodec: Codec<$.Mat_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extensionType',
@@ -1935,8 +1512,7 @@ export const Mat_extensionTypeCodec: Codec<$.Mat_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extensionType',
   prefixes: Mat_extensionTypePrefixes,
   read: readMat_extensionType,
-  write: writeMat_extensionType,
-  check: (v, c) => judgeObject(c, v, checkMat_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extensionType'),
+  part: () => recordPart(0, Mat_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -1953,23 +1529,16 @@ export function readMatappletType(r: Reader): Draft<$.MatappletType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:612');
   return { label: $label, uri: $uri, y0: $y0, height: $height, width: $width, x0: $x0, embedded: $embedded, $value };
 }
-export function writeMatappletType(_w: Writer, v: $.MatappletType, o: string): string {
-  o += attributeText('label', v.label, string.print) + attributeText('uri', v.uri, string.print) + attributeText('y0', v.y0, string.print) + attributeText('height', v.height, string.print) + attributeText('width', v.width, string.print) + attributeText('x0', v.x0, string.print) + attributeText('embedded', v.embedded, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMatappletType(v: Fields<$.MatappletType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 615, string);
-  judgeScalar(c, v.uri, 'uri', 616, string);
-  judgeScalar(c, v.y0, 'y0', 617, string);
-  judgeScalar(c, v.height, 'height', 618, string);
-  judgeScalar(c, v.width, 'width', 619, string);
-  judgeScalar(c, v.x0, 'x0', 620, string);
-  judgeScalar(c, v.embedded, 'embedded', 621, string);
-  judgePresent(c, v.$value, '$value', 612);
-  judgeScalar(c, v.$value, '$value', 612, string);
-}
+export const MatappletTypeShape: Shape<$.MatappletType> = /* @__PURE__ */ shape<$.MatappletType>(FILE, 'qtiasi', () => ({
+  label: attributePart(615, 'label', string),
+  uri: attributePart(1, 'uri', string),
+  y0: attributePart(1, 'y0', string),
+  height: attributePart(1, 'height', string),
+  width: attributePart(1, 'width', string),
+  x0: attributePart(1, 'x0', string),
+  embedded: attributePart(1, 'embedded', string),
+  $value: valuePart(-9, string),
+}));
 export const MatappletTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatappletTypeCodec: Codec<$.MatappletType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matappletType',
@@ -1977,8 +1546,7 @@ export const MatappletTypeCodec: Codec<$.MatappletType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matappletType',
   prefixes: MatappletTypePrefixes,
   read: readMatappletType,
-  write: writeMatappletType,
-  check: (v, c) => judgeObject(c, v, checkMatappletType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matappletType'),
+  part: () => recordPart(0, MatappletTypeShape),
   secrets: secrets,
 };
 
@@ -1992,20 +1560,13 @@ export function readMatapplicationType(r: Reader): Draft<$.MatapplicationType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:626');
   return { apptype: $apptype, label: $label, uri: $uri, embedded: $embedded, $value };
 }
-export function writeMatapplicationType(_w: Writer, v: $.MatapplicationType, o: string): string {
-  o += attributeText('apptype', v.apptype, string.print) + attributeText('label', v.label, string.print) + attributeText('uri', v.uri, string.print) + attributeText('embedded', v.embedded, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMatapplicationType(v: Fields<$.MatapplicationType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.apptype, 'apptype', 629, string);
-  judgeScalar(c, v.label, 'label', 630, string);
-  judgeScalar(c, v.uri, 'uri', 631, string);
-  judgeScalar(c, v.embedded, 'embedded', 632, string);
-  judgePresent(c, v.$value, '$value', 626);
-  judgeScalar(c, v.$value, '$value', 626, string);
-}
+export const MatapplicationTypeShape: Shape<$.MatapplicationType> = /* @__PURE__ */ shape<$.MatapplicationType>(FILE, 'qtiasi', () => ({
+  apptype: attributePart(629, 'apptype', string),
+  label: attributePart(1, 'label', string),
+  uri: attributePart(1, 'uri', string),
+  embedded: attributePart(1, 'embedded', string),
+  $value: valuePart(-6, string),
+}));
 export const MatapplicationTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatapplicationTypeCodec: Codec<$.MatapplicationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplicationType',
@@ -2013,8 +1574,7 @@ export const MatapplicationTypeCodec: Codec<$.MatapplicationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplicationType',
   prefixes: MatapplicationTypePrefixes,
   read: readMatapplicationType,
-  write: writeMatapplicationType,
-  check: (v, c) => judgeObject(c, v, checkMatapplicationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplicationType'),
+  part: () => recordPart(0, MatapplicationTypeShape),
   secrets: secrets,
 };
 
@@ -2028,20 +1588,13 @@ export function readMataudioType(r: Reader): Draft<$.MataudioType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:637');
   return { audiotype: $audiotype, label: $label, uri: $uri, embedded: $embedded, $value };
 }
-export function writeMataudioType(_w: Writer, v: $.MataudioType, o: string): string {
-  o += attributeText('audiotype', v.audiotype, string.print) + attributeText('label', v.label, string.print) + attributeText('uri', v.uri, string.print) + attributeText('embedded', v.embedded, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMataudioType(v: Fields<$.MataudioType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.audiotype, 'audiotype', 640, string);
-  judgeScalar(c, v.label, 'label', 641, string);
-  judgeScalar(c, v.uri, 'uri', 642, string);
-  judgeScalar(c, v.embedded, 'embedded', 643, string);
-  judgePresent(c, v.$value, '$value', 637);
-  judgeScalar(c, v.$value, '$value', 637, string);
-}
+export const MataudioTypeShape: Shape<$.MataudioType> = /* @__PURE__ */ shape<$.MataudioType>(FILE, 'qtiasi', () => ({
+  audiotype: attributePart(640, 'audiotype', string),
+  label: attributePart(1, 'label', string),
+  uri: attributePart(1, 'uri', string),
+  embedded: attributePart(1, 'embedded', string),
+  $value: valuePart(-6, string),
+}));
 export const MataudioTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MataudioTypeCodec: Codec<$.MataudioType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudioType',
@@ -2049,8 +1602,7 @@ export const MataudioTypeCodec: Codec<$.MataudioType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudioType',
   prefixes: MataudioTypePrefixes,
   read: readMataudioType,
-  write: writeMataudioType,
-  check: (v, c) => judgeObject(c, v, checkMataudioType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudioType'),
+  part: () => recordPart(0, MataudioTypeShape),
   secrets: secrets,
 };
 
@@ -2058,12 +1610,7 @@ export function readMatbreakType(r: Reader): Draft<$.MatbreakType> {
   enterEmpty(r, MatbreakTypeMembers);
   return {  };
 }
-export function writeMatbreakType(_w: Writer, _v: $.MatbreakType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkMatbreakType(_v: Fields<$.MatbreakType>, _c: Check): void {
-}
+export const MatbreakTypeShape: Shape<$.MatbreakType> = /* @__PURE__ */ shape<$.MatbreakType>(FILE, 'qtiasi', () => ({}));
 export const MatbreakTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatbreakTypeCodec: Codec<$.MatbreakType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreakType',
@@ -2071,8 +1618,7 @@ export const MatbreakTypeCodec: Codec<$.MatbreakType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreakType',
   prefixes: MatbreakTypePrefixes,
   read: readMatbreakType,
-  write: writeMatbreakType,
-  check: (v, c) => judgeObject(c, v, checkMatbreakType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreakType'),
+  part: () => recordPart(0, MatbreakTypeShape),
   secrets: secrets,
 };
 
@@ -2090,24 +1636,17 @@ export function readMatemtextType(r: Reader): Draft<$.MatemtextType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:650');
   return { texttype: $texttype, label: $label, charset: $charset, uri: $uri, width: $width, height: $height, y0: $y0, x0: $x0, $value };
 }
-export function writeMatemtextType(_w: Writer, v: $.MatemtextType, o: string): string {
-  o += attributeText('texttype', v.texttype, string.print) + attributeText('label', v.label, string.print) + attributeText('charset', v.charset, string.print) + attributeText('uri', v.uri, string.print) + attributeText('width', v.width, string.print) + attributeText('height', v.height, string.print) + attributeText('y0', v.y0, string.print) + attributeText('x0', v.x0, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMatemtextType(v: Fields<$.MatemtextType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.texttype, 'texttype', 653, string);
-  judgeScalar(c, v.label, 'label', 654, string);
-  judgeScalar(c, v.charset, 'charset', 655, string);
-  judgeScalar(c, v.uri, 'uri', 656, string);
-  judgeScalar(c, v.width, 'width', 657, string);
-  judgeScalar(c, v.height, 'height', 658, string);
-  judgeScalar(c, v.y0, 'y0', 659, string);
-  judgeScalar(c, v.x0, 'x0', 660, string);
-  judgePresent(c, v.$value, '$value', 650);
-  judgeScalar(c, v.$value, '$value', 650, string);
-}
+export const MatemtextTypeShape: Shape<$.MatemtextType> = /* @__PURE__ */ shape<$.MatemtextType>(FILE, 'qtiasi', () => ({
+  texttype: attributePart(653, 'texttype', string),
+  label: attributePart(1, 'label', string),
+  charset: attributePart(1, 'charset', string),
+  uri: attributePart(1, 'uri', string),
+  width: attributePart(1, 'width', string),
+  height: attributePart(1, 'height', string),
+  y0: attributePart(1, 'y0', string),
+  x0: attributePart(1, 'x0', string),
+  $value: valuePart(-10, string),
+}));
 export const MatemtextTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatemtextTypeCodec: Codec<$.MatemtextType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtextType',
@@ -2115,8 +1654,7 @@ export const MatemtextTypeCodec: Codec<$.MatemtextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtextType',
   prefixes: MatemtextTypePrefixes,
   read: readMatemtextType,
-  write: writeMatemtextType,
-  check: (v, c) => judgeObject(c, v, checkMatemtextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtextType'),
+  part: () => recordPart(0, MatemtextTypeShape),
   secrets: secrets,
 };
 
@@ -2132,19 +1670,12 @@ export function readMaterialType(r: Reader): Draft<$.MaterialType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $mattext = end(r, t[1]!, s, n, readMattextType(r)); }
     }
   } while ((i = next(r, MaterialTypeMembers, last)) >= 0);
-  required(r, MaterialTypeMembers, 0, $mattext, found);
+  if ($mattext === undefined) required(r, MaterialTypeMembers, 0, found);
   return { mattext: $mattext };
 }
-export function writeMaterialType(w: Writer, v: $.MaterialType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.mattext, o, '<qtiasi:mattext', '</qtiasi:mattext>', writeMattextType);
-  return o;
-}
-export function checkMaterialType(v: Fields<$.MaterialType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.mattext, 'mattext', 667, checkMattextType);
-  judgePresent(c, v.mattext, 'mattext', 667);
-}
+export const MaterialTypeShape: Shape<$.MaterialType> = /* @__PURE__ */ shape<$.MaterialType>(FILE, 'qtiasi', () => ({
+  mattext: recordPart(667, MattextTypeShape, true),
+}));
 export const MaterialTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MaterialTypeCodec: Codec<$.MaterialType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}materialType',
@@ -2152,8 +1683,7 @@ export const MaterialTypeCodec: Codec<$.MaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}materialType',
   prefixes: MaterialTypePrefixes,
   read: readMaterialType,
-  write: writeMaterialType,
-  check: (v, c) => judgeObject(c, v, checkMaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}materialType'),
+  part: () => recordPart(0, MaterialTypeShape),
   secrets: secrets,
 };
 
@@ -2166,15 +1696,9 @@ export function readMaterial_refType(r: Reader): Draft<$.Material_refType> {
   enterEmpty(r, Material_refTypeMembers);
   return { linkrefid: $linkrefid };
 }
-export function writeMaterial_refType(_w: Writer, v: $.Material_refType, o: string): string {
-  o += attributeText('linkrefid', v.linkrefid, string.print) + '>';
-  return o;
-}
-export function checkMaterial_refType(v: Fields<$.Material_refType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.linkrefid, 'linkrefid', 672);
-  judgeScalar(c, v.linkrefid, 'linkrefid', 672, string);
-}
+export const Material_refTypeShape: Shape<$.Material_refType> = /* @__PURE__ */ shape<$.Material_refType>(FILE, 'qtiasi', () => ({
+  linkrefid: attributePart(672, 'linkrefid', string, true),
+}));
 export const Material_refTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Material_refTypeCodec: Codec<$.Material_refType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_refType',
@@ -2182,8 +1706,7 @@ export const Material_refTypeCodec: Codec<$.Material_refType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_refType',
   prefixes: Material_refTypePrefixes,
   read: readMaterial_refType,
-  write: writeMaterial_refType,
-  check: (v, c) => judgeObject(c, v, checkMaterial_refType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_refType'),
+  part: () => recordPart(0, Material_refTypeShape),
   secrets: secrets,
 };
 
@@ -2201,24 +1724,17 @@ export function readMatimageType(r: Reader): Draft<$.MatimageType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:675');
   return { imagtype: $imagtype, label: $label, height: $height, uri: $uri, embedded: $embedded, width: $width, y0: $y0, x0: $x0, $value };
 }
-export function writeMatimageType(_w: Writer, v: $.MatimageType, o: string): string {
-  o += attributeText('imagtype', v.imagtype, string.print) + attributeText('label', v.label, string.print) + attributeText('height', v.height, string.print) + attributeText('uri', v.uri, string.print) + attributeText('embedded', v.embedded, string.print) + attributeText('width', v.width, string.print) + attributeText('y0', v.y0, string.print) + attributeText('x0', v.x0, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMatimageType(v: Fields<$.MatimageType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.imagtype, 'imagtype', 678, string);
-  judgeScalar(c, v.label, 'label', 679, string);
-  judgeScalar(c, v.height, 'height', 680, string);
-  judgeScalar(c, v.uri, 'uri', 681, string);
-  judgeScalar(c, v.embedded, 'embedded', 682, string);
-  judgeScalar(c, v.width, 'width', 683, string);
-  judgeScalar(c, v.y0, 'y0', 684, string);
-  judgeScalar(c, v.x0, 'x0', 685, string);
-  judgePresent(c, v.$value, '$value', 675);
-  judgeScalar(c, v.$value, '$value', 675, string);
-}
+export const MatimageTypeShape: Shape<$.MatimageType> = /* @__PURE__ */ shape<$.MatimageType>(FILE, 'qtiasi', () => ({
+  imagtype: attributePart(678, 'imagtype', string),
+  label: attributePart(1, 'label', string),
+  height: attributePart(1, 'height', string),
+  uri: attributePart(1, 'uri', string),
+  embedded: attributePart(1, 'embedded', string),
+  width: attributePart(1, 'width', string),
+  y0: attributePart(1, 'y0', string),
+  x0: attributePart(1, 'x0', string),
+  $value: valuePart(-10, string),
+}));
 export const MatimageTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatimageTypeCodec: Codec<$.MatimageType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimageType',
@@ -2226,8 +1742,7 @@ export const MatimageTypeCodec: Codec<$.MatimageType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimageType',
   prefixes: MatimageTypePrefixes,
   read: readMatimageType,
-  write: writeMatimageType,
-  check: (v, c) => judgeObject(c, v, checkMatimageType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimageType'),
+  part: () => recordPart(0, MatimageTypeShape),
   secrets: secrets,
 };
 
@@ -2240,15 +1755,9 @@ export function readMatrefType(r: Reader): Draft<$.MatrefType> {
   enterEmpty(r, MatrefTypeMembers);
   return { linkrefid: $linkrefid };
 }
-export function writeMatrefType(_w: Writer, v: $.MatrefType, o: string): string {
-  o += attributeText('linkrefid', v.linkrefid, string.print) + '>';
-  return o;
-}
-export function checkMatrefType(v: Fields<$.MatrefType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.linkrefid, 'linkrefid', 691);
-  judgeScalar(c, v.linkrefid, 'linkrefid', 691, string);
-}
+export const MatrefTypeShape: Shape<$.MatrefType> = /* @__PURE__ */ shape<$.MatrefType>(FILE, 'qtiasi', () => ({
+  linkrefid: attributePart(691, 'linkrefid', string, true),
+}));
 export const MatrefTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatrefTypeCodec: Codec<$.MatrefType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matrefType',
@@ -2256,8 +1765,7 @@ export const MatrefTypeCodec: Codec<$.MatrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matrefType',
   prefixes: MatrefTypePrefixes,
   read: readMatrefType,
-  write: writeMatrefType,
-  check: (v, c) => judgeObject(c, v, checkMatrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matrefType'),
+  part: () => recordPart(0, MatrefTypeShape),
   secrets: secrets,
 };
 
@@ -2265,16 +1773,9 @@ export function readMattextType(r: Reader): Draft<$.MattextType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:694');
   return { $value };
 }
-export function writeMattextType(_w: Writer, v: $.MattextType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMattextType(v: Fields<$.MattextType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 694);
-  judgeScalar(c, v.$value, '$value', 694, string);
-}
+export const MattextTypeShape: Shape<$.MattextType> = /* @__PURE__ */ shape<$.MattextType>(FILE, 'qtiasi', () => ({
+  $value: valuePart(694, string),
+}));
 export const MattextTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MattextTypeCodec: Codec<$.MattextType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattextType',
@@ -2282,8 +1783,7 @@ export const MattextTypeCodec: Codec<$.MattextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattextType',
   prefixes: MattextTypePrefixes,
   read: readMattextType,
-  write: writeMattextType,
-  check: (v, c) => judgeObject(c, v, checkMattextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattextType'),
+  part: () => recordPart(0, MattextTypeShape),
   secrets: secrets,
 };
 
@@ -2301,24 +1801,17 @@ export function readMatvideoType(r: Reader): Draft<$.MatvideoType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:700');
   return { videotype: $videotype, label: $label, uri: $uri, width: $width, height: $height, y0: $y0, x0: $x0, embedded: $embedded, $value };
 }
-export function writeMatvideoType(_w: Writer, v: $.MatvideoType, o: string): string {
-  o += attributeText('videotype', v.videotype, string.print) + attributeText('label', v.label, string.print) + attributeText('uri', v.uri, string.print) + attributeText('width', v.width, string.print) + attributeText('height', v.height, string.print) + attributeText('y0', v.y0, string.print) + attributeText('x0', v.x0, string.print) + attributeText('embedded', v.embedded, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkMatvideoType(v: Fields<$.MatvideoType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.videotype, 'videotype', 703, string);
-  judgeScalar(c, v.label, 'label', 704, string);
-  judgeScalar(c, v.uri, 'uri', 705, string);
-  judgeScalar(c, v.width, 'width', 706, string);
-  judgeScalar(c, v.height, 'height', 707, string);
-  judgeScalar(c, v.y0, 'y0', 708, string);
-  judgeScalar(c, v.x0, 'x0', 709, string);
-  judgeScalar(c, v.embedded, 'embedded', 710, string);
-  judgePresent(c, v.$value, '$value', 700);
-  judgeScalar(c, v.$value, '$value', 700, string);
-}
+export const MatvideoTypeShape: Shape<$.MatvideoType> = /* @__PURE__ */ shape<$.MatvideoType>(FILE, 'qtiasi', () => ({
+  videotype: attributePart(703, 'videotype', string),
+  label: attributePart(1, 'label', string),
+  uri: attributePart(1, 'uri', string),
+  width: attributePart(1, 'width', string),
+  height: attributePart(1, 'height', string),
+  y0: attributePart(1, 'y0', string),
+  x0: attributePart(1, 'x0', string),
+  embedded: attributePart(1, 'embedded', string),
+  $value: valuePart(-10, string),
+}));
 export const MatvideoTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const MatvideoTypeCodec: Codec<$.MatvideoType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideoType',
@@ -2326,8 +1819,7 @@ export const MatvideoTypeCodec: Codec<$.MatvideoType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideoType',
   prefixes: MatvideoTypePrefixes,
   read: readMatvideoType,
-  write: writeMatvideoType,
-  check: (v, c) => judgeObject(c, v, checkMatvideoType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideoType'),
+  part: () => recordPart(0, MatvideoTypeShape),
   secrets: secrets,
 };
 
@@ -2348,18 +1840,10 @@ export function readNotType(r: Reader): Tolerant<$.NotType> {
   chosen(r, NotTypeMembers, [0, 1], Number($varequal !== undefined) + Number($and !== undefined), false, found);
   return { varequal: $varequal, and: $and } satisfies Draft<$.NotType> as Tolerant<$.NotType>;
 }
-export function writeNotType(w: Writer, v: $.NotType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.varequal, o, '<qtiasi:varequal', '</qtiasi:varequal>', writeVarequalType);
-  o = putRecord(w, v.and, o, '<qtiasi:and', '</qtiasi:and>', writeAndType);
-  return o;
-}
-export function checkNotType(v: Fields<$.NotType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.varequal, 'varequal', 717, checkVarequalType);
-  judgeRecord(c, v.and, 'and', 14, checkAndType);
-  judgeChoice(c, ['varequal', 'and'], Number(has(v.varequal)) + Number(has(v.and)), false, 'training_ims_qtiasiv1p2.xsd:717');
-}
+export const NotTypeShape: Shape<$.NotType> = /* @__PURE__ */ shape<$.NotType>(FILE, 'qtiasi', () => ({
+  varequal: recordPart(717, VarequalTypeShape),
+  and: recordPart(-703, AndTypeShape),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 export const NotTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const NotTypeCodec: Codec<$.NotType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}notType',
@@ -2367,8 +1851,7 @@ export const NotTypeCodec: Codec<$.NotType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}notType',
   prefixes: NotTypePrefixes,
   read: readNotType,
-  write: writeNotType,
-  check: (v, c) => judgeObject(c, v, checkNotType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}notType'),
+  part: () => recordPart(0, NotTypeShape),
   secrets: secrets,
 };
 
@@ -2393,22 +1876,12 @@ export function readNot_objectsType(r: Reader): Tolerant<$.Not_objectsType> {
   chosen(r, Not_objectsTypeMembers, [0, 1, 2, 3], Number($outcomes_metadata !== undefined) + Number($and_objects !== undefined) + Number($or_objects !== undefined) + Number($not_objects !== undefined), false, found);
   return { outcomes_metadata: $outcomes_metadata, and_objects: $and_objects, or_objects: $or_objects, not_objects: $not_objects } satisfies Draft<$.Not_objectsType> as Tolerant<$.Not_objectsType>;
 }
-export function writeNot_objectsType(w: Writer, v: $.Not_objectsType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.outcomes_metadata, o, '<qtiasi:outcomes_metadata', '</qtiasi:outcomes_metadata>', writeOutcomes_metadataType);
-  o = putRecord(w, v.and_objects, o, '<qtiasi:and_objects', '</qtiasi:and_objects>', writeAnd_objectsType);
-  o = putRecord(w, v.or_objects, o, '<qtiasi:or_objects', '</qtiasi:or_objects>', writeOr_objectsType);
-  o = putRecord(w, v.not_objects, o, '<qtiasi:not_objects', '</qtiasi:not_objects>', writeNot_objectsType);
-  return o;
-}
-export function checkNot_objectsType(v: Fields<$.Not_objectsType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.outcomes_metadata, 'outcomes_metadata', 724, checkOutcomes_metadataType);
-  judgeRecord(c, v.and_objects, 'and_objects', 725, checkAnd_objectsType);
-  judgeRecord(c, v.or_objects, 'or_objects', 726, checkOr_objectsType);
-  judgeRecord(c, v.not_objects, 'not_objects', 727, checkNot_objectsType);
-  judgeChoice(c, ['outcomes_metadata', 'and_objects', 'or_objects', 'not_objects'], Number(has(v.outcomes_metadata)) + Number(has(v.and_objects)) + Number(has(v.or_objects)) + Number(has(v.not_objects)), false, 'training_ims_qtiasiv1p2.xsd:724');
-}
+export const Not_objectsTypeShape: Shape<$.Not_objectsType> = /* @__PURE__ */ shape<$.Not_objectsType>(FILE, 'qtiasi', () => ({
+  outcomes_metadata: recordPart(724, Outcomes_metadataTypeShape),
+  and_objects: recordPart(1, And_objectsTypeShape),
+  or_objects: recordPart(1, Or_objectsTypeShape),
+  not_objects: recordPart(1, Not_objectsTypeShape),
+}), () => ({ rules: [choice(false, 0, 1, 2, 3)] }));
 export const Not_objectsTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Not_objectsTypeCodec: Codec<$.Not_objectsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objectsType',
@@ -2416,8 +1889,7 @@ export const Not_objectsTypeCodec: Codec<$.Not_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objectsType',
   prefixes: Not_objectsTypePrefixes,
   read: readNot_objectsType,
-  write: writeNot_objectsType,
-  check: (v, c) => judgeObject(c, v, checkNot_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objectsType'),
+  part: () => recordPart(0, Not_objectsTypeShape),
   secrets: secrets,
 };
 
@@ -2442,22 +1914,12 @@ export function readNot_selectionType(r: Reader): Tolerant<$.Not_selectionType> 
   chosen(r, Not_selectionTypeMembers, [0, 1, 2, 3], Number($selection_metadata !== undefined) + Number($and_selection !== undefined) + Number($or_selection !== undefined) + Number($not_selection !== undefined), false, found);
   return { selection_metadata: $selection_metadata, and_selection: $and_selection, or_selection: $or_selection, not_selection: $not_selection } satisfies Draft<$.Not_selectionType> as Tolerant<$.Not_selectionType>;
 }
-export function writeNot_selectionType(w: Writer, v: $.Not_selectionType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.selection_metadata, o, '<qtiasi:selection_metadata', '</qtiasi:selection_metadata>', writeSelection_metadataType);
-  o = putRecord(w, v.and_selection, o, '<qtiasi:and_selection', '</qtiasi:and_selection>', writeAnd_selectionType);
-  o = putRecord(w, v.or_selection, o, '<qtiasi:or_selection', '</qtiasi:or_selection>', writeOr_selectionType);
-  o = putRecord(w, v.not_selection, o, '<qtiasi:not_selection', '</qtiasi:not_selection>', writeNot_selectionType);
-  return o;
-}
-export function checkNot_selectionType(v: Fields<$.Not_selectionType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.selection_metadata, 'selection_metadata', 733, checkSelection_metadataType);
-  judgeRecord(c, v.and_selection, 'and_selection', 734, checkAnd_selectionType);
-  judgeRecord(c, v.or_selection, 'or_selection', 735, checkOr_selectionType);
-  judgeRecord(c, v.not_selection, 'not_selection', 736, checkNot_selectionType);
-  judgeChoice(c, ['selection_metadata', 'and_selection', 'or_selection', 'not_selection'], Number(has(v.selection_metadata)) + Number(has(v.and_selection)) + Number(has(v.or_selection)) + Number(has(v.not_selection)), false, 'training_ims_qtiasiv1p2.xsd:733');
-}
+export const Not_selectionTypeShape: Shape<$.Not_selectionType> = /* @__PURE__ */ shape<$.Not_selectionType>(FILE, 'qtiasi', () => ({
+  selection_metadata: recordPart(733, Selection_metadataTypeShape),
+  and_selection: recordPart(1, And_selectionTypeShape),
+  or_selection: recordPart(1, Or_selectionTypeShape),
+  not_selection: recordPart(1, Not_selectionTypeShape),
+}), () => ({ rules: [choice(false, 0, 1, 2, 3)] }));
 export const Not_selectionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Not_selectionTypeCodec: Codec<$.Not_selectionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selectionType',
@@ -2465,8 +1927,7 @@ export const Not_selectionTypeCodec: Codec<$.Not_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selectionType',
   prefixes: Not_selectionTypePrefixes,
   read: readNot_selectionType,
-  write: writeNot_selectionType,
-  check: (v, c) => judgeObject(c, v, checkNot_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selectionType'),
+  part: () => recordPart(0, Not_selectionTypeShape),
   secrets: secrets,
 };
 
@@ -2491,22 +1952,12 @@ export function readNot_testType(r: Reader): Tolerant<$.Not_testType> {
   chosen(r, Not_testTypeMembers, [0, 1, 2, 3], Number($variable_test !== undefined) + Number($and_test !== undefined) + Number($or_test !== undefined) + Number($not_test !== undefined), false, found);
   return { variable_test: $variable_test, and_test: $and_test, or_test: $or_test, not_test: $not_test } satisfies Draft<$.Not_testType> as Tolerant<$.Not_testType>;
 }
-export function writeNot_testType(w: Writer, v: $.Not_testType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.variable_test, o, '<qtiasi:variable_test', '</qtiasi:variable_test>', writeVariable_testType);
-  o = putRecord(w, v.and_test, o, '<qtiasi:and_test', '</qtiasi:and_test>', writeAnd_testType);
-  o = putRecord(w, v.or_test, o, '<qtiasi:or_test', '</qtiasi:or_test>', writeOr_testType);
-  o = putRecord(w, v.not_test, o, '<qtiasi:not_test', '</qtiasi:not_test>', writeNot_testType);
-  return o;
-}
-export function checkNot_testType(v: Fields<$.Not_testType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.variable_test, 'variable_test', 742, checkVariable_testType);
-  judgeRecord(c, v.and_test, 'and_test', 743, checkAnd_testType);
-  judgeRecord(c, v.or_test, 'or_test', 744, checkOr_testType);
-  judgeRecord(c, v.not_test, 'not_test', 745, checkNot_testType);
-  judgeChoice(c, ['variable_test', 'and_test', 'or_test', 'not_test'], Number(has(v.variable_test)) + Number(has(v.and_test)) + Number(has(v.or_test)) + Number(has(v.not_test)), false, 'training_ims_qtiasiv1p2.xsd:742');
-}
+export const Not_testTypeShape: Shape<$.Not_testType> = /* @__PURE__ */ shape<$.Not_testType>(FILE, 'qtiasi', () => ({
+  variable_test: recordPart(742, Variable_testTypeShape),
+  and_test: recordPart(1, And_testTypeShape),
+  or_test: recordPart(1, Or_testTypeShape),
+  not_test: recordPart(1, Not_testTypeShape),
+}), () => ({ rules: [choice(false, 0, 1, 2, 3)] }));
 export const Not_testTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Not_testTypeCodec: Codec<$.Not_testType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_testType',
@@ -2514,8 +1965,7 @@ export const Not_testTypeCodec: Codec<$.Not_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_testType',
   prefixes: Not_testTypePrefixes,
   read: readNot_testType,
-  write: writeNot_testType,
-  check: (v, c) => judgeObject(c, v, checkNot_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_testType'),
+  part: () => recordPart(0, Not_testTypeShape),
   secrets: secrets,
 };
 
@@ -2538,33 +1988,10 @@ export function readObjectbankType(r: Reader): Draft<$.ObjectbankType> {
   }
   return { ident: $ident, $content };
 }
-export function writeObjectbankType(w: Writer, v: $.ObjectbankType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'qticomment': o = writeQticommentType(w, item.value, o + '<qtiasi:qticomment') + '</qtiasi:qticomment>'; break;
-      case 'qtimetadata': o = writeQtimetadataType(w, item.value, o + '<qtiasi:qtimetadata') + '</qtiasi:qtimetadata>'; break;
-      case 'section': o = writeSectionType(w, item.value, o + '<qtiasi:section') + '</qtiasi:section>'; break;
-      case 'item': o = writeItemType(w, item.value, o + '<qtiasi:item') + '</qtiasi:item>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkObjectbankType(v: Fields<$.ObjectbankType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 758);
-  judgeScalar(c, v.ident, 'ident', 758, string);
-  judgeItems(c, v.$content, ObjectbankTypeModel, (name, value) => {
-    switch (name) {
-      case 'qticomment': judgeObject(c, value, checkQticommentType, 751); return 0;
-      case 'qtimetadata': judgeObject(c, value, checkQtimetadataType, 752); return 1;
-      case 'section': judgeObject(c, value, checkSectionType, 754); return 2;
-      case 'item': judgeObject(c, value, checkItemType, 755); return 3;
-    }
-    return -1;
-  });
-}
+export const ObjectbankTypeShape: Shape<$.ObjectbankType> = /* @__PURE__ */ shape<$.ObjectbankType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(758, 'ident', string, true),
+  $content: contentPart<$.ObjectbankType['$content'][number]>(-9, ObjectbankTypeModel, { qticomment: recordPart(751, QticommentTypeShape), qtimetadata: recordPart(1, QtimetadataTypeShape), section: recordPart(2, SectionTypeShape), item: recordPart(1, ItemTypeShape) }),
+}));
 export const ObjectbankTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ObjectbankTypeCodec: Codec<$.ObjectbankType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbankType',
@@ -2572,8 +1999,7 @@ export const ObjectbankTypeCodec: Codec<$.ObjectbankType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbankType',
   prefixes: ObjectbankTypePrefixes,
   read: readObjectbankType,
-  write: writeObjectbankType,
-  check: (v, c) => judgeObject(c, v, checkObjectbankType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbankType'),
+  part: () => recordPart(0, ObjectbankTypeShape),
   secrets: secrets,
 };
 
@@ -2599,21 +2025,12 @@ export function readObjectivesType(r: Reader): Tolerant<$.ObjectivesType> {
   chosen(r, ObjectivesTypeMembers, [1, 2], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { view: $view, qticomment: $qticomment, material: $material, flow_mat: $flow_mat } satisfies Draft<$.ObjectivesType> as Tolerant<$.ObjectivesType>;
 }
-export function writeObjectivesType(w: Writer, v: $.ObjectivesType, o: string): string {
-  o += attributeText('view', v.view, ObjectivesType$viewScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkObjectivesType(v: Fields<$.ObjectivesType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 769, ObjectivesType$viewScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 763, checkQticommentType);
-  judgeRecords(c, v.material, 'material', 765, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 766, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:765');
-}
+export const ObjectivesTypeShape: Shape<$.ObjectivesType> = /* @__PURE__ */ shape<$.ObjectivesType>(FILE, 'qtiasi', () => ({
+  view: attributePart(769, 'view', ObjectivesType$viewScalar),
+  qticomment: recordPart(-6, QticommentTypeShape),
+  material: listPart(recordPart(2, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 1, 2)] }));
 export const ObjectivesTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ObjectivesTypeCodec: Codec<$.ObjectivesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectivesType',
@@ -2621,8 +2038,7 @@ export const ObjectivesTypeCodec: Codec<$.ObjectivesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectivesType',
   prefixes: ObjectivesTypePrefixes,
   read: readObjectivesType,
-  write: writeObjectivesType,
-  check: (v, c) => judgeObject(c, v, checkObjectivesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectivesType'),
+  part: () => recordPart(0, ObjectivesTypeShape),
   secrets: secrets,
 };
 
@@ -2649,36 +2065,22 @@ export function readObjects_conditionType(r: Reader): Tolerant<$.Objects_conditi
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $not_objects = end(r, t[9]!, s, n, readNot_objectsType(r)); }
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $objects_parameter?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readObjects_parameterType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $objects_parameter = take(r, from, $objects_parameter); }
       case 6: if (open(r, t[12]!)) { last = 6; const from = r.top, size = $map_input?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readMap_inputType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[12]!)); $map_input = take(r, from, $map_input); }
-      case 7: if (open(r, t[14]!)) { last = 7; $objectscond_extension = text(r, t[15]!); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $objectscond_extension = x; } }
     }
   } while ((i = next(r, Objects_conditionTypeMembers, last)) >= 0);
   chosen(r, Objects_conditionTypeMembers, [1, 2, 3, 4], Number($outcomes_metadata !== undefined) + Number($and_objects !== undefined) + Number($or_objects !== undefined) + Number($not_objects !== undefined), true, found);
   return { qticomment: $qticomment, outcomes_metadata: $outcomes_metadata, and_objects: $and_objects, or_objects: $or_objects, not_objects: $not_objects, objects_parameter: $objects_parameter, map_input: $map_input, objectscond_extension: $objectscond_extension } satisfies Draft<$.Objects_conditionType> as Tolerant<$.Objects_conditionType>;
 }
-export function writeObjects_conditionType(w: Writer, v: $.Objects_conditionType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecord(w, v.outcomes_metadata, o, '<qtiasi:outcomes_metadata', '</qtiasi:outcomes_metadata>', writeOutcomes_metadataType);
-  o = putRecord(w, v.and_objects, o, '<qtiasi:and_objects', '</qtiasi:and_objects>', writeAnd_objectsType);
-  o = putRecord(w, v.or_objects, o, '<qtiasi:or_objects', '</qtiasi:or_objects>', writeOr_objectsType);
-  o = putRecord(w, v.not_objects, o, '<qtiasi:not_objects', '</qtiasi:not_objects>', writeNot_objectsType);
-  o = putRecords(w, v.objects_parameter, o, '<qtiasi:objects_parameter', '</qtiasi:objects_parameter>', writeObjects_parameterType);
-  o = putRecords(w, v.map_input, o, '<qtiasi:map_input', '</qtiasi:map_input>', writeMap_inputType);
-  o += put('<qtiasi:objectscond_extension>', v.objectscond_extension, '</qtiasi:objectscond_extension>');
-  return o;
-}
-export function checkObjects_conditionType(v: Fields<$.Objects_conditionType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.qticomment, 'qticomment', 789, checkQticommentType);
-  judgeRecord(c, v.outcomes_metadata, 'outcomes_metadata', 791, checkOutcomes_metadataType);
-  judgeRecord(c, v.and_objects, 'and_objects', 792, checkAnd_objectsType);
-  judgeRecord(c, v.or_objects, 'or_objects', 793, checkOr_objectsType);
-  judgeRecord(c, v.not_objects, 'not_objects', 794, checkNot_objectsType);
-  judgeRecords(c, v.objects_parameter, 'objects_parameter', 796, 0, Infinity, checkObjects_parameterType);
-  judgeRecords(c, v.map_input, 'map_input', 797, 0, Infinity, checkMap_inputType);
-  judgeText(c, v.objectscond_extension, 'objectscond_extension', 70);
-  judgeChoice(c, ['outcomes_metadata', 'and_objects', 'or_objects', 'not_objects'], Number(has(v.outcomes_metadata)) + Number(has(v.and_objects)) + Number(has(v.or_objects)) + Number(has(v.not_objects)), true, 'training_ims_qtiasiv1p2.xsd:791');
-}
+export const Objects_conditionTypeShape: Shape<$.Objects_conditionType> = /* @__PURE__ */ shape<$.Objects_conditionType>(FILE, 'qtiasi', () => ({
+  qticomment: recordPart(789, QticommentTypeShape),
+  outcomes_metadata: recordPart(2, Outcomes_metadataTypeShape),
+  and_objects: recordPart(1, And_objectsTypeShape),
+  or_objects: recordPart(1, Or_objectsTypeShape),
+  not_objects: recordPart(1, Not_objectsTypeShape),
+  objects_parameter: listPart(recordPart(2, Objects_parameterTypeShape)),
+  map_input: listPart(recordPart(1, Map_inputTypeShape)),
+  objectscond_extension: textPart(-727),
+}), () => ({ rules: [choice(true, 1, 2, 3, 4)] }));
 export const Objects_conditionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Objects_conditionTypeCodec: Codec<$.Objects_conditionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_conditionType',
@@ -2686,8 +2088,7 @@ export const Objects_conditionTypeCodec: Codec<$.Objects_conditionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_conditionType',
   prefixes: Objects_conditionTypePrefixes,
   read: readObjects_conditionType,
-  write: writeObjects_conditionType,
-  check: (v, c) => judgeObject(c, v, checkObjects_conditionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_conditionType'),
+  part: () => recordPart(0, Objects_conditionTypeShape),
   secrets: secrets,
 };
 
@@ -2700,18 +2101,10 @@ export function readObjects_parameterType(r: Reader): Draft<$.Objects_parameterT
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:802');
   return { pname: $pname, $value };
 }
-export function writeObjects_parameterType(_w: Writer, v: $.Objects_parameterType, o: string): string {
-  o += attributeText('pname', v.pname, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkObjects_parameterType(v: Fields<$.Objects_parameterType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.pname, 'pname', 805);
-  judgeScalar(c, v.pname, 'pname', 805, string);
-  judgePresent(c, v.$value, '$value', 802);
-  judgeScalar(c, v.$value, '$value', 802, string);
-}
+export const Objects_parameterTypeShape: Shape<$.Objects_parameterType> = /* @__PURE__ */ shape<$.Objects_parameterType>(FILE, 'qtiasi', () => ({
+  pname: attributePart(805, 'pname', string, true),
+  $value: valuePart(-3, string),
+}));
 export const Objects_parameterTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Objects_parameterTypeCodec: Codec<$.Objects_parameterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameterType',
@@ -2719,8 +2112,7 @@ export const Objects_parameterTypeCodec: Codec<$.Objects_parameterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameterType',
   prefixes: Objects_parameterTypePrefixes,
   read: readObjects_parameterType,
-  write: writeObjects_parameterType,
-  check: (v, c) => judgeObject(c, v, checkObjects_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameterType'),
+  part: () => recordPart(0, Objects_parameterTypeShape),
   secrets: secrets,
 };
 
@@ -2738,31 +2130,9 @@ export function readOrType(r: Reader): Draft<$.OrType> {
   }
   return { $content };
 }
-export function writeOrType(w: Writer, v: $.OrType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'not': o = writeNotType(w, item.value, o + '<qtiasi:not') + '</qtiasi:not>'; break;
-      case 'and': o = writeAndType(w, item.value, o + '<qtiasi:and') + '</qtiasi:and>'; break;
-      case 'or': o = writeOrType(w, item.value, o + '<qtiasi:or') + '</qtiasi:or>'; break;
-      case 'varequal': o = writeVarequalType(w, item.value, o + '<qtiasi:varequal') + '</qtiasi:varequal>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkOrType(v: Fields<$.OrType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, OrTypeModel, (name, value) => {
-    switch (name) {
-      case 'not': judgeObject(c, value, checkNotType, 812); return 0;
-      case 'and': judgeObject(c, value, checkAndType, 813); return 1;
-      case 'or': judgeObject(c, value, checkOrType, 814); return 2;
-      case 'varequal': judgeObject(c, value, checkVarequalType, 815); return 3;
-    }
-    return -1;
-  });
-}
+export const OrTypeShape: Shape<$.OrType> = /* @__PURE__ */ shape<$.OrType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.OrType['$content'][number]>(810, OrTypeModel, { not: recordPart(812, NotTypeShape), and: recordPart(1, AndTypeShape), or: recordPart(1, OrTypeShape), varequal: recordPart(1, VarequalTypeShape) }),
+}));
 export const OrTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const OrTypeCodec: Codec<$.OrType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orType',
@@ -2770,8 +2140,7 @@ export const OrTypeCodec: Codec<$.OrType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orType',
   prefixes: OrTypePrefixes,
   read: readOrType,
-  write: writeOrType,
-  check: (v, c) => judgeObject(c, v, checkOrType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orType'),
+  part: () => recordPart(0, OrTypeShape),
   secrets: secrets,
 };
 
@@ -2789,31 +2158,9 @@ export function readOr_objectsType(r: Reader): Draft<$.Or_objectsType> {
   }
   return { $content };
 }
-export function writeOr_objectsType(w: Writer, v: $.Or_objectsType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'outcomes_metadata': o = writeOutcomes_metadataType(w, item.value, o + '<qtiasi:outcomes_metadata') + '</qtiasi:outcomes_metadata>'; break;
-      case 'and_objects': o = writeAnd_objectsType(w, item.value, o + '<qtiasi:and_objects') + '</qtiasi:and_objects>'; break;
-      case 'or_objects': o = writeOr_objectsType(w, item.value, o + '<qtiasi:or_objects') + '</qtiasi:or_objects>'; break;
-      case 'not_objects': o = writeNot_objectsType(w, item.value, o + '<qtiasi:not_objects') + '</qtiasi:not_objects>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkOr_objectsType(v: Fields<$.Or_objectsType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, Or_objectsTypeModel, (name, value) => {
-    switch (name) {
-      case 'outcomes_metadata': judgeObject(c, value, checkOutcomes_metadataType, 821); return 0;
-      case 'and_objects': judgeObject(c, value, checkAnd_objectsType, 822); return 1;
-      case 'or_objects': judgeObject(c, value, checkOr_objectsType, 823); return 2;
-      case 'not_objects': judgeObject(c, value, checkNot_objectsType, 824); return 3;
-    }
-    return -1;
-  });
-}
+export const Or_objectsTypeShape: Shape<$.Or_objectsType> = /* @__PURE__ */ shape<$.Or_objectsType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.Or_objectsType['$content'][number]>(819, Or_objectsTypeModel, { outcomes_metadata: recordPart(821, Outcomes_metadataTypeShape), and_objects: recordPart(1, And_objectsTypeShape), or_objects: recordPart(1, Or_objectsTypeShape), not_objects: recordPart(1, Not_objectsTypeShape) }),
+}));
 export const Or_objectsTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Or_objectsTypeCodec: Codec<$.Or_objectsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objectsType',
@@ -2821,8 +2168,7 @@ export const Or_objectsTypeCodec: Codec<$.Or_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objectsType',
   prefixes: Or_objectsTypePrefixes,
   read: readOr_objectsType,
-  write: writeOr_objectsType,
-  check: (v, c) => judgeObject(c, v, checkOr_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objectsType'),
+  part: () => recordPart(0, Or_objectsTypeShape),
   secrets: secrets,
 };
 
@@ -2840,31 +2186,9 @@ export function readOr_selectionType(r: Reader): Draft<$.Or_selectionType> {
   }
   return { $content };
 }
-export function writeOr_selectionType(w: Writer, v: $.Or_selectionType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'selection_metadata': o = writeSelection_metadataType(w, item.value, o + '<qtiasi:selection_metadata') + '</qtiasi:selection_metadata>'; break;
-      case 'and_selection': o = writeAnd_selectionType(w, item.value, o + '<qtiasi:and_selection') + '</qtiasi:and_selection>'; break;
-      case 'or_selection': o = writeOr_selectionType(w, item.value, o + '<qtiasi:or_selection') + '</qtiasi:or_selection>'; break;
-      case 'not_selection': o = writeNot_selectionType(w, item.value, o + '<qtiasi:not_selection') + '</qtiasi:not_selection>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkOr_selectionType(v: Fields<$.Or_selectionType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, Or_selectionTypeModel, (name, value) => {
-    switch (name) {
-      case 'selection_metadata': judgeObject(c, value, checkSelection_metadataType, 830); return 0;
-      case 'and_selection': judgeObject(c, value, checkAnd_selectionType, 831); return 1;
-      case 'or_selection': judgeObject(c, value, checkOr_selectionType, 832); return 2;
-      case 'not_selection': judgeObject(c, value, checkNot_selectionType, 833); return 3;
-    }
-    return -1;
-  });
-}
+export const Or_selectionTypeShape: Shape<$.Or_selectionType> = /* @__PURE__ */ shape<$.Or_selectionType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.Or_selectionType['$content'][number]>(828, Or_selectionTypeModel, { selection_metadata: recordPart(830, Selection_metadataTypeShape), and_selection: recordPart(1, And_selectionTypeShape), or_selection: recordPart(1, Or_selectionTypeShape), not_selection: recordPart(1, Not_selectionTypeShape) }),
+}));
 export const Or_selectionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Or_selectionTypeCodec: Codec<$.Or_selectionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selectionType',
@@ -2872,8 +2196,7 @@ export const Or_selectionTypeCodec: Codec<$.Or_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selectionType',
   prefixes: Or_selectionTypePrefixes,
   read: readOr_selectionType,
-  write: writeOr_selectionType,
-  check: (v, c) => judgeObject(c, v, checkOr_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selectionType'),
+  part: () => recordPart(0, Or_selectionTypeShape),
   secrets: secrets,
 };
 
@@ -2891,31 +2214,9 @@ export function readOr_testType(r: Reader): Draft<$.Or_testType> {
   }
   return { $content };
 }
-export function writeOr_testType(w: Writer, v: $.Or_testType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'variable_test': o = writeVariable_testType(w, item.value, o + '<qtiasi:variable_test') + '</qtiasi:variable_test>'; break;
-      case 'and_test': o = writeAnd_testType(w, item.value, o + '<qtiasi:and_test') + '</qtiasi:and_test>'; break;
-      case 'or_test': o = writeOr_testType(w, item.value, o + '<qtiasi:or_test') + '</qtiasi:or_test>'; break;
-      case 'not_test': o = writeNot_testType(w, item.value, o + '<qtiasi:not_test') + '</qtiasi:not_test>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkOr_testType(v: Fields<$.Or_testType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, Or_testTypeModel, (name, value) => {
-    switch (name) {
-      case 'variable_test': judgeObject(c, value, checkVariable_testType, 839); return 0;
-      case 'and_test': judgeObject(c, value, checkAnd_testType, 840); return 1;
-      case 'or_test': judgeObject(c, value, checkOr_testType, 841); return 2;
-      case 'not_test': judgeObject(c, value, checkNot_testType, 842); return 3;
-    }
-    return -1;
-  });
-}
+export const Or_testTypeShape: Shape<$.Or_testType> = /* @__PURE__ */ shape<$.Or_testType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.Or_testType['$content'][number]>(837, Or_testTypeModel, { variable_test: recordPart(839, Variable_testTypeShape), and_test: recordPart(1, And_testTypeShape), or_test: recordPart(1, Or_testTypeShape), not_test: recordPart(1, Not_testTypeShape) }),
+}));
 export const Or_testTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Or_testTypeCodec: Codec<$.Or_testType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_testType',
@@ -2923,8 +2224,7 @@ export const Or_testTypeCodec: Codec<$.Or_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_testType',
   prefixes: Or_testTypePrefixes,
   read: readOr_testType,
-  write: writeOr_testType,
-  check: (v, c) => judgeObject(c, v, checkOr_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_testType'),
+  part: () => recordPart(0, Or_testTypeShape),
   secrets: secrets,
 };
 
@@ -2946,17 +2246,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   } while ((i = next(r, OrderTypeMembers, last)) >= 0);
   return { order_type: $order_type, order_extension: $order_extension };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += attributeText('order_type', v.order_type, string.print) + '>';
-  o = putRecord(w, v.order_extension, o, '<qtiasi:order_extension', '</qtiasi:order_extension>', writeOrder_extensionType);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.order_type, 'order_type', 850);
-  judgeScalar(c, v.order_type, 'order_type', 850, string);
-  judgeRecord(c, v.order_extension, 'order_extension', 848, checkOrder_extensionType);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'qtiasi', () => ({
+  order_type: attributePart(850, 'order_type', string, true),
+  order_extension: recordPart(-2, Order_extensionTypeShape),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orderType',
@@ -2964,8 +2257,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -2982,22 +2274,10 @@ export function readOrder_extensionType(r: Reader): Draft<$.Order_extensionType>
   }
   return { $attributes, $content };
 }
-export function writeOrder_extensionType(w: Writer, v: $.Order_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkOrder_extensionType(v: Fields<$.Order_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:853', [], () => true);
-  judgeItems(c, v.$content, Order_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Order_extensionTypeShape: Shape<$.Order_extensionType> = /* @__PURE__ */ shape<$.Order_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(853, {}, () => true),
+  $content: contentPart<$.Order_extensionType['$content'][number]>(0, Order_extensionTypeModel, {}),
+}));
 export const Order_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Order_extensionTypeCodec: Codec<$.Order_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extensionType',
@@ -3005,8 +2285,7 @@ export const Order_extensionTypeCodec: Codec<$.Order_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extensionType',
   prefixes: Order_extensionTypePrefixes,
   read: readOrder_extensionType,
-  write: writeOrder_extensionType,
-  check: (v, c) => judgeObject(c, v, checkOrder_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extensionType'),
+  part: () => recordPart(0, Order_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -3024,21 +2303,13 @@ export function readOutcomesType(r: Reader): Draft<$.OutcomesType> {
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $interpretvar = end(r, t[3]!, s, n, readInterpretvarType(r)); }
     }
   } while ((i = next(r, OutcomesTypeMembers, last)) >= 0);
-  required(r, OutcomesTypeMembers, 0, $decvar, found);
+  if ($decvar === undefined) required(r, OutcomesTypeMembers, 0, found);
   return { decvar: $decvar, interpretvar: $interpretvar };
 }
-export function writeOutcomesType(w: Writer, v: $.OutcomesType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.decvar, o, '<qtiasi:decvar', '</qtiasi:decvar>', writeDecvarType);
-  o = putRecord(w, v.interpretvar, o, '<qtiasi:interpretvar', '</qtiasi:interpretvar>', writeInterpretvarType);
-  return o;
-}
-export function checkOutcomesType(v: Fields<$.OutcomesType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.decvar, 'decvar', 862, checkDecvarType);
-  judgeRecord(c, v.interpretvar, 'interpretvar', 863, checkInterpretvarType);
-  judgePresent(c, v.decvar, 'decvar', 862);
-}
+export const OutcomesTypeShape: Shape<$.OutcomesType> = /* @__PURE__ */ shape<$.OutcomesType>(FILE, 'qtiasi', () => ({
+  decvar: recordPart(862, DecvarTypeShape, true),
+  interpretvar: recordPart(1, InterpretvarTypeShape),
+}));
 export const OutcomesTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const OutcomesTypeCodec: Codec<$.OutcomesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomesType',
@@ -3046,8 +2317,7 @@ export const OutcomesTypeCodec: Codec<$.OutcomesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomesType',
   prefixes: OutcomesTypePrefixes,
   read: readOutcomesType,
-  write: writeOutcomesType,
-  check: (v, c) => judgeObject(c, v, checkOutcomesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomesType'),
+  part: () => recordPart(0, OutcomesTypeShape),
   secrets: secrets,
 };
 
@@ -3068,24 +2338,15 @@ export function readOutcomes_feedback_testType(r: Reader): Draft<$.Outcomes_feed
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $displayfeedback?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readDisplayfeedbackType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $displayfeedback = take(r, from, $displayfeedback); }
     }
   } while ((i = next(r, Outcomes_feedback_testTypeMembers, last)) >= 0);
-  required(r, Outcomes_feedback_testTypeMembers, 0, $test_variable, found);
-  required(r, Outcomes_feedback_testTypeMembers, 1, $displayfeedback, found);
+  if ($test_variable === undefined) required(r, Outcomes_feedback_testTypeMembers, 0, found);
+  if ($displayfeedback === undefined) required(r, Outcomes_feedback_testTypeMembers, 1, found);
   return { title: $title, test_variable: $test_variable, displayfeedback: $displayfeedback };
 }
-export function writeOutcomes_feedback_testType(w: Writer, v: $.Outcomes_feedback_testType, o: string): string {
-  o += attributeText('title', v.title, string.print) + '>';
-  o = putRecord(w, v.test_variable, o, '<qtiasi:test_variable', '</qtiasi:test_variable>', writeTest_variableType);
-  o = putRecords(w, v.displayfeedback, o, '<qtiasi:displayfeedback', '</qtiasi:displayfeedback>', writeDisplayfeedbackType);
-  return o;
-}
-export function checkOutcomes_feedback_testType(v: Fields<$.Outcomes_feedback_testType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.title, 'title', 872, string);
-  judgeRecord(c, v.test_variable, 'test_variable', 869, checkTest_variableType);
-  judgeRecords(c, v.displayfeedback, 'displayfeedback', 870, 1, Infinity, checkDisplayfeedbackType);
-  judgePresent(c, v.test_variable, 'test_variable', 869);
-  judgePresent(c, v.displayfeedback, 'displayfeedback', 870);
-}
+export const Outcomes_feedback_testTypeShape: Shape<$.Outcomes_feedback_testType> = /* @__PURE__ */ shape<$.Outcomes_feedback_testType>(FILE, 'qtiasi', () => ({
+  title: attributePart(872, 'title', string),
+  test_variable: recordPart(-3, Test_variableTypeShape, true),
+  displayfeedback: listPart(recordPart(1, DisplayfeedbackTypeShape, true), 1),
+}));
 export const Outcomes_feedback_testTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Outcomes_feedback_testTypeCodec: Codec<$.Outcomes_feedback_testType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_testType',
@@ -3093,8 +2354,7 @@ export const Outcomes_feedback_testTypeCodec: Codec<$.Outcomes_feedback_testType
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_testType',
   prefixes: Outcomes_feedback_testTypePrefixes,
   read: readOutcomes_feedback_testType,
-  write: writeOutcomes_feedback_testType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_feedback_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_testType'),
+  part: () => recordPart(0, Outcomes_feedback_testTypeShape),
   secrets: secrets,
 };
 
@@ -3110,20 +2370,11 @@ export function readOutcomes_metadataType(r: Reader): Draft<$.Outcomes_metadataT
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:875');
   return { mdname: $mdname, mdoperator: $mdoperator, $value };
 }
-export function writeOutcomes_metadataType(_w: Writer, v: $.Outcomes_metadataType, o: string): string {
-  o += attributeText('mdname', v.mdname, string.print) + attributeText('mdoperator', v.mdoperator, Outcomes_metadataType$mdoperatorScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkOutcomes_metadataType(v: Fields<$.Outcomes_metadataType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.mdname, 'mdname', 878);
-  judgeScalar(c, v.mdname, 'mdname', 878, string);
-  judgePresent(c, v.mdoperator, 'mdoperator', 879);
-  judgeScalar(c, v.mdoperator, 'mdoperator', 879, Outcomes_metadataType$mdoperatorScalar);
-  judgePresent(c, v.$value, '$value', 875);
-  judgeScalar(c, v.$value, '$value', 875, string);
-}
+export const Outcomes_metadataTypeShape: Shape<$.Outcomes_metadataType> = /* @__PURE__ */ shape<$.Outcomes_metadataType>(FILE, 'qtiasi', () => ({
+  mdname: attributePart(878, 'mdname', string, true),
+  mdoperator: attributePart(1, 'mdoperator', Outcomes_metadataType$mdoperatorScalar, true),
+  $value: valuePart(-4, string),
+}));
 export const Outcomes_metadataTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Outcomes_metadataTypeCodec: Codec<$.Outcomes_metadataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadataType',
@@ -3131,8 +2382,7 @@ export const Outcomes_metadataTypeCodec: Codec<$.Outcomes_metadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadataType',
   prefixes: Outcomes_metadataTypePrefixes,
   read: readOutcomes_metadataType,
-  write: writeOutcomes_metadataType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_metadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadataType'),
+  part: () => recordPart(0, Outcomes_metadataTypeShape),
   secrets: secrets,
 };
 
@@ -3161,30 +2411,18 @@ export function readOutcomes_processingType(r: Reader): Draft<$.Outcomes_process
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $outcomes_feedback_test?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readOutcomes_feedback_testType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $outcomes_feedback_test = take(r, from, $outcomes_feedback_test); }
     }
   } while ((i = next(r, Outcomes_processingTypeMembers, last)) >= 0);
-  required(r, Outcomes_processingTypeMembers, 1, $outcomes, found);
+  if ($outcomes === undefined) required(r, Outcomes_processingTypeMembers, 1, found);
   return { scoremodel: $scoremodel, qticomment: $qticomment, outcomes: $outcomes, objects_condition: $objects_condition, processing_parameter: $processing_parameter, map_output: $map_output, outcomes_feedback_test: $outcomes_feedback_test };
 }
-export function writeOutcomes_processingType(w: Writer, v: $.Outcomes_processingType, o: string): string {
-  o += attributeText('scoremodel', v.scoremodel, string.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecord(w, v.outcomes, o, '<qtiasi:outcomes', '</qtiasi:outcomes>', writeOutcomesType);
-  o = putRecords(w, v.objects_condition, o, '<qtiasi:objects_condition', '</qtiasi:objects_condition>', writeObjects_conditionType);
-  o = putRecords(w, v.processing_parameter, o, '<qtiasi:processing_parameter', '</qtiasi:processing_parameter>', writeProcessing_parameterType);
-  o = putRecords(w, v.map_output, o, '<qtiasi:map_output', '</qtiasi:map_output>', writeMap_outputType);
-  o = putRecords(w, v.outcomes_feedback_test, o, '<qtiasi:outcomes_feedback_test', '</qtiasi:outcomes_feedback_test>', writeOutcomes_feedback_testType);
-  return o;
-}
-export function checkOutcomes_processingType(v: Fields<$.Outcomes_processingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.scoremodel, 'scoremodel', 904, string);
-  judgeRecord(c, v.qticomment, 'qticomment', 897, checkQticommentType);
-  judgeRecord(c, v.outcomes, 'outcomes', 898, checkOutcomesType);
-  judgeRecords(c, v.objects_condition, 'objects_condition', 899, 0, Infinity, checkObjects_conditionType);
-  judgeRecords(c, v.processing_parameter, 'processing_parameter', 900, 0, Infinity, checkProcessing_parameterType);
-  judgeRecords(c, v.map_output, 'map_output', 901, 0, Infinity, checkMap_outputType);
-  judgeRecords(c, v.outcomes_feedback_test, 'outcomes_feedback_test', 902, 0, Infinity, checkOutcomes_feedback_testType);
-  judgePresent(c, v.outcomes, 'outcomes', 898);
-}
+export const Outcomes_processingTypeShape: Shape<$.Outcomes_processingType> = /* @__PURE__ */ shape<$.Outcomes_processingType>(FILE, 'qtiasi', () => ({
+  scoremodel: attributePart(904, 'scoremodel', string),
+  qticomment: recordPart(-7, QticommentTypeShape),
+  outcomes: recordPart(1, OutcomesTypeShape, true),
+  objects_condition: listPart(recordPart(1, Objects_conditionTypeShape)),
+  processing_parameter: listPart(recordPart(1, Processing_parameterTypeShape)),
+  map_output: listPart(recordPart(1, Map_outputTypeShape)),
+  outcomes_feedback_test: listPart(recordPart(1, Outcomes_feedback_testTypeShape)),
+}));
 export const Outcomes_processingTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Outcomes_processingTypeCodec: Codec<$.Outcomes_processingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processingType',
@@ -3192,8 +2430,7 @@ export const Outcomes_processingTypeCodec: Codec<$.Outcomes_processingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processingType',
   prefixes: Outcomes_processingTypePrefixes,
   read: readOutcomes_processingType,
-  write: writeOutcomes_processingType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_processingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processingType'),
+  part: () => recordPart(0, Outcomes_processingTypeShape),
   secrets: secrets,
 };
 
@@ -3209,19 +2446,12 @@ export function readPresentationType(r: Reader): Draft<$.PresentationType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $flow = end(r, t[1]!, s, n, readFlowType(r)); }
     }
   } while ((i = next(r, PresentationTypeMembers, last)) >= 0);
-  required(r, PresentationTypeMembers, 0, $flow, found);
+  if ($flow === undefined) required(r, PresentationTypeMembers, 0, found);
   return { flow: $flow };
 }
-export function writePresentationType(w: Writer, v: $.PresentationType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.flow, o, '<qtiasi:flow', '</qtiasi:flow>', writeFlowType);
-  return o;
-}
-export function checkPresentationType(v: Fields<$.PresentationType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.flow, 'flow', 912, checkFlowType);
-  judgePresent(c, v.flow, 'flow', 912);
-}
+export const PresentationTypeShape: Shape<$.PresentationType> = /* @__PURE__ */ shape<$.PresentationType>(FILE, 'qtiasi', () => ({
+  flow: recordPart(912, FlowTypeShape, true),
+}));
 export const PresentationTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const PresentationTypeCodec: Codec<$.PresentationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentationType',
@@ -3229,8 +2459,7 @@ export const PresentationTypeCodec: Codec<$.PresentationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentationType',
   prefixes: PresentationTypePrefixes,
   read: readPresentationType,
-  write: writePresentationType,
-  check: (v, c) => judgeObject(c, v, checkPresentationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentationType'),
+  part: () => recordPart(0, PresentationTypeShape),
   secrets: secrets,
 };
 
@@ -3248,21 +2477,13 @@ export function readPresentation_materialType(r: Reader): Draft<$.Presentation_m
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $flow_mat?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readFlow_matType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $flow_mat = take(r, from, $flow_mat); }
     }
   } while ((i = next(r, Presentation_materialTypeMembers, last)) >= 0);
-  required(r, Presentation_materialTypeMembers, 1, $flow_mat, found);
+  if ($flow_mat === undefined) required(r, Presentation_materialTypeMembers, 1, found);
   return { qticomment: $qticomment, flow_mat: $flow_mat };
 }
-export function writePresentation_materialType(w: Writer, v: $.Presentation_materialType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkPresentation_materialType(v: Fields<$.Presentation_materialType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.qticomment, 'qticomment', 918, checkQticommentType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 919, 1, Infinity, checkFlow_matType);
-  judgePresent(c, v.flow_mat, 'flow_mat', 919);
-}
+export const Presentation_materialTypeShape: Shape<$.Presentation_materialType> = /* @__PURE__ */ shape<$.Presentation_materialType>(FILE, 'qtiasi', () => ({
+  qticomment: recordPart(918, QticommentTypeShape),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape, true), 1),
+}));
 export const Presentation_materialTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Presentation_materialTypeCodec: Codec<$.Presentation_materialType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_materialType',
@@ -3270,8 +2491,7 @@ export const Presentation_materialTypeCodec: Codec<$.Presentation_materialType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_materialType',
   prefixes: Presentation_materialTypePrefixes,
   read: readPresentation_materialType,
-  write: writePresentation_materialType,
-  check: (v, c) => judgeObject(c, v, checkPresentation_materialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_materialType'),
+  part: () => recordPart(0, Presentation_materialTypeShape),
   secrets: secrets,
 };
 
@@ -3284,18 +2504,10 @@ export function readProcessing_parameterType(r: Reader): Draft<$.Processing_para
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:923');
   return { pname: $pname, $value };
 }
-export function writeProcessing_parameterType(_w: Writer, v: $.Processing_parameterType, o: string): string {
-  o += attributeText('pname', v.pname, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkProcessing_parameterType(v: Fields<$.Processing_parameterType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.pname, 'pname', 926);
-  judgeScalar(c, v.pname, 'pname', 926, string);
-  judgePresent(c, v.$value, '$value', 923);
-  judgeScalar(c, v.$value, '$value', 923, string);
-}
+export const Processing_parameterTypeShape: Shape<$.Processing_parameterType> = /* @__PURE__ */ shape<$.Processing_parameterType>(FILE, 'qtiasi', () => ({
+  pname: attributePart(926, 'pname', string, true),
+  $value: valuePart(-3, string),
+}));
 export const Processing_parameterTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Processing_parameterTypeCodec: Codec<$.Processing_parameterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameterType',
@@ -3303,8 +2515,7 @@ export const Processing_parameterTypeCodec: Codec<$.Processing_parameterType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameterType',
   prefixes: Processing_parameterTypePrefixes,
   read: readProcessing_parameterType,
-  write: writeProcessing_parameterType,
-  check: (v, c) => judgeObject(c, v, checkProcessing_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameterType'),
+  part: () => recordPart(0, Processing_parameterTypeShape),
   secrets: secrets,
 };
 
@@ -3312,16 +2523,9 @@ export function readQticommentType(r: Reader): Draft<$.QticommentType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:931');
   return { $value };
 }
-export function writeQticommentType(_w: Writer, v: $.QticommentType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkQticommentType(v: Fields<$.QticommentType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 931);
-  judgeScalar(c, v.$value, '$value', 931, string);
-}
+export const QticommentTypeShape: Shape<$.QticommentType> = /* @__PURE__ */ shape<$.QticommentType>(FILE, 'qtiasi', () => ({
+  $value: valuePart(931, string),
+}));
 export const QticommentTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const QticommentTypeCodec: Codec<$.QticommentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticommentType',
@@ -3329,8 +2533,7 @@ export const QticommentTypeCodec: Codec<$.QticommentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticommentType',
   prefixes: QticommentTypePrefixes,
   read: readQticommentType,
-  write: writeQticommentType,
-  check: (v, c) => judgeObject(c, v, checkQticommentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticommentType'),
+  part: () => recordPart(0, QticommentTypeShape),
   secrets: secrets,
 };
 
@@ -3348,21 +2551,13 @@ export function readQtimetadataType(r: Reader): Draft<$.QtimetadataType> {
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $qtimetadatafield?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readQtimetadatafieldType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $qtimetadatafield = take(r, from, $qtimetadatafield); }
     }
   } while ((i = next(r, QtimetadataTypeMembers, last)) >= 0);
-  required(r, QtimetadataTypeMembers, 1, $qtimetadatafield, found);
+  if ($qtimetadatafield === undefined) required(r, QtimetadataTypeMembers, 1, found);
   return { vocabulary: $vocabulary, qtimetadatafield: $qtimetadatafield };
 }
-export function writeQtimetadataType(w: Writer, v: $.QtimetadataType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.vocabulary, o, '<qtiasi:vocabulary', '</qtiasi:vocabulary>', writeVocabularyType);
-  o = putRecords(w, v.qtimetadatafield, o, '<qtiasi:qtimetadatafield', '</qtiasi:qtimetadatafield>', writeQtimetadatafieldType);
-  return o;
-}
-export function checkQtimetadataType(v: Fields<$.QtimetadataType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.vocabulary, 'vocabulary', 939, checkVocabularyType);
-  judgeRecords(c, v.qtimetadatafield, 'qtimetadatafield', 940, 1, Infinity, checkQtimetadatafieldType);
-  judgePresent(c, v.qtimetadatafield, 'qtimetadatafield', 940);
-}
+export const QtimetadataTypeShape: Shape<$.QtimetadataType> = /* @__PURE__ */ shape<$.QtimetadataType>(FILE, 'qtiasi', () => ({
+  vocabulary: recordPart(939, VocabularyTypeShape),
+  qtimetadatafield: listPart(recordPart(1, QtimetadatafieldTypeShape, true), 1),
+}));
 export const QtimetadataTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const QtimetadataTypeCodec: Codec<$.QtimetadataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadataType',
@@ -3370,8 +2565,7 @@ export const QtimetadataTypeCodec: Codec<$.QtimetadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadataType',
   prefixes: QtimetadataTypePrefixes,
   read: readQtimetadataType,
-  write: writeQtimetadataType,
-  check: (v, c) => judgeObject(c, v, checkQtimetadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadataType'),
+  part: () => recordPart(0, QtimetadataTypeShape),
   secrets: secrets,
 };
 
@@ -3385,27 +2579,18 @@ export function readQtimetadatafieldType(r: Reader): Draft<$.QtimetadatafieldTyp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $fieldlabel = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $fieldentry = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $fieldlabel = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $fieldentry = x; } }
     }
   } while ((i = next(r, QtimetadatafieldTypeMembers, last)) >= 0);
-  required(r, QtimetadatafieldTypeMembers, 0, $fieldlabel, found);
-  required(r, QtimetadatafieldTypeMembers, 1, $fieldentry, found);
+  if ($fieldlabel === undefined) required(r, QtimetadatafieldTypeMembers, 0, found);
+  if ($fieldentry === undefined) required(r, QtimetadatafieldTypeMembers, 1, found);
   return { fieldlabel: $fieldlabel, fieldentry: $fieldentry };
 }
-export function writeQtimetadatafieldType(_w: Writer, v: $.QtimetadatafieldType, o: string): string {
-  o += '>';
-  o += put('<qtiasi:fieldlabel>', v.fieldlabel, '</qtiasi:fieldlabel>');
-  o += put('<qtiasi:fieldentry>', v.fieldentry, '</qtiasi:fieldentry>');
-  return o;
-}
-export function checkQtimetadatafieldType(v: Fields<$.QtimetadatafieldType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.fieldlabel, 'fieldlabel', 32);
-  judgeText(c, v.fieldentry, 'fieldentry', 31);
-  judgePresent(c, v.fieldlabel, 'fieldlabel', 32);
-  judgePresent(c, v.fieldentry, 'fieldentry', 31);
-}
+export const QtimetadatafieldTypeShape: Shape<$.QtimetadatafieldType> = /* @__PURE__ */ shape<$.QtimetadatafieldType>(FILE, 'qtiasi', () => ({
+  fieldlabel: textPart(32, true),
+  fieldentry: textPart(-1, true),
+}));
 export const QtimetadatafieldTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const QtimetadatafieldTypeCodec: Codec<$.QtimetadatafieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafieldType',
@@ -3413,8 +2598,7 @@ export const QtimetadatafieldTypeCodec: Codec<$.QtimetadatafieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafieldType',
   prefixes: QtimetadatafieldTypePrefixes,
   read: readQtimetadatafieldType,
-  write: writeQtimetadatafieldType,
-  check: (v, c) => judgeObject(c, v, checkQtimetadatafieldType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafieldType'),
+  part: () => recordPart(0, QtimetadatafieldTypeShape),
   secrets: secrets,
 };
 
@@ -3430,19 +2614,12 @@ export function readQuestestinteropType(r: Reader): Draft<$.QuestestinteropType>
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $assessment = end(r, t[1]!, s, n, readAssessmentType(r)); }
     }
   } while ((i = next(r, QuestestinteropTypeMembers, last)) >= 0);
-  required(r, QuestestinteropTypeMembers, 0, $assessment, found);
+  if ($assessment === undefined) required(r, QuestestinteropTypeMembers, 0, found);
   return { assessment: $assessment };
 }
-export function writeQuestestinteropType(w: Writer, v: $.QuestestinteropType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.assessment, o, '<qtiasi:assessment', '</qtiasi:assessment>', writeAssessmentType);
-  return o;
-}
-export function checkQuestestinteropType(v: Fields<$.QuestestinteropType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.assessment, 'assessment', 958, checkAssessmentType);
-  judgePresent(c, v.assessment, 'assessment', 958);
-}
+export const QuestestinteropTypeShape: Shape<$.QuestestinteropType> = /* @__PURE__ */ shape<$.QuestestinteropType>(FILE, 'qtiasi', () => ({
+  assessment: recordPart(958, AssessmentTypeShape, true),
+}));
 export const QuestestinteropTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const QuestestinteropTypeCodec: Codec<$.QuestestinteropType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinteropType',
@@ -3450,8 +2627,7 @@ export const QuestestinteropTypeCodec: Codec<$.QuestestinteropType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinteropType',
   prefixes: QuestestinteropTypePrefixes,
   read: readQuestestinteropType,
-  write: writeQuestestinteropType,
-  check: (v, c) => judgeObject(c, v, checkQuestestinteropType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinteropType'),
+  part: () => recordPart(0, QuestestinteropTypeShape),
   secrets: secrets,
 };
 
@@ -3476,45 +2652,9 @@ export function readReferenceType(r: Reader): Draft<$.ReferenceType> {
   }
   return { $content };
 }
-export function writeReferenceType(w: Writer, v: $.ReferenceType, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'qticomment': o = writeQticommentType(w, item.value, o + '<qtiasi:qticomment') + '</qtiasi:qticomment>'; break;
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'mattext': o = writeMattextType(w, item.value, o + '<qtiasi:mattext') + '</qtiasi:mattext>'; break;
-      case 'matemtext': o = writeMatemtextType(w, item.value, o + '<qtiasi:matemtext') + '</qtiasi:matemtext>'; break;
-      case 'matimage': o = writeMatimageType(w, item.value, o + '<qtiasi:matimage') + '</qtiasi:matimage>'; break;
-      case 'mataudio': o = writeMataudioType(w, item.value, o + '<qtiasi:mataudio') + '</qtiasi:mataudio>'; break;
-      case 'matvideo': o = writeMatvideoType(w, item.value, o + '<qtiasi:matvideo') + '</qtiasi:matvideo>'; break;
-      case 'matapplet': o = writeMatappletType(w, item.value, o + '<qtiasi:matapplet') + '</qtiasi:matapplet>'; break;
-      case 'matapplication': o = writeMatapplicationType(w, item.value, o + '<qtiasi:matapplication') + '</qtiasi:matapplication>'; break;
-      case 'matbreak': o = writeMatbreakType(w, item.value, o + '<qtiasi:matbreak') + '</qtiasi:matbreak>'; break;
-      case 'mat_extension': o = writeMat_extensionType(w, item.value, o + '<qtiasi:mat_extension') + '</qtiasi:mat_extension>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkReferenceType(v: Fields<$.ReferenceType>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, ReferenceTypeModel, (name, value) => {
-    switch (name) {
-      case 'qticomment': judgeObject(c, value, checkQticommentType, 964); return 0;
-      case 'material': judgeObject(c, value, checkMaterialType, 965); return 1;
-      case 'mattext': judgeObject(c, value, checkMattextType, 966); return 2;
-      case 'matemtext': judgeObject(c, value, checkMatemtextType, 967); return 3;
-      case 'matimage': judgeObject(c, value, checkMatimageType, 968); return 4;
-      case 'mataudio': judgeObject(c, value, checkMataudioType, 969); return 5;
-      case 'matvideo': judgeObject(c, value, checkMatvideoType, 970); return 6;
-      case 'matapplet': judgeObject(c, value, checkMatappletType, 971); return 7;
-      case 'matapplication': judgeObject(c, value, checkMatapplicationType, 972); return 8;
-      case 'matbreak': judgeObject(c, value, checkMatbreakType, 973); return 9;
-      case 'mat_extension': judgeObject(c, value, checkMat_extensionType, 974); return 10;
-    }
-    return -1;
-  });
-}
+export const ReferenceTypeShape: Shape<$.ReferenceType> = /* @__PURE__ */ shape<$.ReferenceType>(FILE, 'qtiasi', () => ({
+  $content: contentPart<$.ReferenceType['$content'][number]>(962, ReferenceTypeModel, { qticomment: recordPart(964, QticommentTypeShape), material: recordPart(1, MaterialTypeShape), mattext: recordPart(1, MattextTypeShape), matemtext: recordPart(1, MatemtextTypeShape), matimage: recordPart(1, MatimageTypeShape), mataudio: recordPart(1, MataudioTypeShape), matvideo: recordPart(1, MatvideoTypeShape), matapplet: recordPart(1, MatappletTypeShape), matapplication: recordPart(1, MatapplicationTypeShape), matbreak: recordPart(1, MatbreakTypeShape), mat_extension: recordPart(1, Mat_extensionTypeShape) }),
+}));
 export const ReferenceTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ReferenceTypeCodec: Codec<$.ReferenceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}referenceType',
@@ -3522,8 +2662,7 @@ export const ReferenceTypeCodec: Codec<$.ReferenceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}referenceType',
   prefixes: ReferenceTypePrefixes,
   read: readReferenceType,
-  write: writeReferenceType,
-  check: (v, c) => judgeObject(c, v, checkReferenceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}referenceType'),
+  part: () => recordPart(0, ReferenceTypeShape),
   secrets: secrets,
 };
 
@@ -3543,21 +2682,14 @@ export function readRender_choiceType(r: Reader): Draft<$.Render_choiceType> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $response_label?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readResponse_labelType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $response_label = take(r, from, $response_label); }
     }
   } while ((i = next(r, Render_choiceTypeMembers, last)) >= 0);
-  required(r, Render_choiceTypeMembers, 0, $response_label, found);
+  if ($response_label === undefined) required(r, Render_choiceTypeMembers, 0, found);
   return { minnumber: $minnumber, maxnumber: $maxnumber, response_label: $response_label };
 }
-export function writeRender_choiceType(w: Writer, v: $.Render_choiceType, o: string): string {
-  o += attributeText('minnumber', v.minnumber, Render_choiceType$minnumberScalar.print) + attributeText('maxnumber', v.maxnumber, Render_choiceType$maxnumberScalar.print) + '>';
-  o = putRecords(w, v.response_label, o, '<qtiasi:response_label', '</qtiasi:response_label>', writeResponse_labelType);
-  return o;
-}
-export function checkRender_choiceType(v: Fields<$.Render_choiceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.minnumber, 'minnumber', 982, Render_choiceType$minnumberScalar);
-  judgeScalar(c, v.maxnumber, 'maxnumber', 990, Render_choiceType$maxnumberScalar);
-  judgeRecords(c, v.response_label, 'response_label', 980, 1, Infinity, checkResponse_labelType);
-  judgePresent(c, v.response_label, 'response_label', 980);
-}
+export const Render_choiceTypeShape: Shape<$.Render_choiceType> = /* @__PURE__ */ shape<$.Render_choiceType>(FILE, 'qtiasi', () => ({
+  minnumber: attributePart(982, 'minnumber', Render_choiceType$minnumberScalar),
+  maxnumber: attributePart(8, 'maxnumber', Render_choiceType$maxnumberScalar),
+  response_label: listPart(recordPart(-10, Response_labelTypeShape, true), 1),
+}));
 export const Render_choiceTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Render_choiceTypeCodec: Codec<$.Render_choiceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choiceType',
@@ -3565,8 +2697,7 @@ export const Render_choiceTypeCodec: Codec<$.Render_choiceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choiceType',
   prefixes: Render_choiceTypePrefixes,
   read: readRender_choiceType,
-  write: writeRender_choiceType,
-  check: (v, c) => judgeObject(c, v, checkRender_choiceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choiceType'),
+  part: () => recordPart(0, Render_choiceTypeShape),
   secrets: secrets,
 };
 
@@ -3583,22 +2714,10 @@ export function readRender_extensionType(r: Reader): Draft<$.Render_extensionTyp
   }
   return { $attributes, $content };
 }
-export function writeRender_extensionType(w: Writer, v: $.Render_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkRender_extensionType(v: Fields<$.Render_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1000', [], () => true);
-  judgeItems(c, v.$content, Render_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Render_extensionTypeShape: Shape<$.Render_extensionType> = /* @__PURE__ */ shape<$.Render_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1000, {}, () => true),
+  $content: contentPart<$.Render_extensionType['$content'][number]>(0, Render_extensionTypeModel, {}),
+}));
 export const Render_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Render_extensionTypeCodec: Codec<$.Render_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extensionType',
@@ -3606,8 +2725,7 @@ export const Render_extensionTypeCodec: Codec<$.Render_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extensionType',
   prefixes: Render_extensionTypePrefixes,
   read: readRender_extensionType,
-  write: writeRender_extensionType,
-  check: (v, c) => judgeObject(c, v, checkRender_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extensionType'),
+  part: () => recordPart(0, Render_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -3628,22 +2746,15 @@ export function readRender_fibType(r: Reader): Draft<$.Render_fibType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $response_label = end(r, t[1]!, s, n, readResponse_labelType(r)); }
     }
   } while ((i = next(r, Render_fibTypeMembers, last)) >= 0);
-  required(r, Render_fibTypeMembers, 0, $response_label, found);
+  if ($response_label === undefined) required(r, Render_fibTypeMembers, 0, found);
   return { fibtype: $fibtype, prompt: $prompt, maxchars: $maxchars, response_label: $response_label };
 }
-export function writeRender_fibType(w: Writer, v: $.Render_fibType, o: string): string {
-  o += attributeText('fibtype', v.fibtype, Render_fibType$fibtypeScalar.print) + attributeText('prompt', v.prompt, Render_fibType$promptScalar.print) + attributeText('maxchars', v.maxchars, xs$integer.print) + '>';
-  o = putRecord(w, v.response_label, o, '<qtiasi:response_label', '</qtiasi:response_label>', writeResponse_labelType);
-  return o;
-}
-export function checkRender_fibType(v: Fields<$.Render_fibType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.fibtype, 'fibtype', 1011, Render_fibType$fibtypeScalar);
-  judgeScalar(c, v.prompt, 'prompt', 1022, Render_fibType$promptScalar);
-  judgeScalar(c, v.maxchars, 'maxchars', 1032, xs$integer);
-  judgeRecord(c, v.response_label, 'response_label', 1009, checkResponse_labelType);
-  judgePresent(c, v.response_label, 'response_label', 1009);
-}
+export const Render_fibTypeShape: Shape<$.Render_fibType> = /* @__PURE__ */ shape<$.Render_fibType>(FILE, 'qtiasi', () => ({
+  fibtype: attributePart(1011, 'fibtype', Render_fibType$fibtypeScalar),
+  prompt: attributePart(11, 'prompt', Render_fibType$promptScalar),
+  maxchars: attributePart(10, 'maxchars', xs$integer),
+  response_label: recordPart(-23, Response_labelTypeShape, true),
+}));
 export const Render_fibTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Render_fibTypeCodec: Codec<$.Render_fibType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fibType',
@@ -3651,8 +2762,7 @@ export const Render_fibTypeCodec: Codec<$.Render_fibType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fibType',
   prefixes: Render_fibTypePrefixes,
   read: readRender_fibType,
-  write: writeRender_fibType,
-  check: (v, c) => judgeObject(c, v, checkRender_fibType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fibType'),
+  part: () => recordPart(0, Render_fibTypeShape),
   secrets: secrets,
 };
 
@@ -3676,36 +2786,12 @@ export function readRender_hotspotType(r: Reader): Draft<$.Render_hotspotType> {
   }
   return { maxnumber: $maxnumber, minnumber: $minnumber, showdraw: $showdraw, $content };
 }
-export function writeRender_hotspotType(w: Writer, v: $.Render_hotspotType, o: string): string {
-  o += attributeText('maxnumber', v.maxnumber, string.print) + attributeText('minnumber', v.minnumber, string.print) + attributeText('showdraw', v.showdraw, Render_hotspotType$showdrawScalar.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'material_ref': o = writeMaterial_refType(w, item.value, o + '<qtiasi:material_ref') + '</qtiasi:material_ref>'; break;
-      case 'response_label': o = writeResponse_labelType(w, item.value, o + '<qtiasi:response_label') + '</qtiasi:response_label>'; break;
-      case 'flow_label': o = writeFlow_labelType(w, item.value, o + '<qtiasi:flow_label') + '</qtiasi:flow_label>'; break;
-      case 'response_na': o = writeResponse_naType(w, item.value, o + '<qtiasi:response_na') + '</qtiasi:response_na>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkRender_hotspotType(v: Fields<$.Render_hotspotType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.maxnumber, 'maxnumber', 1045, string);
-  judgeScalar(c, v.minnumber, 'minnumber', 1046, string);
-  judgeScalar(c, v.showdraw, 'showdraw', 1047, Render_hotspotType$showdrawScalar);
-  judgeItems(c, v.$content, Render_hotspotTypeModel, (name, value) => {
-    switch (name) {
-      case 'material': judgeObject(c, value, checkMaterialType, 1038); return 0;
-      case 'material_ref': judgeObject(c, value, checkMaterial_refType, 1039); return 1;
-      case 'response_label': judgeObject(c, value, checkResponse_labelType, 1040); return 2;
-      case 'flow_label': judgeObject(c, value, checkFlow_labelType, 1041); return 3;
-      case 'response_na': judgeObject(c, value, checkResponse_naType, 1043); return 4;
-    }
-    return -1;
-  });
-}
+export const Render_hotspotTypeShape: Shape<$.Render_hotspotType> = /* @__PURE__ */ shape<$.Render_hotspotType>(FILE, 'qtiasi', () => ({
+  maxnumber: attributePart(1045, 'maxnumber', string),
+  minnumber: attributePart(1, 'minnumber', string),
+  showdraw: attributePart(1, 'showdraw', Render_hotspotType$showdrawScalar),
+  $content: contentPart<$.Render_hotspotType['$content'][number]>(-12, Render_hotspotTypeModel, { material: recordPart(1038, MaterialTypeShape), material_ref: recordPart(1, Material_refTypeShape), response_label: recordPart(1, Response_labelTypeShape), flow_label: recordPart(1, Flow_labelTypeShape), response_na: recordPart(2, Response_naTypeShape) }),
+}));
 export const Render_hotspotTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Render_hotspotTypeCodec: Codec<$.Render_hotspotType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspotType',
@@ -3713,8 +2799,7 @@ export const Render_hotspotTypeCodec: Codec<$.Render_hotspotType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspotType',
   prefixes: Render_hotspotTypePrefixes,
   read: readRender_hotspotType,
-  write: writeRender_hotspotType,
-  check: (v, c) => judgeObject(c, v, checkRender_hotspotType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspotType'),
+  part: () => recordPart(0, Render_hotspotTypeShape),
   secrets: secrets,
 };
 
@@ -3747,43 +2832,17 @@ export function readRender_sliderType(r: Reader): Draft<$.Render_sliderType> {
   }
   return { orientation: $orientation, lowerbound: $lowerbound, upperbound: $upperbound, step: $step, startval: $startval, steplabel: $steplabel, maxnumber: $maxnumber, minnumber: $minnumber, $content };
 }
-export function writeRender_sliderType(w: Writer, v: $.Render_sliderType, o: string): string {
-  o += attributeText('orientation', v.orientation, Render_sliderType$orientationScalar.print) + attributeText('lowerbound', v.lowerbound, string.print) + attributeText('upperbound', v.upperbound, string.print) + attributeText('step', v.step, string.print) + attributeText('startval', v.startval, string.print) + attributeText('steplabel', v.steplabel, Render_sliderType$steplabelScalar.print) + attributeText('maxnumber', v.maxnumber, string.print) + attributeText('minnumber', v.minnumber, string.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'material_ref': o = writeMaterial_refType(w, item.value, o + '<qtiasi:material_ref') + '</qtiasi:material_ref>'; break;
-      case 'response_label': o = writeResponse_labelType(w, item.value, o + '<qtiasi:response_label') + '</qtiasi:response_label>'; break;
-      case 'flow_label': o = writeFlow_labelType(w, item.value, o + '<qtiasi:flow_label') + '</qtiasi:flow_label>'; break;
-      case 'response_na': o = writeResponse_naType(w, item.value, o + '<qtiasi:response_na') + '</qtiasi:response_na>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkRender_sliderType(v: Fields<$.Render_sliderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.orientation, 'orientation', 1067, Render_sliderType$orientationScalar);
-  judgePresent(c, v.lowerbound, 'lowerbound', 1075);
-  judgeScalar(c, v.lowerbound, 'lowerbound', 1075, string);
-  judgePresent(c, v.upperbound, 'upperbound', 1076);
-  judgeScalar(c, v.upperbound, 'upperbound', 1076, string);
-  judgeScalar(c, v.step, 'step', 1077, string);
-  judgeScalar(c, v.startval, 'startval', 1078, string);
-  judgeScalar(c, v.steplabel, 'steplabel', 1079, Render_sliderType$steplabelScalar);
-  judgeScalar(c, v.maxnumber, 'maxnumber', 1087, string);
-  judgeScalar(c, v.minnumber, 'minnumber', 1088, string);
-  judgeItems(c, v.$content, Render_sliderTypeModel, (name, value) => {
-    switch (name) {
-      case 'material': judgeObject(c, value, checkMaterialType, 1060); return 0;
-      case 'material_ref': judgeObject(c, value, checkMaterial_refType, 1061); return 1;
-      case 'response_label': judgeObject(c, value, checkResponse_labelType, 1062); return 2;
-      case 'flow_label': judgeObject(c, value, checkFlow_labelType, 1063); return 3;
-      case 'response_na': judgeObject(c, value, checkResponse_naType, 1065); return 4;
-    }
-    return -1;
-  });
-}
+export const Render_sliderTypeShape: Shape<$.Render_sliderType> = /* @__PURE__ */ shape<$.Render_sliderType>(FILE, 'qtiasi', () => ({
+  orientation: attributePart(1067, 'orientation', Render_sliderType$orientationScalar),
+  lowerbound: attributePart(8, 'lowerbound', string, true),
+  upperbound: attributePart(1, 'upperbound', string, true),
+  step: attributePart(1, 'step', string),
+  startval: attributePart(1, 'startval', string),
+  steplabel: attributePart(1, 'steplabel', Render_sliderType$steplabelScalar),
+  maxnumber: attributePart(8, 'maxnumber', string),
+  minnumber: attributePart(1, 'minnumber', string),
+  $content: contentPart<$.Render_sliderType['$content'][number]>(-31, Render_sliderTypeModel, { material: recordPart(1060, MaterialTypeShape), material_ref: recordPart(1, Material_refTypeShape), response_label: recordPart(1, Response_labelTypeShape), flow_label: recordPart(1, Flow_labelTypeShape), response_na: recordPart(2, Response_naTypeShape) }),
+}));
 export const Render_sliderTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Render_sliderTypeCodec: Codec<$.Render_sliderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_sliderType',
@@ -3791,8 +2850,7 @@ export const Render_sliderTypeCodec: Codec<$.Render_sliderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_sliderType',
   prefixes: Render_sliderTypePrefixes,
   read: readRender_sliderType,
-  write: writeRender_sliderType,
-  check: (v, c) => judgeObject(c, v, checkRender_sliderType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_sliderType'),
+  part: () => recordPart(0, Render_sliderTypeShape),
   secrets: secrets,
 };
 
@@ -3809,22 +2867,10 @@ export function readRespcond_extensionType(r: Reader): Draft<$.Respcond_extensio
   }
   return { $attributes, $content };
 }
-export function writeRespcond_extensionType(w: Writer, v: $.Respcond_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkRespcond_extensionType(v: Fields<$.Respcond_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1091', [], () => true);
-  judgeItems(c, v.$content, Respcond_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Respcond_extensionTypeShape: Shape<$.Respcond_extensionType> = /* @__PURE__ */ shape<$.Respcond_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1091, {}, () => true),
+  $content: contentPart<$.Respcond_extensionType['$content'][number]>(0, Respcond_extensionTypeModel, {}),
+}));
 export const Respcond_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Respcond_extensionTypeCodec: Codec<$.Respcond_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extensionType',
@@ -3832,8 +2878,7 @@ export const Respcond_extensionTypeCodec: Codec<$.Respcond_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extensionType',
   prefixes: Respcond_extensionTypePrefixes,
   read: readRespcond_extensionType,
-  write: writeRespcond_extensionType,
-  check: (v, c) => judgeObject(c, v, checkRespcond_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extensionType'),
+  part: () => recordPart(0, Respcond_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -3853,25 +2898,15 @@ export function readRespconditionType(r: Reader): Draft<$.RespconditionType> {
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $displayfeedback = end(r, t[5]!, s, n, readDisplayfeedbackType(r)); }
     }
   } while ((i = next(r, RespconditionTypeMembers, last)) >= 0);
-  required(r, RespconditionTypeMembers, 0, $conditionvar, found);
-  required(r, RespconditionTypeMembers, 1, $setvar, found);
+  if ($conditionvar === undefined) required(r, RespconditionTypeMembers, 0, found);
+  if ($setvar === undefined) required(r, RespconditionTypeMembers, 1, found);
   return { conditionvar: $conditionvar, setvar: $setvar, displayfeedback: $displayfeedback };
 }
-export function writeRespconditionType(w: Writer, v: $.RespconditionType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.conditionvar, o, '<qtiasi:conditionvar', '</qtiasi:conditionvar>', writeConditionvarType);
-  o = putRecord(w, v.setvar, o, '<qtiasi:setvar', '</qtiasi:setvar>', writeSetvarType);
-  o = putRecord(w, v.displayfeedback, o, '<qtiasi:displayfeedback', '</qtiasi:displayfeedback>', writeDisplayfeedbackType);
-  return o;
-}
-export function checkRespconditionType(v: Fields<$.RespconditionType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.conditionvar, 'conditionvar', 1100, checkConditionvarType);
-  judgeRecord(c, v.setvar, 'setvar', 1101, checkSetvarType);
-  judgeRecord(c, v.displayfeedback, 'displayfeedback', 1102, checkDisplayfeedbackType);
-  judgePresent(c, v.conditionvar, 'conditionvar', 1100);
-  judgePresent(c, v.setvar, 'setvar', 1101);
-}
+export const RespconditionTypeShape: Shape<$.RespconditionType> = /* @__PURE__ */ shape<$.RespconditionType>(FILE, 'qtiasi', () => ({
+  conditionvar: recordPart(1100, ConditionvarTypeShape, true),
+  setvar: recordPart(1, SetvarTypeShape, true),
+  displayfeedback: recordPart(1, DisplayfeedbackTypeShape),
+}));
 export const RespconditionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const RespconditionTypeCodec: Codec<$.RespconditionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respconditionType',
@@ -3879,8 +2914,7 @@ export const RespconditionTypeCodec: Codec<$.RespconditionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respconditionType',
   prefixes: RespconditionTypePrefixes,
   read: readRespconditionType,
-  write: writeRespconditionType,
-  check: (v, c) => judgeObject(c, v, checkRespconditionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respconditionType'),
+  part: () => recordPart(0, RespconditionTypeShape),
   secrets: secrets,
 };
 
@@ -3897,22 +2931,10 @@ export function readResponse_extensionType(r: Reader): Draft<$.Response_extensio
   }
   return { $attributes, $content };
 }
-export function writeResponse_extensionType(w: Writer, v: $.Response_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkResponse_extensionType(v: Fields<$.Response_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1106', [], () => true);
-  judgeItems(c, v.$content, Response_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Response_extensionTypeShape: Shape<$.Response_extensionType> = /* @__PURE__ */ shape<$.Response_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1106, {}, () => true),
+  $content: contentPart<$.Response_extensionType['$content'][number]>(0, Response_extensionTypeModel, {}),
+}));
 export const Response_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_extensionTypeCodec: Codec<$.Response_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extensionType',
@@ -3920,8 +2942,7 @@ export const Response_extensionTypeCodec: Codec<$.Response_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extensionType',
   prefixes: Response_extensionTypePrefixes,
   read: readResponse_extensionType,
-  write: writeResponse_extensionType,
-  check: (v, c) => judgeObject(c, v, checkResponse_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extensionType'),
+  part: () => recordPart(0, Response_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -3949,41 +2970,12 @@ export function readResponse_grpType(r: Reader): Draft<$.Response_grpType> {
   }
   return { rcardinality: $rcardinality, ident: $ident, rtiming: $rtiming, $content };
 }
-export function writeResponse_grpType(w: Writer, v: $.Response_grpType, o: string): string {
-  o += attributeText('rcardinality', v.rcardinality, Response_grpType$rcardinalityScalar.print) + attributeText('ident', v.ident, string.print) + attributeText('rtiming', v.rtiming, Response_grpType$rtimingScalar.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'material_ref': o = writeMaterial_refType(w, item.value, o + '<qtiasi:material_ref') + '</qtiasi:material_ref>'; break;
-      case 'render_choice': o = writeRender_choiceType(w, item.value, o + '<qtiasi:render_choice') + '</qtiasi:render_choice>'; break;
-      case 'render_hotspot': o = writeRender_hotspotType(w, item.value, o + '<qtiasi:render_hotspot') + '</qtiasi:render_hotspot>'; break;
-      case 'render_slider': o = writeRender_sliderType(w, item.value, o + '<qtiasi:render_slider') + '</qtiasi:render_slider>'; break;
-      case 'render_fib': o = writeRender_fibType(w, item.value, o + '<qtiasi:render_fib') + '</qtiasi:render_fib>'; break;
-      case 'render_extension': o = writeRender_extensionType(w, item.value, o + '<qtiasi:render_extension') + '</qtiasi:render_extension>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkResponse_grpType(v: Fields<$.Response_grpType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.rcardinality, 'rcardinality', 1131, Response_grpType$rcardinalityScalar);
-  judgePresent(c, v.ident, 'ident', 1140);
-  judgeScalar(c, v.ident, 'ident', 1140, string);
-  judgeScalar(c, v.rtiming, 'rtiming', 1141, Response_grpType$rtimingScalar);
-  judgeItems(c, v.$content, Response_grpTypeModel, (name, value) => {
-    switch (name) {
-      case 'material': judgeObject(c, value, checkMaterialType, 1116); return 0;
-      case 'material_ref': judgeObject(c, value, checkMaterial_refType, 1117); return 1;
-      case 'render_choice': judgeObject(c, value, checkRender_choiceType, 1120); return 2;
-      case 'render_hotspot': judgeObject(c, value, checkRender_hotspotType, 1121); return 3;
-      case 'render_slider': judgeObject(c, value, checkRender_sliderType, 1122); return 4;
-      case 'render_fib': judgeObject(c, value, checkRender_fibType, 1123); return 5;
-      case 'render_extension': judgeObject(c, value, checkRender_extensionType, 1124); return 6;
-    }
-    return -1;
-  });
-}
+export const Response_grpTypeShape: Shape<$.Response_grpType> = /* @__PURE__ */ shape<$.Response_grpType>(FILE, 'qtiasi', () => ({
+  rcardinality: attributePart(1131, 'rcardinality', Response_grpType$rcardinalityScalar),
+  ident: attributePart(9, 'ident', string, true),
+  rtiming: attributePart(1, 'rtiming', Response_grpType$rtimingScalar),
+  $content: contentPart<$.Response_grpType['$content'][number]>(-28, Response_grpTypeModel, { material: recordPart(1116, MaterialTypeShape), material_ref: recordPart(1, Material_refTypeShape), render_choice: recordPart(3, Render_choiceTypeShape), render_hotspot: recordPart(1, Render_hotspotTypeShape), render_slider: recordPart(1, Render_sliderTypeShape), render_fib: recordPart(1, Render_fibTypeShape), render_extension: recordPart(1, Render_extensionTypeShape) }),
+}));
 export const Response_grpTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_grpTypeCodec: Codec<$.Response_grpType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grpType',
@@ -3991,8 +2983,7 @@ export const Response_grpTypeCodec: Codec<$.Response_grpType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grpType',
   prefixes: Response_grpTypePrefixes,
   read: readResponse_grpType,
-  write: writeResponse_grpType,
-  check: (v, c) => judgeObject(c, v, checkResponse_grpType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grpType'),
+  part: () => recordPart(0, Response_grpTypeShape),
   secrets: secrets,
 };
 
@@ -4013,28 +3004,10 @@ export function readResponse_labelType(r: Reader): Draft<$.Response_labelType> {
   }
   return { ident: $ident, $content };
 }
-export function writeResponse_labelType(w: Writer, v: $.Response_labelType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    switch (item.name) {
-      case 'flow_mat': o = writeFlow_matType(w, item.value, o + '<qtiasi:flow_mat') + '</qtiasi:flow_mat>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkResponse_labelType(v: Fields<$.Response_labelType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 1155);
-  judgeScalar(c, v.ident, 'ident', 1155, string);
-  judgeItems(c, v.$content, Response_labelTypeModel, (name, value) => {
-    switch (name) {
-      case 'flow_mat': judgeObject(c, value, checkFlow_matType, 1153); return 0;
-    }
-    return -1;
-  });
-}
+export const Response_labelTypeShape: Shape<$.Response_labelType> = /* @__PURE__ */ shape<$.Response_labelType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(1155, 'ident', string, true),
+  $content: contentPart<$.Response_labelType['$content'][number]>(-4, Response_labelTypeModel, { flow_mat: recordPart(1153, Flow_matTypeShape) }),
+}));
 export const Response_labelTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_labelTypeCodec: Codec<$.Response_labelType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType',
@@ -4042,8 +3015,7 @@ export const Response_labelTypeCodec: Codec<$.Response_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType',
   prefixes: Response_labelTypePrefixes,
   read: readResponse_labelType,
-  write: writeResponse_labelType,
-  check: (v, c) => judgeObject(c, v, checkResponse_labelType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType'),
+  part: () => recordPart(0, Response_labelTypeShape),
   secrets: secrets,
 };
 
@@ -4065,22 +3037,14 @@ export function readResponse_lidType(r: Reader): Draft<$.Response_lidType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $render_choice = end(r, t[1]!, s, n, readRender_choiceType(r)); }
     }
   } while ((i = next(r, Response_lidTypeMembers, last)) >= 0);
-  required(r, Response_lidTypeMembers, 0, $render_choice, found);
+  if ($render_choice === undefined) required(r, Response_lidTypeMembers, 0, found);
   return { ident: $ident, rcardinality: $rcardinality, render_choice: $render_choice };
 }
-export function writeResponse_lidType(w: Writer, v: $.Response_lidType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + attributeText('rcardinality', v.rcardinality, Response_lidType$rcardinalityScalar.print) + '>';
-  o = putRecord(w, v.render_choice, o, '<qtiasi:render_choice', '</qtiasi:render_choice>', writeRender_choiceType);
-  return o;
-}
-export function checkResponse_lidType(v: Fields<$.Response_lidType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 1162);
-  judgeScalar(c, v.ident, 'ident', 1162, string);
-  judgeScalar(c, v.rcardinality, 'rcardinality', 1163, Response_lidType$rcardinalityScalar);
-  judgeRecord(c, v.render_choice, 'render_choice', 1160, checkRender_choiceType);
-  judgePresent(c, v.render_choice, 'render_choice', 1160);
-}
+export const Response_lidTypeShape: Shape<$.Response_lidType> = /* @__PURE__ */ shape<$.Response_lidType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(1162, 'ident', string, true),
+  rcardinality: attributePart(1, 'rcardinality', Response_lidType$rcardinalityScalar),
+  render_choice: recordPart(-3, Render_choiceTypeShape, true),
+}));
 export const Response_lidTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_lidTypeCodec: Codec<$.Response_lidType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lidType',
@@ -4088,8 +3052,7 @@ export const Response_lidTypeCodec: Codec<$.Response_lidType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lidType',
   prefixes: Response_lidTypePrefixes,
   read: readResponse_lidType,
-  write: writeResponse_lidType,
-  check: (v, c) => judgeObject(c, v, checkResponse_lidType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lidType'),
+  part: () => recordPart(0, Response_lidTypeShape),
   secrets: secrets,
 };
 
@@ -4097,12 +3060,7 @@ export function readResponse_naType(r: Reader): Draft<$.Response_naType> {
   enterEmpty(r, Response_naTypeMembers);
   return {  };
 }
-export function writeResponse_naType(_w: Writer, _v: $.Response_naType, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkResponse_naType(_v: Fields<$.Response_naType>, _c: Check): void {
-}
+export const Response_naTypeShape: Shape<$.Response_naType> = /* @__PURE__ */ shape<$.Response_naType>(FILE, 'qtiasi', () => ({}));
 export const Response_naTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_naTypeCodec: Codec<$.Response_naType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_naType',
@@ -4110,8 +3068,7 @@ export const Response_naTypeCodec: Codec<$.Response_naType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_naType',
   prefixes: Response_naTypePrefixes,
   read: readResponse_naType,
-  write: writeResponse_naType,
-  check: (v, c) => judgeObject(c, v, checkResponse_naType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_naType'),
+  part: () => recordPart(0, Response_naTypeShape),
   secrets: secrets,
 };
 
@@ -4140,42 +3097,13 @@ export function readResponse_numType(r: Reader): Draft<$.Response_numType> {
   }
   return { numtype: $numtype, rcardinality: $rcardinality, ident: $ident, rtiming: $rtiming, $content };
 }
-export function writeResponse_numType(w: Writer, v: $.Response_numType, o: string): string {
-  o += attributeText('numtype', v.numtype, Response_numType$numtypeScalar.print) + attributeText('rcardinality', v.rcardinality, Response_numType$rcardinalityScalar.print) + attributeText('ident', v.ident, string.print) + attributeText('rtiming', v.rtiming, Response_numType$rtimingScalar.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'material_ref': o = writeMaterial_refType(w, item.value, o + '<qtiasi:material_ref') + '</qtiasi:material_ref>'; break;
-      case 'render_choice': o = writeRender_choiceType(w, item.value, o + '<qtiasi:render_choice') + '</qtiasi:render_choice>'; break;
-      case 'render_hotspot': o = writeRender_hotspotType(w, item.value, o + '<qtiasi:render_hotspot') + '</qtiasi:render_hotspot>'; break;
-      case 'render_slider': o = writeRender_sliderType(w, item.value, o + '<qtiasi:render_slider') + '</qtiasi:render_slider>'; break;
-      case 'render_fib': o = writeRender_fibType(w, item.value, o + '<qtiasi:render_fib') + '</qtiasi:render_fib>'; break;
-      case 'render_extension': o = writeRender_extensionType(w, item.value, o + '<qtiasi:render_extension') + '</qtiasi:render_extension>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkResponse_numType(v: Fields<$.Response_numType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.numtype, 'numtype', 1195, Response_numType$numtypeScalar);
-  judgeScalar(c, v.rcardinality, 'rcardinality', 1204, Response_numType$rcardinalityScalar);
-  judgePresent(c, v.ident, 'ident', 1213);
-  judgeScalar(c, v.ident, 'ident', 1213, string);
-  judgeScalar(c, v.rtiming, 'rtiming', 1214, Response_numType$rtimingScalar);
-  judgeItems(c, v.$content, Response_numTypeModel, (name, value) => {
-    switch (name) {
-      case 'material': judgeObject(c, value, checkMaterialType, 1180); return 0;
-      case 'material_ref': judgeObject(c, value, checkMaterial_refType, 1181); return 1;
-      case 'render_choice': judgeObject(c, value, checkRender_choiceType, 1184); return 2;
-      case 'render_hotspot': judgeObject(c, value, checkRender_hotspotType, 1185); return 3;
-      case 'render_slider': judgeObject(c, value, checkRender_sliderType, 1186); return 4;
-      case 'render_fib': judgeObject(c, value, checkRender_fibType, 1187); return 5;
-      case 'render_extension': judgeObject(c, value, checkRender_extensionType, 1188); return 6;
-    }
-    return -1;
-  });
-}
+export const Response_numTypeShape: Shape<$.Response_numType> = /* @__PURE__ */ shape<$.Response_numType>(FILE, 'qtiasi', () => ({
+  numtype: attributePart(1195, 'numtype', Response_numType$numtypeScalar),
+  rcardinality: attributePart(9, 'rcardinality', Response_numType$rcardinalityScalar),
+  ident: attributePart(9, 'ident', string, true),
+  rtiming: attributePart(1, 'rtiming', Response_numType$rtimingScalar),
+  $content: contentPart<$.Response_numType['$content'][number]>(-37, Response_numTypeModel, { material: recordPart(1180, MaterialTypeShape), material_ref: recordPart(1, Material_refTypeShape), render_choice: recordPart(3, Render_choiceTypeShape), render_hotspot: recordPart(1, Render_hotspotTypeShape), render_slider: recordPart(1, Render_sliderTypeShape), render_fib: recordPart(1, Render_fibTypeShape), render_extension: recordPart(1, Render_extensionTypeShape) }),
+}));
 export const Response_numTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_numTypeCodec: Codec<$.Response_numType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_numType',
@@ -4183,8 +3111,7 @@ export const Response_numTypeCodec: Codec<$.Response_numType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_numType',
   prefixes: Response_numTypePrefixes,
   read: readResponse_numType,
-  write: writeResponse_numType,
-  check: (v, c) => judgeObject(c, v, checkResponse_numType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_numType'),
+  part: () => recordPart(0, Response_numTypeShape),
   secrets: secrets,
 };
 
@@ -4206,22 +3133,14 @@ export function readResponse_strType(r: Reader): Draft<$.Response_strType> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $render_fib = end(r, t[1]!, s, n, readRender_fibType(r)); }
     }
   } while ((i = next(r, Response_strTypeMembers, last)) >= 0);
-  required(r, Response_strTypeMembers, 0, $render_fib, found);
+  if ($render_fib === undefined) required(r, Response_strTypeMembers, 0, found);
   return { ident: $ident, rcardinality: $rcardinality, render_fib: $render_fib };
 }
-export function writeResponse_strType(w: Writer, v: $.Response_strType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + attributeText('rcardinality', v.rcardinality, Response_strType$rcardinalityScalar.print) + '>';
-  o = putRecord(w, v.render_fib, o, '<qtiasi:render_fib', '</qtiasi:render_fib>', writeRender_fibType);
-  return o;
-}
-export function checkResponse_strType(v: Fields<$.Response_strType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 1228);
-  judgeScalar(c, v.ident, 'ident', 1228, string);
-  judgeScalar(c, v.rcardinality, 'rcardinality', 1229, Response_strType$rcardinalityScalar);
-  judgeRecord(c, v.render_fib, 'render_fib', 1226, checkRender_fibType);
-  judgePresent(c, v.render_fib, 'render_fib', 1226);
-}
+export const Response_strTypeShape: Shape<$.Response_strType> = /* @__PURE__ */ shape<$.Response_strType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(1228, 'ident', string, true),
+  rcardinality: attributePart(1, 'rcardinality', Response_strType$rcardinalityScalar),
+  render_fib: recordPart(-3, Render_fibTypeShape, true),
+}));
 export const Response_strTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_strTypeCodec: Codec<$.Response_strType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_strType',
@@ -4229,8 +3148,7 @@ export const Response_strTypeCodec: Codec<$.Response_strType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_strType',
   prefixes: Response_strTypePrefixes,
   read: readResponse_strType,
-  write: writeResponse_strType,
-  check: (v, c) => judgeObject(c, v, checkResponse_strType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_strType'),
+  part: () => recordPart(0, Response_strTypeShape),
   secrets: secrets,
 };
 
@@ -4258,41 +3176,12 @@ export function readResponse_xyType(r: Reader): Draft<$.Response_xyType> {
   }
   return { rcardinality: $rcardinality, rtiming: $rtiming, ident: $ident, $content };
 }
-export function writeResponse_xyType(w: Writer, v: $.Response_xyType, o: string): string {
-  o += attributeText('rcardinality', v.rcardinality, Response_xyType$rcardinalityScalar.print) + attributeText('rtiming', v.rtiming, Response_xyType$rtimingScalar.print) + attributeText('ident', v.ident, string.print) + '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'material': o = writeMaterialType(w, item.value, o + '<qtiasi:material') + '</qtiasi:material>'; break;
-      case 'material_ref': o = writeMaterial_refType(w, item.value, o + '<qtiasi:material_ref') + '</qtiasi:material_ref>'; break;
-      case 'render_choice': o = writeRender_choiceType(w, item.value, o + '<qtiasi:render_choice') + '</qtiasi:render_choice>'; break;
-      case 'render_hotspot': o = writeRender_hotspotType(w, item.value, o + '<qtiasi:render_hotspot') + '</qtiasi:render_hotspot>'; break;
-      case 'render_slider': o = writeRender_sliderType(w, item.value, o + '<qtiasi:render_slider') + '</qtiasi:render_slider>'; break;
-      case 'render_fib': o = writeRender_fibType(w, item.value, o + '<qtiasi:render_fib') + '</qtiasi:render_fib>'; break;
-      case 'render_extension': o = writeRender_extensionType(w, item.value, o + '<qtiasi:render_extension') + '</qtiasi:render_extension>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkResponse_xyType(v: Fields<$.Response_xyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.rcardinality, 'rcardinality', 1259, Response_xyType$rcardinalityScalar);
-  judgeScalar(c, v.rtiming, 'rtiming', 1268, Response_xyType$rtimingScalar);
-  judgePresent(c, v.ident, 'ident', 1276);
-  judgeScalar(c, v.ident, 'ident', 1276, string);
-  judgeItems(c, v.$content, Response_xyTypeModel, (name, value) => {
-    switch (name) {
-      case 'material': judgeObject(c, value, checkMaterialType, 1244); return 0;
-      case 'material_ref': judgeObject(c, value, checkMaterial_refType, 1245); return 1;
-      case 'render_choice': judgeObject(c, value, checkRender_choiceType, 1248); return 2;
-      case 'render_hotspot': judgeObject(c, value, checkRender_hotspotType, 1249); return 3;
-      case 'render_slider': judgeObject(c, value, checkRender_sliderType, 1250); return 4;
-      case 'render_fib': judgeObject(c, value, checkRender_fibType, 1251); return 5;
-      case 'render_extension': judgeObject(c, value, checkRender_extensionType, 113); return 6;
-    }
-    return -1;
-  });
-}
+export const Response_xyTypeShape: Shape<$.Response_xyType> = /* @__PURE__ */ shape<$.Response_xyType>(FILE, 'qtiasi', () => ({
+  rcardinality: attributePart(1259, 'rcardinality', Response_xyType$rcardinalityScalar),
+  rtiming: attributePart(9, 'rtiming', Response_xyType$rtimingScalar),
+  ident: attributePart(8, 'ident', string, true),
+  $content: contentPart<$.Response_xyType['$content'][number]>(-35, Response_xyTypeModel, { material: recordPart(1244, MaterialTypeShape), material_ref: recordPart(1, Material_refTypeShape), render_choice: recordPart(3, Render_choiceTypeShape), render_hotspot: recordPart(1, Render_hotspotTypeShape), render_slider: recordPart(1, Render_sliderTypeShape), render_fib: recordPart(1, Render_fibTypeShape), render_extension: recordPart(-1138, Render_extensionTypeShape) }),
+}));
 export const Response_xyTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Response_xyTypeCodec: Codec<$.Response_xyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xyType',
@@ -4300,8 +3189,7 @@ export const Response_xyTypeCodec: Codec<$.Response_xyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xyType',
   prefixes: Response_xyTypePrefixes,
   read: readResponse_xyType,
-  write: writeResponse_xyType,
-  check: (v, c) => judgeObject(c, v, checkResponse_xyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xyType'),
+  part: () => recordPart(0, Response_xyTypeShape),
   secrets: secrets,
 };
 
@@ -4322,22 +3210,14 @@ export function readResprocessingType(r: Reader): Draft<$.ResprocessingType> {
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $respcondition?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readRespconditionType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $respcondition = take(r, from, $respcondition); }
     }
   } while ((i = next(r, ResprocessingTypeMembers, last)) >= 0);
-  required(r, ResprocessingTypeMembers, 0, $outcomes, found);
+  if ($outcomes === undefined) required(r, ResprocessingTypeMembers, 0, found);
   return { scoremodel: $scoremodel, outcomes: $outcomes, respcondition: $respcondition };
 }
-export function writeResprocessingType(w: Writer, v: $.ResprocessingType, o: string): string {
-  o += attributeText('scoremodel', v.scoremodel, string.print) + '>';
-  o = putRecord(w, v.outcomes, o, '<qtiasi:outcomes', '</qtiasi:outcomes>', writeOutcomesType);
-  o = putRecords(w, v.respcondition, o, '<qtiasi:respcondition', '</qtiasi:respcondition>', writeRespconditionType);
-  return o;
-}
-export function checkResprocessingType(v: Fields<$.ResprocessingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.scoremodel, 'scoremodel', 1287, string);
-  judgeRecord(c, v.outcomes, 'outcomes', 1284, checkOutcomesType);
-  judgeRecords(c, v.respcondition, 'respcondition', 1285, 0, Infinity, checkRespconditionType);
-  judgePresent(c, v.outcomes, 'outcomes', 1284);
-}
+export const ResprocessingTypeShape: Shape<$.ResprocessingType> = /* @__PURE__ */ shape<$.ResprocessingType>(FILE, 'qtiasi', () => ({
+  scoremodel: attributePart(1287, 'scoremodel', string),
+  outcomes: recordPart(-3, OutcomesTypeShape, true),
+  respcondition: listPart(recordPart(1, RespconditionTypeShape)),
+}));
 export const ResprocessingTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const ResprocessingTypeCodec: Codec<$.ResprocessingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessingType',
@@ -4345,8 +3225,7 @@ export const ResprocessingTypeCodec: Codec<$.ResprocessingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessingType',
   prefixes: ResprocessingTypePrefixes,
   read: readResprocessingType,
-  write: writeResprocessingType,
-  check: (v, c) => judgeObject(c, v, checkResprocessingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessingType'),
+  part: () => recordPart(0, ResprocessingTypeShape),
   secrets: secrets,
 };
 
@@ -4372,21 +3251,12 @@ export function readRubricType(r: Reader): Tolerant<$.RubricType> {
   chosen(r, RubricTypeMembers, [1, 2], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { view: $view, qticomment: $qticomment, material: $material, flow_mat: $flow_mat } satisfies Draft<$.RubricType> as Tolerant<$.RubricType>;
 }
-export function writeRubricType(w: Writer, v: $.RubricType, o: string): string {
-  o += attributeText('view', v.view, RubricType$viewScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkRubricType(v: Fields<$.RubricType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 1298, RubricType$viewScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 1292, checkQticommentType);
-  judgeRecords(c, v.material, 'material', 1294, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 1295, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:1294');
-}
+export const RubricTypeShape: Shape<$.RubricType> = /* @__PURE__ */ shape<$.RubricType>(FILE, 'qtiasi', () => ({
+  view: attributePart(1298, 'view', RubricType$viewScalar),
+  qticomment: recordPart(-6, QticommentTypeShape),
+  material: listPart(recordPart(2, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 1, 2)] }));
 export const RubricTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const RubricTypeCodec: Codec<$.RubricType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubricType',
@@ -4394,8 +3264,7 @@ export const RubricTypeCodec: Codec<$.RubricType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubricType',
   prefixes: RubricTypePrefixes,
   read: readRubricType,
-  write: writeRubricType,
-  check: (v, c) => judgeObject(c, v, checkRubricType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubricType'),
+  part: () => recordPart(0, RubricTypeShape),
   secrets: secrets,
 };
 
@@ -4416,21 +3285,13 @@ export function readSectionType(r: Reader): Draft<$.SectionType> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $item?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readItemType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $item = take(r, from, $item); }
     }
   } while ((i = next(r, SectionTypeMembers, last)) >= 0);
-  required(r, SectionTypeMembers, 0, $item, found);
+  if ($item === undefined) required(r, SectionTypeMembers, 0, found);
   return { ident: $ident, item: $item };
 }
-export function writeSectionType(w: Writer, v: $.SectionType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + '>';
-  o = putRecords(w, v.item, o, '<qtiasi:item', '</qtiasi:item>', writeItemType);
-  return o;
-}
-export function checkSectionType(v: Fields<$.SectionType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.ident, 'ident', 1323);
-  judgeScalar(c, v.ident, 'ident', 1323, string);
-  judgeRecords(c, v.item, 'item', 1321, 1, Infinity, checkItemType);
-  judgePresent(c, v.item, 'item', 1321);
-}
+export const SectionTypeShape: Shape<$.SectionType> = /* @__PURE__ */ shape<$.SectionType>(FILE, 'qtiasi', () => ({
+  ident: attributePart(1323, 'ident', string, true),
+  item: listPart(recordPart(-2, ItemTypeShape, true), 1),
+}));
 export const SectionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SectionTypeCodec: Codec<$.SectionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionType',
@@ -4438,8 +3299,7 @@ export const SectionTypeCodec: Codec<$.SectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionType',
   prefixes: SectionTypePrefixes,
   read: readSectionType,
-  write: writeSectionType,
-  check: (v, c) => judgeObject(c, v, checkSectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionType'),
+  part: () => recordPart(0, SectionTypeShape),
   secrets: secrets,
 };
 
@@ -4462,19 +3322,13 @@ export function readSectioncontrolType(r: Reader): Draft<$.SectioncontrolType> {
   } while ((i = next(r, SectioncontrolTypeMembers, last)) >= 0);
   return { feedbackswitch: $feedbackswitch, hintswitch: $hintswitch, solutionswitch: $solutionswitch, view: $view, qticomment: $qticomment };
 }
-export function writeSectioncontrolType(w: Writer, v: $.SectioncontrolType, o: string): string {
-  o += attributeText('feedbackswitch', v.feedbackswitch, SectioncontrolType$feedbackswitchScalar.print) + attributeText('hintswitch', v.hintswitch, SectioncontrolType$hintswitchScalar.print) + attributeText('solutionswitch', v.solutionswitch, SectioncontrolType$solutionswitchScalar.print) + attributeText('view', v.view, SectioncontrolType$viewScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  return o;
-}
-export function checkSectioncontrolType(v: Fields<$.SectioncontrolType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.feedbackswitch, 'feedbackswitch', 1330, SectioncontrolType$feedbackswitchScalar);
-  judgeScalar(c, v.hintswitch, 'hintswitch', 1338, SectioncontrolType$hintswitchScalar);
-  judgeScalar(c, v.solutionswitch, 'solutionswitch', 1346, SectioncontrolType$solutionswitchScalar);
-  judgeScalar(c, v.view, 'view', 1354, SectioncontrolType$viewScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 1328, checkQticommentType);
-}
+export const SectioncontrolTypeShape: Shape<$.SectioncontrolType> = /* @__PURE__ */ shape<$.SectioncontrolType>(FILE, 'qtiasi', () => ({
+  feedbackswitch: attributePart(1330, 'feedbackswitch', SectioncontrolType$feedbackswitchScalar),
+  hintswitch: attributePart(8, 'hintswitch', SectioncontrolType$hintswitchScalar),
+  solutionswitch: attributePart(8, 'solutionswitch', SectioncontrolType$solutionswitchScalar),
+  view: attributePart(8, 'view', SectioncontrolType$viewScalar),
+  qticomment: recordPart(-26, QticommentTypeShape),
+}));
 export const SectioncontrolTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SectioncontrolTypeCodec: Codec<$.SectioncontrolType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrolType',
@@ -4482,8 +3336,7 @@ export const SectioncontrolTypeCodec: Codec<$.SectioncontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrolType',
   prefixes: SectioncontrolTypePrefixes,
   read: readSectioncontrolType,
-  write: writeSectioncontrolType,
-  check: (v, c) => judgeObject(c, v, checkSectioncontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrolType'),
+  part: () => recordPart(0, SectioncontrolTypeShape),
   secrets: secrets,
 };
 
@@ -4513,24 +3366,14 @@ export function readSectionfeedbackType(r: Reader): Tolerant<$.SectionfeedbackTy
   chosen(r, SectionfeedbackTypeMembers, [1, 2], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { view: $view, ident: $ident, title: $title, qticomment: $qticomment, material: $material, flow_mat: $flow_mat } satisfies Draft<$.SectionfeedbackType> as Tolerant<$.SectionfeedbackType>;
 }
-export function writeSectionfeedbackType(w: Writer, v: $.SectionfeedbackType, o: string): string {
-  o += attributeText('view', v.view, SectionfeedbackType$viewScalar.print) + attributeText('ident', v.ident, string.print) + attributeText('title', v.title, string.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkSectionfeedbackType(v: Fields<$.SectionfeedbackType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 1380, SectionfeedbackType$viewScalar);
-  judgePresent(c, v.ident, 'ident', 1396);
-  judgeScalar(c, v.ident, 'ident', 1396, string);
-  judgeScalar(c, v.title, 'title', 1397, string);
-  judgeRecord(c, v.qticomment, 'qticomment', 1374, checkQticommentType);
-  judgeRecords(c, v.material, 'material', 1376, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 1377, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:1376');
-}
+export const SectionfeedbackTypeShape: Shape<$.SectionfeedbackType> = /* @__PURE__ */ shape<$.SectionfeedbackType>(FILE, 'qtiasi', () => ({
+  view: attributePart(1380, 'view', SectionfeedbackType$viewScalar),
+  ident: attributePart(16, 'ident', string, true),
+  title: attributePart(1, 'title', string),
+  qticomment: recordPart(-23, QticommentTypeShape),
+  material: listPart(recordPart(2, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 1, 2)] }));
 export const SectionfeedbackTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SectionfeedbackTypeCodec: Codec<$.SectionfeedbackType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedbackType',
@@ -4538,8 +3381,7 @@ export const SectionfeedbackTypeCodec: Codec<$.SectionfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedbackType',
   prefixes: SectionfeedbackTypePrefixes,
   read: readSectionfeedbackType,
-  write: writeSectionfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkSectionfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedbackType'),
+  part: () => recordPart(0, SectionfeedbackTypeShape),
   secrets: secrets,
 };
 
@@ -4556,22 +3398,10 @@ export function readSectionproc_extensionType(r: Reader): Draft<$.Sectionproc_ex
   }
   return { $attributes, $content };
 }
-export function writeSectionproc_extensionType(w: Writer, v: $.Sectionproc_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkSectionproc_extensionType(v: Fields<$.Sectionproc_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1400', [], () => true);
-  judgeItems(c, v.$content, Sectionproc_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Sectionproc_extensionTypeShape: Shape<$.Sectionproc_extensionType> = /* @__PURE__ */ shape<$.Sectionproc_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1400, {}, () => true),
+  $content: contentPart<$.Sectionproc_extensionType['$content'][number]>(0, Sectionproc_extensionTypeModel, {}),
+}));
 export const Sectionproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Sectionproc_extensionTypeCodec: Codec<$.Sectionproc_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extensionType',
@@ -4579,8 +3409,7 @@ export const Sectionproc_extensionTypeCodec: Codec<$.Sectionproc_extensionType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extensionType',
   prefixes: Sectionproc_extensionTypePrefixes,
   read: readSectionproc_extensionType,
-  write: writeSectionproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkSectionproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extensionType'),
+  part: () => recordPart(0, Sectionproc_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -4593,18 +3422,10 @@ export function readSectionrefType(r: Reader): Draft<$.SectionrefType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1407');
   return { linkrefid: $linkrefid, $value };
 }
-export function writeSectionrefType(_w: Writer, v: $.SectionrefType, o: string): string {
-  o += attributeText('linkrefid', v.linkrefid, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkSectionrefType(v: Fields<$.SectionrefType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.linkrefid, 'linkrefid', 1410);
-  judgeScalar(c, v.linkrefid, 'linkrefid', 1410, string);
-  judgePresent(c, v.$value, '$value', 1407);
-  judgeScalar(c, v.$value, '$value', 1407, string);
-}
+export const SectionrefTypeShape: Shape<$.SectionrefType> = /* @__PURE__ */ shape<$.SectionrefType>(FILE, 'qtiasi', () => ({
+  linkrefid: attributePart(1410, 'linkrefid', string, true),
+  $value: valuePart(-3, string),
+}));
 export const SectionrefTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SectionrefTypeCodec: Codec<$.SectionrefType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionrefType',
@@ -4612,8 +3433,7 @@ export const SectionrefTypeCodec: Codec<$.SectionrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionrefType',
   prefixes: SectionrefTypePrefixes,
   read: readSectionrefType,
-  write: writeSectionrefType,
-  check: (v, c) => judgeObject(c, v, checkSectionrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionrefType'),
+  part: () => recordPart(0, SectionrefTypeShape),
   secrets: secrets,
 };
 
@@ -4632,8 +3452,8 @@ export function readSelectionType(r: Reader): Tolerant<$.SelectionType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sourcebank_ref = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $selection_number = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sourcebank_ref = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $selection_number = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $selection_metadata = end(r, t[5]!, s, n, readSelection_metadataType(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $and_selection = end(r, t[7]!, s, n, readAnd_selectionType(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $or_selection = end(r, t[9]!, s, n, readOr_selectionType(r)); }
@@ -4644,28 +3464,15 @@ export function readSelectionType(r: Reader): Tolerant<$.SelectionType> {
   chosen(r, SelectionTypeMembers, [3, 4, 5, 6], Number($and_selection !== undefined) + Number($or_selection !== undefined) + Number($not_selection !== undefined) + Number($selection_extension !== undefined), true, found);
   return { sourcebank_ref: $sourcebank_ref, selection_number: $selection_number, selection_metadata: $selection_metadata, and_selection: $and_selection, or_selection: $or_selection, not_selection: $not_selection, selection_extension: $selection_extension } satisfies Draft<$.SelectionType> as Tolerant<$.SelectionType>;
 }
-export function writeSelectionType(w: Writer, v: $.SelectionType, o: string): string {
-  o += '>';
-  o += put('<qtiasi:sourcebank_ref>', v.sourcebank_ref, '</qtiasi:sourcebank_ref>');
-  o += put('<qtiasi:selection_number>', v.selection_number, '</qtiasi:selection_number>');
-  o = putRecord(w, v.selection_metadata, o, '<qtiasi:selection_metadata', '</qtiasi:selection_metadata>', writeSelection_metadataType);
-  o = putRecord(w, v.and_selection, o, '<qtiasi:and_selection', '</qtiasi:and_selection>', writeAnd_selectionType);
-  o = putRecord(w, v.or_selection, o, '<qtiasi:or_selection', '</qtiasi:or_selection>', writeOr_selectionType);
-  o = putRecord(w, v.not_selection, o, '<qtiasi:not_selection', '</qtiasi:not_selection>', writeNot_selectionType);
-  o = putRecord(w, v.selection_extension, o, '<qtiasi:selection_extension', '</qtiasi:selection_extension>', writeSectionproc_extensionType);
-  return o;
-}
-export function checkSelectionType(v: Fields<$.SelectionType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sourcebank_ref, 'sourcebank_ref', 140);
-  judgeText(c, v.selection_number, 'selection_number', 134);
-  judgeRecord(c, v.selection_metadata, 'selection_metadata', 1419, checkSelection_metadataType);
-  judgeRecord(c, v.and_selection, 'and_selection', 1421, checkAnd_selectionType);
-  judgeRecord(c, v.or_selection, 'or_selection', 1422, checkOr_selectionType);
-  judgeRecord(c, v.not_selection, 'not_selection', 1423, checkNot_selectionType);
-  judgeRecord(c, v.selection_extension, 'selection_extension', 1424, checkSectionproc_extensionType);
-  judgeChoice(c, ['and_selection', 'or_selection', 'not_selection', 'selection_extension'], Number(has(v.and_selection)) + Number(has(v.or_selection)) + Number(has(v.not_selection)) + Number(has(v.selection_extension)), true, 'training_ims_qtiasiv1p2.xsd:1421');
-}
+export const SelectionTypeShape: Shape<$.SelectionType> = /* @__PURE__ */ shape<$.SelectionType>(FILE, 'qtiasi', () => ({
+  sourcebank_ref: textPart(140),
+  selection_number: textPart(-6),
+  selection_metadata: recordPart(1285, Selection_metadataTypeShape),
+  and_selection: recordPart(2, And_selectionTypeShape),
+  or_selection: recordPart(1, Or_selectionTypeShape),
+  not_selection: recordPart(1, Not_selectionTypeShape),
+  selection_extension: recordPart(1, Sectionproc_extensionTypeShape),
+}), () => ({ rules: [choice(true, 3, 4, 5, 6)] }));
 export const SelectionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SelectionTypeCodec: Codec<$.SelectionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selectionType',
@@ -4673,8 +3480,7 @@ export const SelectionTypeCodec: Codec<$.SelectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selectionType',
   prefixes: SelectionTypePrefixes,
   read: readSelectionType,
-  write: writeSelectionType,
-  check: (v, c) => judgeObject(c, v, checkSelectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selectionType'),
+  part: () => recordPart(0, SelectionTypeShape),
   secrets: secrets,
 };
 
@@ -4691,22 +3497,10 @@ export function readSelection_extensionType(r: Reader): Draft<$.Selection_extens
   }
   return { $attributes, $content };
 }
-export function writeSelection_extensionType(w: Writer, v: $.Selection_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkSelection_extensionType(v: Fields<$.Selection_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1429', [], () => true);
-  judgeItems(c, v.$content, Selection_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Selection_extensionTypeShape: Shape<$.Selection_extensionType> = /* @__PURE__ */ shape<$.Selection_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1429, {}, () => true),
+  $content: contentPart<$.Selection_extensionType['$content'][number]>(0, Selection_extensionTypeModel, {}),
+}));
 export const Selection_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Selection_extensionTypeCodec: Codec<$.Selection_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extensionType',
@@ -4714,8 +3508,7 @@ export const Selection_extensionTypeCodec: Codec<$.Selection_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extensionType',
   prefixes: Selection_extensionTypePrefixes,
   read: readSelection_extensionType,
-  write: writeSelection_extensionType,
-  check: (v, c) => judgeObject(c, v, checkSelection_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extensionType'),
+  part: () => recordPart(0, Selection_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -4731,20 +3524,11 @@ export function readSelection_metadataType(r: Reader): Draft<$.Selection_metadat
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1436');
   return { mdname: $mdname, mdoperator: $mdoperator, $value };
 }
-export function writeSelection_metadataType(_w: Writer, v: $.Selection_metadataType, o: string): string {
-  o += attributeText('mdname', v.mdname, string.print) + attributeText('mdoperator', v.mdoperator, Selection_metadataType$mdoperatorScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkSelection_metadataType(v: Fields<$.Selection_metadataType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.mdname, 'mdname', 1439);
-  judgeScalar(c, v.mdname, 'mdname', 1439, string);
-  judgePresent(c, v.mdoperator, 'mdoperator', 1440);
-  judgeScalar(c, v.mdoperator, 'mdoperator', 1440, Selection_metadataType$mdoperatorScalar);
-  judgePresent(c, v.$value, '$value', 1436);
-  judgeScalar(c, v.$value, '$value', 1436, string);
-}
+export const Selection_metadataTypeShape: Shape<$.Selection_metadataType> = /* @__PURE__ */ shape<$.Selection_metadataType>(FILE, 'qtiasi', () => ({
+  mdname: attributePart(1439, 'mdname', string, true),
+  mdoperator: attributePart(1, 'mdoperator', Selection_metadataType$mdoperatorScalar, true),
+  $value: valuePart(-4, string),
+}));
 export const Selection_metadataTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Selection_metadataTypeCodec: Codec<$.Selection_metadataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadataType',
@@ -4752,8 +3536,7 @@ export const Selection_metadataTypeCodec: Codec<$.Selection_metadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadataType',
   prefixes: Selection_metadataTypePrefixes,
   read: readSelection_metadataType,
-  write: writeSelection_metadataType,
-  check: (v, c) => judgeObject(c, v, checkSelection_metadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadataType'),
+  part: () => recordPart(0, Selection_metadataTypeShape),
   secrets: secrets,
 };
 
@@ -4779,22 +3562,13 @@ export function readSelection_orderingType(r: Reader): Draft<$.Selection_orderin
   } while ((i = next(r, Selection_orderingTypeMembers, last)) >= 0);
   return { sequence_type: $sequence_type, qticomment: $qticomment, sequence_parameter: $sequence_parameter, selection: $selection, order: $order };
 }
-export function writeSelection_orderingType(w: Writer, v: $.Selection_orderingType, o: string): string {
-  o += attributeText('sequence_type', v.sequence_type, string.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecord(w, v.sequence_parameter, o, '<qtiasi:sequence_parameter', '</qtiasi:sequence_parameter>', writeSequence_parameterType);
-  o = putRecords(w, v.selection, o, '<qtiasi:selection', '</qtiasi:selection>', writeSelectionType);
-  o = putRecord(w, v.order, o, '<qtiasi:order', '</qtiasi:order>', writeOrderType);
-  return o;
-}
-export function checkSelection_orderingType(v: Fields<$.Selection_orderingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sequence_type, 'sequence_type', 1463, string);
-  judgeRecord(c, v.qticomment, 'qticomment', 1458, checkQticommentType);
-  judgeRecord(c, v.sequence_parameter, 'sequence_parameter', 1459, checkSequence_parameterType);
-  judgeRecords(c, v.selection, 'selection', 1460, 0, Infinity, checkSelectionType);
-  judgeRecord(c, v.order, 'order', 1461, checkOrderType);
-}
+export const Selection_orderingTypeShape: Shape<$.Selection_orderingType> = /* @__PURE__ */ shape<$.Selection_orderingType>(FILE, 'qtiasi', () => ({
+  sequence_type: attributePart(1463, 'sequence_type', string),
+  qticomment: recordPart(-5, QticommentTypeShape),
+  sequence_parameter: recordPart(1, Sequence_parameterTypeShape),
+  selection: listPart(recordPart(1, SelectionTypeShape)),
+  order: recordPart(1, OrderTypeShape),
+}));
 export const Selection_orderingTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Selection_orderingTypeCodec: Codec<$.Selection_orderingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_orderingType',
@@ -4802,8 +3576,7 @@ export const Selection_orderingTypeCodec: Codec<$.Selection_orderingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_orderingType',
   prefixes: Selection_orderingTypePrefixes,
   read: readSelection_orderingType,
-  write: writeSelection_orderingType,
-  check: (v, c) => judgeObject(c, v, checkSelection_orderingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_orderingType'),
+  part: () => recordPart(0, Selection_orderingTypeShape),
   secrets: secrets,
 };
 
@@ -4816,18 +3589,10 @@ export function readSequence_parameterType(r: Reader): Draft<$.Sequence_paramete
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1466');
   return { pname: $pname, $value };
 }
-export function writeSequence_parameterType(_w: Writer, v: $.Sequence_parameterType, o: string): string {
-  o += attributeText('pname', v.pname, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkSequence_parameterType(v: Fields<$.Sequence_parameterType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.pname, 'pname', 1469);
-  judgeScalar(c, v.pname, 'pname', 1469, string);
-  judgePresent(c, v.$value, '$value', 1466);
-  judgeScalar(c, v.$value, '$value', 1466, string);
-}
+export const Sequence_parameterTypeShape: Shape<$.Sequence_parameterType> = /* @__PURE__ */ shape<$.Sequence_parameterType>(FILE, 'qtiasi', () => ({
+  pname: attributePart(1469, 'pname', string, true),
+  $value: valuePart(-3, string),
+}));
 export const Sequence_parameterTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Sequence_parameterTypeCodec: Codec<$.Sequence_parameterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameterType',
@@ -4835,8 +3600,7 @@ export const Sequence_parameterTypeCodec: Codec<$.Sequence_parameterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameterType',
   prefixes: Sequence_parameterTypePrefixes,
   read: readSequence_parameterType,
-  write: writeSequence_parameterType,
-  check: (v, c) => judgeObject(c, v, checkSequence_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameterType'),
+  part: () => recordPart(0, Sequence_parameterTypeShape),
   secrets: secrets,
 };
 
@@ -4847,17 +3611,10 @@ export function readSetvarType(r: Reader): Draft<$.SetvarType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1474');
   return { action: $action, $value };
 }
-export function writeSetvarType(_w: Writer, v: $.SetvarType, o: string): string {
-  o += attributeText('action', v.action, SetvarType$actionScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkSetvarType(v: Fields<$.SetvarType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.action, 'action', 1477, SetvarType$actionScalar);
-  judgePresent(c, v.$value, '$value', 1474);
-  judgeScalar(c, v.$value, '$value', 1474, string);
-}
+export const SetvarTypeShape: Shape<$.SetvarType> = /* @__PURE__ */ shape<$.SetvarType>(FILE, 'qtiasi', () => ({
+  action: attributePart(1477, 'action', SetvarType$actionScalar),
+  $value: valuePart(-3, string),
+}));
 export const SetvarTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SetvarTypeCodec: Codec<$.SetvarType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvarType',
@@ -4865,8 +3622,7 @@ export const SetvarTypeCodec: Codec<$.SetvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvarType',
   prefixes: SetvarTypePrefixes,
   read: readSetvarType,
-  write: writeSetvarType,
-  check: (v, c) => judgeObject(c, v, checkSetvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvarType'),
+  part: () => recordPart(0, SetvarTypeShape),
   secrets: secrets,
 };
 
@@ -4887,22 +3643,14 @@ export function readSolutionType(r: Reader): Draft<$.SolutionType> {
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $solutionmaterial?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readSolutionmaterialType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $solutionmaterial = take(r, from, $solutionmaterial); }
     }
   } while ((i = next(r, SolutionTypeMembers, last)) >= 0);
-  required(r, SolutionTypeMembers, 1, $solutionmaterial, found);
+  if ($solutionmaterial === undefined) required(r, SolutionTypeMembers, 1, found);
   return { feedbackstyle: $feedbackstyle, qticomment: $qticomment, solutionmaterial: $solutionmaterial };
 }
-export function writeSolutionType(w: Writer, v: $.SolutionType, o: string): string {
-  o += attributeText('feedbackstyle', v.feedbackstyle, SolutionType$feedbackstyleScalar.print) + '>';
-  o = putRecord(w, v.qticomment, o, '<qtiasi:qticomment', '</qtiasi:qticomment>', writeQticommentType);
-  o = putRecords(w, v.solutionmaterial, o, '<qtiasi:solutionmaterial', '</qtiasi:solutionmaterial>', writeSolutionmaterialType);
-  return o;
-}
-export function checkSolutionType(v: Fields<$.SolutionType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.feedbackstyle, 'feedbackstyle', 1494, SolutionType$feedbackstyleScalar);
-  judgeRecord(c, v.qticomment, 'qticomment', 1491, checkQticommentType);
-  judgeRecords(c, v.solutionmaterial, 'solutionmaterial', 1492, 1, Infinity, checkSolutionmaterialType);
-  judgePresent(c, v.solutionmaterial, 'solutionmaterial', 1492);
-}
+export const SolutionTypeShape: Shape<$.SolutionType> = /* @__PURE__ */ shape<$.SolutionType>(FILE, 'qtiasi', () => ({
+  feedbackstyle: attributePart(1494, 'feedbackstyle', SolutionType$feedbackstyleScalar),
+  qticomment: recordPart(-3, QticommentTypeShape),
+  solutionmaterial: listPart(recordPart(1, SolutionmaterialTypeShape, true), 1),
+}));
 export const SolutionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SolutionTypeCodec: Codec<$.SolutionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionType',
@@ -4910,8 +3658,7 @@ export const SolutionTypeCodec: Codec<$.SolutionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionType',
   prefixes: SolutionTypePrefixes,
   read: readSolutionType,
-  write: writeSolutionType,
-  check: (v, c) => judgeObject(c, v, checkSolutionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionType'),
+  part: () => recordPart(0, SolutionTypeShape),
   secrets: secrets,
 };
 
@@ -4932,18 +3679,10 @@ export function readSolutionmaterialType(r: Reader): Tolerant<$.Solutionmaterial
   chosen(r, SolutionmaterialTypeMembers, [0, 1], Number($material !== undefined) + Number($flow_mat !== undefined), false, found);
   return { material: $material, flow_mat: $flow_mat } satisfies Draft<$.SolutionmaterialType> as Tolerant<$.SolutionmaterialType>;
 }
-export function writeSolutionmaterialType(w: Writer, v: $.SolutionmaterialType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.material, o, '<qtiasi:material', '</qtiasi:material>', writeMaterialType);
-  o = putRecords(w, v.flow_mat, o, '<qtiasi:flow_mat', '</qtiasi:flow_mat>', writeFlow_matType);
-  return o;
-}
-export function checkSolutionmaterialType(v: Fields<$.SolutionmaterialType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.material, 'material', 1508, 1, Infinity, checkMaterialType);
-  judgeRecords(c, v.flow_mat, 'flow_mat', 1509, 1, Infinity, checkFlow_matType);
-  judgeChoice(c, ['material', 'flow_mat'], Number(has(v.material)) + Number(has(v.flow_mat)), false, 'training_ims_qtiasiv1p2.xsd:1508');
-}
+export const SolutionmaterialTypeShape: Shape<$.SolutionmaterialType> = /* @__PURE__ */ shape<$.SolutionmaterialType>(FILE, 'qtiasi', () => ({
+  material: listPart(recordPart(1508, MaterialTypeShape), 1),
+  flow_mat: listPart(recordPart(1, Flow_matTypeShape), 1),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 export const SolutionmaterialTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const SolutionmaterialTypeCodec: Codec<$.SolutionmaterialType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterialType',
@@ -4951,8 +3690,7 @@ export const SolutionmaterialTypeCodec: Codec<$.SolutionmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterialType',
   prefixes: SolutionmaterialTypePrefixes,
   read: readSolutionmaterialType,
-  write: writeSolutionmaterialType,
-  check: (v, c) => judgeObject(c, v, checkSolutionmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterialType'),
+  part: () => recordPart(0, SolutionmaterialTypeShape),
   secrets: secrets,
 };
 
@@ -4977,22 +3715,12 @@ export function readTest_variableType(r: Reader): Tolerant<$.Test_variableType> 
   chosen(r, Test_variableTypeMembers, [0, 1, 2, 3], Number($variable_test !== undefined) + Number($and_test !== undefined) + Number($or_test !== undefined) + Number($not_test !== undefined), false, found);
   return { variable_test: $variable_test, and_test: $and_test, or_test: $or_test, not_test: $not_test } satisfies Draft<$.Test_variableType> as Tolerant<$.Test_variableType>;
 }
-export function writeTest_variableType(w: Writer, v: $.Test_variableType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.variable_test, o, '<qtiasi:variable_test', '</qtiasi:variable_test>', writeVariable_testType);
-  o = putRecord(w, v.and_test, o, '<qtiasi:and_test', '</qtiasi:and_test>', writeAnd_testType);
-  o = putRecord(w, v.or_test, o, '<qtiasi:or_test', '</qtiasi:or_test>', writeOr_testType);
-  o = putRecord(w, v.not_test, o, '<qtiasi:not_test', '</qtiasi:not_test>', writeNot_testType);
-  return o;
-}
-export function checkTest_variableType(v: Fields<$.Test_variableType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.variable_test, 'variable_test', 1515, checkVariable_testType);
-  judgeRecord(c, v.and_test, 'and_test', 1516, checkAnd_testType);
-  judgeRecord(c, v.or_test, 'or_test', 1517, checkOr_testType);
-  judgeRecord(c, v.not_test, 'not_test', 1518, checkNot_testType);
-  judgeChoice(c, ['variable_test', 'and_test', 'or_test', 'not_test'], Number(has(v.variable_test)) + Number(has(v.and_test)) + Number(has(v.or_test)) + Number(has(v.not_test)), false, 'training_ims_qtiasiv1p2.xsd:1515');
-}
+export const Test_variableTypeShape: Shape<$.Test_variableType> = /* @__PURE__ */ shape<$.Test_variableType>(FILE, 'qtiasi', () => ({
+  variable_test: recordPart(1515, Variable_testTypeShape),
+  and_test: recordPart(1, And_testTypeShape),
+  or_test: recordPart(1, Or_testTypeShape),
+  not_test: recordPart(1, Not_testTypeShape),
+}), () => ({ rules: [choice(false, 0, 1, 2, 3)] }));
 export const Test_variableTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Test_variableTypeCodec: Codec<$.Test_variableType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variableType',
@@ -5000,8 +3728,7 @@ export const Test_variableTypeCodec: Codec<$.Test_variableType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variableType',
   prefixes: Test_variableTypePrefixes,
   read: readTest_variableType,
-  write: writeTest_variableType,
-  check: (v, c) => judgeObject(c, v, checkTest_variableType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variableType'),
+  part: () => recordPart(0, Test_variableTypeShape),
   secrets: secrets,
 };
 
@@ -5014,18 +3741,10 @@ export function readUnansweredType(r: Reader): Draft<$.UnansweredType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1522');
   return { respident: $respident, $value };
 }
-export function writeUnansweredType(_w: Writer, v: $.UnansweredType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkUnansweredType(v: Fields<$.UnansweredType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1525);
-  judgeScalar(c, v.respident, 'respident', 1525, string);
-  judgePresent(c, v.$value, '$value', 1522);
-  judgeScalar(c, v.$value, '$value', 1522, string);
-}
+export const UnansweredTypeShape: Shape<$.UnansweredType> = /* @__PURE__ */ shape<$.UnansweredType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1525, 'respident', string, true),
+  $value: valuePart(-3, string),
+}));
 export const UnansweredTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const UnansweredTypeCodec: Codec<$.UnansweredType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unansweredType',
@@ -5033,8 +3752,7 @@ export const UnansweredTypeCodec: Codec<$.UnansweredType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unansweredType',
   prefixes: UnansweredTypePrefixes,
   read: readUnansweredType,
-  write: writeUnansweredType,
-  check: (v, c) => judgeObject(c, v, checkUnansweredType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unansweredType'),
+  part: () => recordPart(0, UnansweredTypeShape),
   secrets: secrets,
 };
 
@@ -5051,22 +3769,10 @@ export function readVar_extensionType(r: Reader): Draft<$.Var_extensionType> {
   }
   return { $attributes, $content };
 }
-export function writeVar_extensionType(w: Writer, v: $.Var_extensionType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkVar_extensionType(v: Fields<$.Var_extensionType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiasiv1p2.xsd:1530', [], () => true);
-  judgeItems(c, v.$content, Var_extensionTypeModel, () => {
-    return -1;
-  });
-}
+export const Var_extensionTypeShape: Shape<$.Var_extensionType> = /* @__PURE__ */ shape<$.Var_extensionType>(FILE, 'qtiasi', () => ({
+  $attributes: attributesPart(1530, {}, () => true),
+  $content: contentPart<$.Var_extensionType['$content'][number]>(0, Var_extensionTypeModel, {}),
+}));
 export const Var_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Var_extensionTypeCodec: Codec<$.Var_extensionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extensionType',
@@ -5074,8 +3780,7 @@ export const Var_extensionTypeCodec: Codec<$.Var_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extensionType',
   prefixes: Var_extensionTypePrefixes,
   read: readVar_extensionType,
-  write: writeVar_extensionType,
-  check: (v, c) => judgeObject(c, v, checkVar_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extensionType'),
+  part: () => recordPart(0, Var_extensionTypeShape),
   secrets: secrets,
 };
 
@@ -5088,18 +3793,10 @@ export function readVarequalType(r: Reader): Draft<$.VarequalType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1537');
   return { respident: $respident, $value };
 }
-export function writeVarequalType(_w: Writer, v: $.VarequalType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarequalType(v: Fields<$.VarequalType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1540);
-  judgeScalar(c, v.respident, 'respident', 1540, string);
-  judgePresent(c, v.$value, '$value', 1537);
-  judgeScalar(c, v.$value, '$value', 1537, string);
-}
+export const VarequalTypeShape: Shape<$.VarequalType> = /* @__PURE__ */ shape<$.VarequalType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1540, 'respident', string, true),
+  $value: valuePart(-3, string),
+}));
 export const VarequalTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarequalTypeCodec: Codec<$.VarequalType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequalType',
@@ -5107,8 +3804,7 @@ export const VarequalTypeCodec: Codec<$.VarequalType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequalType',
   prefixes: VarequalTypePrefixes,
   read: readVarequalType,
-  write: writeVarequalType,
-  check: (v, c) => judgeObject(c, v, checkVarequalType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequalType'),
+  part: () => recordPart(0, VarequalTypeShape),
   secrets: secrets,
 };
 
@@ -5122,19 +3818,11 @@ export function readVargtType(r: Reader): Draft<$.VargtType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1545');
   return { respident: $respident, index: $index, $value };
 }
-export function writeVargtType(_w: Writer, v: $.VargtType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVargtType(v: Fields<$.VargtType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1548);
-  judgeScalar(c, v.respident, 'respident', 1548, string);
-  judgeScalar(c, v.index, 'index', 1549, string);
-  judgePresent(c, v.$value, '$value', 1545);
-  judgeScalar(c, v.$value, '$value', 1545, string);
-}
+export const VargtTypeShape: Shape<$.VargtType> = /* @__PURE__ */ shape<$.VargtType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1548, 'respident', string, true),
+  index: attributePart(1, 'index', string),
+  $value: valuePart(-4, string),
+}));
 export const VargtTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VargtTypeCodec: Codec<$.VargtType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargtType',
@@ -5142,8 +3830,7 @@ export const VargtTypeCodec: Codec<$.VargtType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargtType',
   prefixes: VargtTypePrefixes,
   read: readVargtType,
-  write: writeVargtType,
-  check: (v, c) => judgeObject(c, v, checkVargtType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargtType'),
+  part: () => recordPart(0, VargtTypeShape),
   secrets: secrets,
 };
 
@@ -5157,19 +3844,11 @@ export function readVargteType(r: Reader): Draft<$.VargteType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1554');
   return { respident: $respident, index: $index, $value };
 }
-export function writeVargteType(_w: Writer, v: $.VargteType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVargteType(v: Fields<$.VargteType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1557);
-  judgeScalar(c, v.respident, 'respident', 1557, string);
-  judgeScalar(c, v.index, 'index', 1558, string);
-  judgePresent(c, v.$value, '$value', 1554);
-  judgeScalar(c, v.$value, '$value', 1554, string);
-}
+export const VargteTypeShape: Shape<$.VargteType> = /* @__PURE__ */ shape<$.VargteType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1557, 'respident', string, true),
+  index: attributePart(1, 'index', string),
+  $value: valuePart(-4, string),
+}));
 export const VargteTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VargteTypeCodec: Codec<$.VargteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargteType',
@@ -5177,8 +3856,7 @@ export const VargteTypeCodec: Codec<$.VargteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargteType',
   prefixes: VargteTypePrefixes,
   read: readVargteType,
-  write: writeVargteType,
-  check: (v, c) => judgeObject(c, v, checkVargteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargteType'),
+  part: () => recordPart(0, VargteTypeShape),
   secrets: secrets,
 };
 
@@ -5192,19 +3870,11 @@ export function readVariable_testType(r: Reader): Draft<$.Variable_testType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1563');
   return { varname: $varname, testoperator: $testoperator, $value };
 }
-export function writeVariable_testType(_w: Writer, v: $.Variable_testType, o: string): string {
-  o += attributeText('varname', v.varname, string.print) + attributeText('testoperator', v.testoperator, Variable_testType$testoperatorScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVariable_testType(v: Fields<$.Variable_testType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 1566, string);
-  judgePresent(c, v.testoperator, 'testoperator', 1567);
-  judgeScalar(c, v.testoperator, 'testoperator', 1567, Variable_testType$testoperatorScalar);
-  judgePresent(c, v.$value, '$value', 1563);
-  judgeScalar(c, v.$value, '$value', 1563, string);
-}
+export const Variable_testTypeShape: Shape<$.Variable_testType> = /* @__PURE__ */ shape<$.Variable_testType>(FILE, 'qtiasi', () => ({
+  varname: attributePart(1566, 'varname', string),
+  testoperator: attributePart(1, 'testoperator', Variable_testType$testoperatorScalar, true),
+  $value: valuePart(-4, string),
+}));
 export const Variable_testTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const Variable_testTypeCodec: Codec<$.Variable_testType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_testType',
@@ -5212,8 +3882,7 @@ export const Variable_testTypeCodec: Codec<$.Variable_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_testType',
   prefixes: Variable_testTypePrefixes,
   read: readVariable_testType,
-  write: writeVariable_testType,
-  check: (v, c) => judgeObject(c, v, checkVariable_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_testType'),
+  part: () => recordPart(0, Variable_testTypeShape),
   secrets: secrets,
 };
 
@@ -5230,21 +3899,12 @@ export function readVarinsideType(r: Reader): Draft<$.VarinsideType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1583');
   return { areatype: $areatype, respident: $respident, index: $index, $value };
 }
-export function writeVarinsideType(_w: Writer, v: $.VarinsideType, o: string): string {
-  o += attributeText('areatype', v.areatype, VarinsideType$areatypeScalar.print) + attributeText('respident', v.respident, string.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarinsideType(v: Fields<$.VarinsideType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.areatype, 'areatype', 1586);
-  judgeScalar(c, v.areatype, 'areatype', 1586, VarinsideType$areatypeScalar);
-  judgePresent(c, v.respident, 'respident', 1595);
-  judgeScalar(c, v.respident, 'respident', 1595, string);
-  judgeScalar(c, v.index, 'index', 1596, string);
-  judgePresent(c, v.$value, '$value', 1583);
-  judgeScalar(c, v.$value, '$value', 1583, string);
-}
+export const VarinsideTypeShape: Shape<$.VarinsideType> = /* @__PURE__ */ shape<$.VarinsideType>(FILE, 'qtiasi', () => ({
+  areatype: attributePart(1586, 'areatype', VarinsideType$areatypeScalar, true),
+  respident: attributePart(9, 'respident', string, true),
+  index: attributePart(1, 'index', string),
+  $value: valuePart(-13, string),
+}));
 export const VarinsideTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarinsideTypeCodec: Codec<$.VarinsideType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinsideType',
@@ -5252,8 +3912,7 @@ export const VarinsideTypeCodec: Codec<$.VarinsideType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinsideType',
   prefixes: VarinsideTypePrefixes,
   read: readVarinsideType,
-  write: writeVarinsideType,
-  check: (v, c) => judgeObject(c, v, checkVarinsideType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinsideType'),
+  part: () => recordPart(0, VarinsideTypeShape),
   secrets: secrets,
 };
 
@@ -5267,19 +3926,11 @@ export function readVarltType(r: Reader): Draft<$.VarltType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1601');
   return { respident: $respident, index: $index, $value };
 }
-export function writeVarltType(_w: Writer, v: $.VarltType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarltType(v: Fields<$.VarltType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1604);
-  judgeScalar(c, v.respident, 'respident', 1604, string);
-  judgeScalar(c, v.index, 'index', 1605, string);
-  judgePresent(c, v.$value, '$value', 1601);
-  judgeScalar(c, v.$value, '$value', 1601, string);
-}
+export const VarltTypeShape: Shape<$.VarltType> = /* @__PURE__ */ shape<$.VarltType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1604, 'respident', string, true),
+  index: attributePart(1, 'index', string),
+  $value: valuePart(-4, string),
+}));
 export const VarltTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarltTypeCodec: Codec<$.VarltType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varltType',
@@ -5287,8 +3938,7 @@ export const VarltTypeCodec: Codec<$.VarltType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varltType',
   prefixes: VarltTypePrefixes,
   read: readVarltType,
-  write: writeVarltType,
-  check: (v, c) => judgeObject(c, v, checkVarltType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varltType'),
+  part: () => recordPart(0, VarltTypeShape),
   secrets: secrets,
 };
 
@@ -5302,19 +3952,11 @@ export function readVarlteType(r: Reader): Draft<$.VarlteType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1610');
   return { respident: $respident, index: $index, $value };
 }
-export function writeVarlteType(_w: Writer, v: $.VarlteType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarlteType(v: Fields<$.VarlteType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1613);
-  judgeScalar(c, v.respident, 'respident', 1613, string);
-  judgeScalar(c, v.index, 'index', 1614, string);
-  judgePresent(c, v.$value, '$value', 1610);
-  judgeScalar(c, v.$value, '$value', 1610, string);
-}
+export const VarlteTypeShape: Shape<$.VarlteType> = /* @__PURE__ */ shape<$.VarlteType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1613, 'respident', string, true),
+  index: attributePart(1, 'index', string),
+  $value: valuePart(-4, string),
+}));
 export const VarlteTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarlteTypeCodec: Codec<$.VarlteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlteType',
@@ -5322,8 +3964,7 @@ export const VarlteTypeCodec: Codec<$.VarlteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlteType',
   prefixes: VarlteTypePrefixes,
   read: readVarlteType,
-  write: writeVarlteType,
-  check: (v, c) => judgeObject(c, v, checkVarlteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlteType'),
+  part: () => recordPart(0, VarlteTypeShape),
   secrets: secrets,
 };
 
@@ -5338,20 +3979,12 @@ export function readVarsubsetType(r: Reader): Draft<$.VarsubsetType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1619');
   return { respident: $respident, setmatch: $setmatch, index: $index, $value };
 }
-export function writeVarsubsetType(_w: Writer, v: $.VarsubsetType, o: string): string {
-  o += attributeText('respident', v.respident, string.print) + attributeText('setmatch', v.setmatch, VarsubsetType$setmatchScalar.print) + attributeText('index', v.index, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarsubsetType(v: Fields<$.VarsubsetType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.respident, 'respident', 1622);
-  judgeScalar(c, v.respident, 'respident', 1622, string);
-  judgeScalar(c, v.setmatch, 'setmatch', 1623, VarsubsetType$setmatchScalar);
-  judgeScalar(c, v.index, 'index', 1631, string);
-  judgePresent(c, v.$value, '$value', 1619);
-  judgeScalar(c, v.$value, '$value', 1619, string);
-}
+export const VarsubsetTypeShape: Shape<$.VarsubsetType> = /* @__PURE__ */ shape<$.VarsubsetType>(FILE, 'qtiasi', () => ({
+  respident: attributePart(1622, 'respident', string, true),
+  setmatch: attributePart(1, 'setmatch', VarsubsetType$setmatchScalar),
+  index: attributePart(8, 'index', string),
+  $value: valuePart(-12, string),
+}));
 export const VarsubsetTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarsubsetTypeCodec: Codec<$.VarsubsetType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubsetType',
@@ -5359,8 +3992,7 @@ export const VarsubsetTypeCodec: Codec<$.VarsubsetType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubsetType',
   prefixes: VarsubsetTypePrefixes,
   read: readVarsubsetType,
-  write: writeVarsubsetType,
-  check: (v, c) => judgeObject(c, v, checkVarsubsetType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubsetType'),
+  part: () => recordPart(0, VarsubsetTypeShape),
   secrets: secrets,
 };
 
@@ -5375,20 +4007,12 @@ export function readVarsubstringType(r: Reader): Draft<$.VarsubstringType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1636');
   return { index: $index, respident: $respident, case: $case, $value };
 }
-export function writeVarsubstringType(_w: Writer, v: $.VarsubstringType, o: string): string {
-  o += attributeText('index', v.index, string.print) + attributeText('respident', v.respident, string.print) + attributeText('case', v.case, VarsubstringType$caseScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVarsubstringType(v: Fields<$.VarsubstringType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.index, 'index', 1639, string);
-  judgePresent(c, v.respident, 'respident', 1640);
-  judgeScalar(c, v.respident, 'respident', 1640, string);
-  judgeScalar(c, v.case, 'case', 1641, VarsubstringType$caseScalar);
-  judgePresent(c, v.$value, '$value', 1636);
-  judgeScalar(c, v.$value, '$value', 1636, string);
-}
+export const VarsubstringTypeShape: Shape<$.VarsubstringType> = /* @__PURE__ */ shape<$.VarsubstringType>(FILE, 'qtiasi', () => ({
+  index: attributePart(1639, 'index', string),
+  respident: attributePart(1, 'respident', string, true),
+  case: attributePart(1, 'case', VarsubstringType$caseScalar),
+  $value: valuePart(-5, string),
+}));
 export const VarsubstringTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VarsubstringTypeCodec: Codec<$.VarsubstringType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstringType',
@@ -5396,8 +4020,7 @@ export const VarsubstringTypeCodec: Codec<$.VarsubstringType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstringType',
   prefixes: VarsubstringTypePrefixes,
   read: readVarsubstringType,
-  write: writeVarsubstringType,
-  check: (v, c) => judgeObject(c, v, checkVarsubstringType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstringType'),
+  part: () => recordPart(0, VarsubstringTypeShape),
   secrets: secrets,
 };
 
@@ -5409,18 +4032,11 @@ export function readVocabularyType(r: Reader): Draft<$.VocabularyType> {
   const $value = contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:1653');
   return { uri: $uri, vocab_type: $vocab_type, $value };
 }
-export function writeVocabularyType(_w: Writer, v: $.VocabularyType, o: string): string {
-  o += attributeText('uri', v.uri, string.print) + attributeText('vocab_type', v.vocab_type, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVocabularyType(v: Fields<$.VocabularyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.uri, 'uri', 1656, string);
-  judgeScalar(c, v.vocab_type, 'vocab_type', 1657, string);
-  judgePresent(c, v.$value, '$value', 1653);
-  judgeScalar(c, v.$value, '$value', 1653, string);
-}
+export const VocabularyTypeShape: Shape<$.VocabularyType> = /* @__PURE__ */ shape<$.VocabularyType>(FILE, 'qtiasi', () => ({
+  uri: attributePart(1656, 'uri', string),
+  vocab_type: attributePart(1, 'vocab_type', string),
+  $value: valuePart(-4, string),
+}));
 export const VocabularyTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
 export const VocabularyTypeCodec: Codec<$.VocabularyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabularyType',
@@ -5428,8 +4044,7 @@ export const VocabularyTypeCodec: Codec<$.VocabularyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabularyType',
   prefixes: VocabularyTypePrefixes,
   read: readVocabularyType,
-  write: writeVocabularyType,
-  check: (v, c) => judgeObject(c, v, checkVocabularyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabularyType'),
+  part: () => recordPart(0, VocabularyTypeShape),
   secrets: secrets,
 };
 
@@ -5439,8 +4054,7 @@ export const questestinteropElement: Codec<$.QuestestinteropType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinteropType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readQuestestinteropType,
-  write: writeQuestestinteropType,
-  check: (v, c) => judgeObject(c, v, checkQuestestinteropType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinteropType'),
+  part: () => recordPart(0, QuestestinteropTypeShape),
   secrets: secrets,
 };
 export const altmaterialElement: Codec<$.AltmaterialType> = {
@@ -5449,8 +4063,7 @@ export const altmaterialElement: Codec<$.AltmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterialType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAltmaterialType,
-  write: writeAltmaterialType,
-  check: (v, c) => judgeObject(c, v, checkAltmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterialType'),
+  part: () => recordPart(0, AltmaterialTypeShape),
   secrets: secrets,
 };
 export const andElement: Codec<$.AndType> = {
@@ -5459,8 +4072,7 @@ export const andElement: Codec<$.AndType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}andType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAndType,
-  write: writeAndType,
-  check: (v, c) => judgeObject(c, v, checkAndType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}andType'),
+  part: () => recordPart(0, AndTypeShape),
   secrets: secrets,
 };
 export const and_objectsElement: Codec<$.And_objectsType> = {
@@ -5469,8 +4081,7 @@ export const and_objectsElement: Codec<$.And_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objectsType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAnd_objectsType,
-  write: writeAnd_objectsType,
-  check: (v, c) => judgeObject(c, v, checkAnd_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objectsType'),
+  part: () => recordPart(0, And_objectsTypeShape),
   secrets: secrets,
 };
 export const and_selectionElement: Codec<$.And_selectionType> = {
@@ -5479,8 +4090,7 @@ export const and_selectionElement: Codec<$.And_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selectionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAnd_selectionType,
-  write: writeAnd_selectionType,
-  check: (v, c) => judgeObject(c, v, checkAnd_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selectionType'),
+  part: () => recordPart(0, And_selectionTypeShape),
   secrets: secrets,
 };
 export const and_testElement: Codec<$.And_testType> = {
@@ -5489,8 +4099,7 @@ export const and_testElement: Codec<$.And_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_testType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAnd_testType,
-  write: writeAnd_testType,
-  check: (v, c) => judgeObject(c, v, checkAnd_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_testType'),
+  part: () => recordPart(0, And_testTypeShape),
   secrets: secrets,
 };
 export const assessfeedbackElement: Codec<$.AssessfeedbackType> = {
@@ -5499,8 +4108,7 @@ export const assessfeedbackElement: Codec<$.AssessfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedbackType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAssessfeedbackType,
-  write: writeAssessfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkAssessfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedbackType'),
+  part: () => recordPart(0, AssessfeedbackTypeShape),
   secrets: secrets,
 };
 export const assessmentElement: Codec<$.AssessmentType> = {
@@ -5509,8 +4117,7 @@ export const assessmentElement: Codec<$.AssessmentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAssessmentType,
-  write: writeAssessmentType,
-  check: (v, c) => judgeObject(c, v, checkAssessmentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentType'),
+  part: () => recordPart(0, AssessmentTypeShape),
   secrets: secrets,
 };
 export const assessmentcontrolElement: Codec<$.AssessmentcontrolType> = {
@@ -5519,8 +4126,7 @@ export const assessmentcontrolElement: Codec<$.AssessmentcontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrolType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAssessmentcontrolType,
-  write: writeAssessmentcontrolType,
-  check: (v, c) => judgeObject(c, v, checkAssessmentcontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrolType'),
+  part: () => recordPart(0, AssessmentcontrolTypeShape),
   secrets: secrets,
 };
 export const assessproc_extensionElement: Codec<$.Assessproc_extensionType> = {
@@ -5529,8 +4135,7 @@ export const assessproc_extensionElement: Codec<$.Assessproc_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readAssessproc_extensionType,
-  write: writeAssessproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkAssessproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extensionType'),
+  part: () => recordPart(0, Assessproc_extensionTypeShape),
   secrets: secrets,
 };
 export const conditionvarElement: Codec<$.ConditionvarType> = {
@@ -5539,8 +4144,7 @@ export const conditionvarElement: Codec<$.ConditionvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvarType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readConditionvarType,
-  write: writeConditionvarType,
-  check: (v, c) => judgeObject(c, v, checkConditionvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvarType'),
+  part: () => recordPart(0, ConditionvarTypeShape),
   secrets: secrets,
 };
 export const decvarElement: Codec<$.DecvarType> = {
@@ -5549,8 +4153,7 @@ export const decvarElement: Codec<$.DecvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvarType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDecvarType,
-  write: writeDecvarType,
-  check: (v, c) => judgeObject(c, v, checkDecvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvarType'),
+  part: () => recordPart(0, DecvarTypeShape),
   secrets: secrets,
 };
 export const displayfeedbackElement: Codec<$.DisplayfeedbackType> = {
@@ -5559,8 +4162,7 @@ export const displayfeedbackElement: Codec<$.DisplayfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedbackType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDisplayfeedbackType,
-  write: writeDisplayfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkDisplayfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedbackType'),
+  part: () => recordPart(0, DisplayfeedbackTypeShape),
   secrets: secrets,
 };
 export const durationElement: Codec<string> = {
@@ -5569,8 +4171,7 @@ export const durationElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:25') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:25', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:25'),
   secrets: secrets,
 };
 export const durequalElement: Codec<$.DurequalType> = {
@@ -5579,8 +4180,7 @@ export const durequalElement: Codec<$.DurequalType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequalType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDurequalType,
-  write: writeDurequalType,
-  check: (v, c) => judgeObject(c, v, checkDurequalType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequalType'),
+  part: () => recordPart(0, DurequalTypeShape),
   secrets: secrets,
 };
 export const durgtElement: Codec<$.DurgtType> = {
@@ -5589,8 +4189,7 @@ export const durgtElement: Codec<$.DurgtType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgtType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDurgtType,
-  write: writeDurgtType,
-  check: (v, c) => judgeObject(c, v, checkDurgtType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgtType'),
+  part: () => recordPart(0, DurgtTypeShape),
   secrets: secrets,
 };
 export const durgteElement: Codec<$.DurgteType> = {
@@ -5599,8 +4198,7 @@ export const durgteElement: Codec<$.DurgteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgteType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDurgteType,
-  write: writeDurgteType,
-  check: (v, c) => judgeObject(c, v, checkDurgteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgteType'),
+  part: () => recordPart(0, DurgteTypeShape),
   secrets: secrets,
 };
 export const durltElement: Codec<$.DurltType> = {
@@ -5609,8 +4207,7 @@ export const durltElement: Codec<$.DurltType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durltType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDurltType,
-  write: writeDurltType,
-  check: (v, c) => judgeObject(c, v, checkDurltType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durltType'),
+  part: () => recordPart(0, DurltTypeShape),
   secrets: secrets,
 };
 export const durlteElement: Codec<$.DurlteType> = {
@@ -5619,8 +4216,7 @@ export const durlteElement: Codec<$.DurlteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlteType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readDurlteType,
-  write: writeDurlteType,
-  check: (v, c) => judgeObject(c, v, checkDurlteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlteType'),
+  part: () => recordPart(0, DurlteTypeShape),
   secrets: secrets,
 };
 export const fieldentryElement: Codec<string> = {
@@ -5629,8 +4225,7 @@ export const fieldentryElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:31') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:31', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:31'),
   secrets: secrets,
 };
 export const fieldlabelElement: Codec<string> = {
@@ -5639,8 +4234,7 @@ export const fieldlabelElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:32') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:32', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:32'),
   secrets: secrets,
 };
 export const flowElement: Codec<$.FlowType> = {
@@ -5649,8 +4243,7 @@ export const flowElement: Codec<$.FlowType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flowType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readFlowType,
-  write: writeFlowType,
-  check: (v, c) => judgeObject(c, v, checkFlowType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flowType'),
+  part: () => recordPart(0, FlowTypeShape),
   secrets: secrets,
 };
 export const flow_labelElement: Codec<$.Flow_labelType> = {
@@ -5659,8 +4252,7 @@ export const flow_labelElement: Codec<$.Flow_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_labelType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readFlow_labelType,
-  write: writeFlow_labelType,
-  check: (v, c) => judgeObject(c, v, checkFlow_labelType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_labelType'),
+  part: () => recordPart(0, Flow_labelTypeShape),
   secrets: secrets,
 };
 export const flow_matElement: Codec<$.Flow_matType> = {
@@ -5669,8 +4261,7 @@ export const flow_matElement: Codec<$.Flow_matType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_matType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readFlow_matType,
-  write: writeFlow_matType,
-  check: (v, c) => judgeObject(c, v, checkFlow_matType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_matType'),
+  part: () => recordPart(0, Flow_matTypeShape),
   secrets: secrets,
 };
 export const hintElement: Codec<$.HintType> = {
@@ -5679,8 +4270,7 @@ export const hintElement: Codec<$.HintType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readHintType,
-  write: writeHintType,
-  check: (v, c) => judgeObject(c, v, checkHintType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintType'),
+  part: () => recordPart(0, HintTypeShape),
   secrets: secrets,
 };
 export const hintmaterialElement: Codec<$.HintmaterialType> = {
@@ -5689,8 +4279,7 @@ export const hintmaterialElement: Codec<$.HintmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterialType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readHintmaterialType,
-  write: writeHintmaterialType,
-  check: (v, c) => judgeObject(c, v, checkHintmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterialType'),
+  part: () => recordPart(0, HintmaterialTypeShape),
   secrets: secrets,
 };
 export const interpretvarElement: Codec<$.InterpretvarType> = {
@@ -5699,8 +4288,7 @@ export const interpretvarElement: Codec<$.InterpretvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvarType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readInterpretvarType,
-  write: writeInterpretvarType,
-  check: (v, c) => judgeObject(c, v, checkInterpretvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvarType'),
+  part: () => recordPart(0, InterpretvarTypeShape),
   secrets: secrets,
 };
 export const itemElement: Codec<$.ItemType> = {
@@ -5709,8 +4297,7 @@ export const itemElement: Codec<$.ItemType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemType,
-  write: writeItemType,
-  check: (v, c) => judgeObject(c, v, checkItemType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemType'),
+  part: () => recordPart(0, ItemTypeShape),
   secrets: secrets,
 };
 export const itemcontrolElement: Codec<$.ItemcontrolType> = {
@@ -5719,8 +4306,7 @@ export const itemcontrolElement: Codec<$.ItemcontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrolType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemcontrolType,
-  write: writeItemcontrolType,
-  check: (v, c) => judgeObject(c, v, checkItemcontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrolType'),
+  part: () => recordPart(0, ItemcontrolTypeShape),
   secrets: secrets,
 };
 export const itemfeedbackElement: Codec<$.ItemfeedbackType> = {
@@ -5729,8 +4315,7 @@ export const itemfeedbackElement: Codec<$.ItemfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedbackType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemfeedbackType,
-  write: writeItemfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkItemfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedbackType'),
+  part: () => recordPart(0, ItemfeedbackTypeShape),
   secrets: secrets,
 };
 export const itemmetadataElement: Codec<$.ItemmetadataType> = {
@@ -5739,8 +4324,7 @@ export const itemmetadataElement: Codec<$.ItemmetadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadataType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemmetadataType,
-  write: writeItemmetadataType,
-  check: (v, c) => judgeObject(c, v, checkItemmetadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadataType'),
+  part: () => recordPart(0, ItemmetadataTypeShape),
   secrets: secrets,
 };
 export const itempostconditionElement: Codec<string> = {
@@ -5749,8 +4333,7 @@ export const itempostconditionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:43') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:43', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:43'),
   secrets: secrets,
 };
 export const itempreconditionElement: Codec<string> = {
@@ -5759,8 +4342,7 @@ export const itempreconditionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:44') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:44', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:44'),
   secrets: secrets,
 };
 export const itemproc_extensionElement: Codec<$.Itemproc_extensionType> = {
@@ -5769,8 +4351,7 @@ export const itemproc_extensionElement: Codec<$.Itemproc_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemproc_extensionType,
-  write: writeItemproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkItemproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extensionType'),
+  part: () => recordPart(0, Itemproc_extensionTypeShape),
   secrets: secrets,
 };
 export const itemrefElement: Codec<$.ItemrefType> = {
@@ -5779,8 +4360,7 @@ export const itemrefElement: Codec<$.ItemrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrefType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemrefType,
-  write: writeItemrefType,
-  check: (v, c) => judgeObject(c, v, checkItemrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrefType'),
+  part: () => recordPart(0, ItemrefTypeShape),
   secrets: secrets,
 };
 export const itemrubricElement: Codec<$.ItemrubricType> = {
@@ -5789,8 +4369,7 @@ export const itemrubricElement: Codec<$.ItemrubricType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubricType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readItemrubricType,
-  write: writeItemrubricType,
-  check: (v, c) => judgeObject(c, v, checkItemrubricType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubricType'),
+  part: () => recordPart(0, ItemrubricTypeShape),
   secrets: secrets,
 };
 export const map_inputElement: Codec<$.Map_inputType> = {
@@ -5799,8 +4378,7 @@ export const map_inputElement: Codec<$.Map_inputType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_inputType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMap_inputType,
-  write: writeMap_inputType,
-  check: (v, c) => judgeObject(c, v, checkMap_inputType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_inputType'),
+  part: () => recordPart(0, Map_inputTypeShape),
   secrets: secrets,
 };
 export const map_outputElement: Codec<$.Map_outputType> = {
@@ -5809,8 +4387,7 @@ export const map_outputElement: Codec<$.Map_outputType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_outputType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMap_outputType,
-  write: writeMap_outputType,
-  check: (v, c) => judgeObject(c, v, checkMap_outputType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_outputType'),
+  part: () => recordPart(0, Map_outputTypeShape),
   secrets: secrets,
 };
 export const mat_extensionElement: Codec<$.Mat_extensionType> = {
@@ -5819,8 +4396,7 @@ export const mat_extensionElement: Codec<$.Mat_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMat_extensionType,
-  write: writeMat_extensionType,
-  check: (v, c) => judgeObject(c, v, checkMat_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extensionType'),
+  part: () => recordPart(0, Mat_extensionTypeShape),
   secrets: secrets,
 };
 export const matappletElement: Codec<$.MatappletType> = {
@@ -5829,8 +4405,7 @@ export const matappletElement: Codec<$.MatappletType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matappletType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatappletType,
-  write: writeMatappletType,
-  check: (v, c) => judgeObject(c, v, checkMatappletType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matappletType'),
+  part: () => recordPart(0, MatappletTypeShape),
   secrets: secrets,
 };
 export const matapplicationElement: Codec<$.MatapplicationType> = {
@@ -5839,8 +4414,7 @@ export const matapplicationElement: Codec<$.MatapplicationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplicationType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatapplicationType,
-  write: writeMatapplicationType,
-  check: (v, c) => judgeObject(c, v, checkMatapplicationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplicationType'),
+  part: () => recordPart(0, MatapplicationTypeShape),
   secrets: secrets,
 };
 export const mataudioElement: Codec<$.MataudioType> = {
@@ -5849,8 +4423,7 @@ export const mataudioElement: Codec<$.MataudioType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudioType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMataudioType,
-  write: writeMataudioType,
-  check: (v, c) => judgeObject(c, v, checkMataudioType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudioType'),
+  part: () => recordPart(0, MataudioTypeShape),
   secrets: secrets,
 };
 export const matbreakElement: Codec<$.MatbreakType> = {
@@ -5859,8 +4432,7 @@ export const matbreakElement: Codec<$.MatbreakType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreakType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatbreakType,
-  write: writeMatbreakType,
-  check: (v, c) => judgeObject(c, v, checkMatbreakType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreakType'),
+  part: () => recordPart(0, MatbreakTypeShape),
   secrets: secrets,
 };
 export const matemtextElement: Codec<$.MatemtextType> = {
@@ -5869,8 +4441,7 @@ export const matemtextElement: Codec<$.MatemtextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtextType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatemtextType,
-  write: writeMatemtextType,
-  check: (v, c) => judgeObject(c, v, checkMatemtextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtextType'),
+  part: () => recordPart(0, MatemtextTypeShape),
   secrets: secrets,
 };
 export const materialElement: Codec<$.MaterialType> = {
@@ -5879,8 +4450,7 @@ export const materialElement: Codec<$.MaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}materialType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMaterialType,
-  write: writeMaterialType,
-  check: (v, c) => judgeObject(c, v, checkMaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}materialType'),
+  part: () => recordPart(0, MaterialTypeShape),
   secrets: secrets,
 };
 export const material_refElement: Codec<$.Material_refType> = {
@@ -5889,8 +4459,7 @@ export const material_refElement: Codec<$.Material_refType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_refType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMaterial_refType,
-  write: writeMaterial_refType,
-  check: (v, c) => judgeObject(c, v, checkMaterial_refType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_refType'),
+  part: () => recordPart(0, Material_refTypeShape),
   secrets: secrets,
 };
 export const matimageElement: Codec<$.MatimageType> = {
@@ -5899,8 +4468,7 @@ export const matimageElement: Codec<$.MatimageType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimageType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatimageType,
-  write: writeMatimageType,
-  check: (v, c) => judgeObject(c, v, checkMatimageType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimageType'),
+  part: () => recordPart(0, MatimageTypeShape),
   secrets: secrets,
 };
 export const matrefElement: Codec<$.MatrefType> = {
@@ -5909,8 +4477,7 @@ export const matrefElement: Codec<$.MatrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matrefType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatrefType,
-  write: writeMatrefType,
-  check: (v, c) => judgeObject(c, v, checkMatrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matrefType'),
+  part: () => recordPart(0, MatrefTypeShape),
   secrets: secrets,
 };
 export const mattextElement: Codec<$.MattextType> = {
@@ -5919,8 +4486,7 @@ export const mattextElement: Codec<$.MattextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattextType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMattextType,
-  write: writeMattextType,
-  check: (v, c) => judgeObject(c, v, checkMattextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattextType'),
+  part: () => recordPart(0, MattextTypeShape),
   secrets: secrets,
 };
 export const matvideoElement: Codec<$.MatvideoType> = {
@@ -5929,8 +4495,7 @@ export const matvideoElement: Codec<$.MatvideoType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideoType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readMatvideoType,
-  write: writeMatvideoType,
-  check: (v, c) => judgeObject(c, v, checkMatvideoType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideoType'),
+  part: () => recordPart(0, MatvideoTypeShape),
   secrets: secrets,
 };
 export const notElement: Codec<$.NotType> = {
@@ -5939,8 +4504,7 @@ export const notElement: Codec<$.NotType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}notType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readNotType,
-  write: writeNotType,
-  check: (v, c) => judgeObject(c, v, checkNotType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}notType'),
+  part: () => recordPart(0, NotTypeShape),
   secrets: secrets,
 };
 export const not_objectsElement: Codec<$.Not_objectsType> = {
@@ -5949,8 +4513,7 @@ export const not_objectsElement: Codec<$.Not_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objectsType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readNot_objectsType,
-  write: writeNot_objectsType,
-  check: (v, c) => judgeObject(c, v, checkNot_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objectsType'),
+  part: () => recordPart(0, Not_objectsTypeShape),
   secrets: secrets,
 };
 export const not_selectionElement: Codec<$.Not_selectionType> = {
@@ -5959,8 +4522,7 @@ export const not_selectionElement: Codec<$.Not_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selectionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readNot_selectionType,
-  write: writeNot_selectionType,
-  check: (v, c) => judgeObject(c, v, checkNot_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selectionType'),
+  part: () => recordPart(0, Not_selectionTypeShape),
   secrets: secrets,
 };
 export const not_testElement: Codec<$.Not_testType> = {
@@ -5969,8 +4531,7 @@ export const not_testElement: Codec<$.Not_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_testType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readNot_testType,
-  write: writeNot_testType,
-  check: (v, c) => judgeObject(c, v, checkNot_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_testType'),
+  part: () => recordPart(0, Not_testTypeShape),
   secrets: secrets,
 };
 export const objectbankElement: Codec<$.ObjectbankType> = {
@@ -5979,8 +4540,7 @@ export const objectbankElement: Codec<$.ObjectbankType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbankType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readObjectbankType,
-  write: writeObjectbankType,
-  check: (v, c) => judgeObject(c, v, checkObjectbankType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbankType'),
+  part: () => recordPart(0, ObjectbankTypeShape),
   secrets: secrets,
 };
 export const objectivesElement: Codec<$.ObjectivesType> = {
@@ -5989,8 +4549,7 @@ export const objectivesElement: Codec<$.ObjectivesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectivesType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readObjectivesType,
-  write: writeObjectivesType,
-  check: (v, c) => judgeObject(c, v, checkObjectivesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectivesType'),
+  part: () => recordPart(0, ObjectivesTypeShape),
   secrets: secrets,
 };
 export const objects_conditionElement: Codec<$.Objects_conditionType> = {
@@ -5999,8 +4558,7 @@ export const objects_conditionElement: Codec<$.Objects_conditionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_conditionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readObjects_conditionType,
-  write: writeObjects_conditionType,
-  check: (v, c) => judgeObject(c, v, checkObjects_conditionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_conditionType'),
+  part: () => recordPart(0, Objects_conditionTypeShape),
   secrets: secrets,
 };
 export const objects_parameterElement: Codec<$.Objects_parameterType> = {
@@ -6009,8 +4567,7 @@ export const objects_parameterElement: Codec<$.Objects_parameterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameterType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readObjects_parameterType,
-  write: writeObjects_parameterType,
-  check: (v, c) => judgeObject(c, v, checkObjects_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameterType'),
+  part: () => recordPart(0, Objects_parameterTypeShape),
   secrets: secrets,
 };
 export const objectscond_extensionElement: Codec<string> = {
@@ -6019,8 +4576,7 @@ export const objectscond_extensionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:70') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:70', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:70'),
   secrets: secrets,
 };
 export const orElement: Codec<$.OrType> = {
@@ -6029,8 +4585,7 @@ export const orElement: Codec<$.OrType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOrType,
-  write: writeOrType,
-  check: (v, c) => judgeObject(c, v, checkOrType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orType'),
+  part: () => recordPart(0, OrTypeShape),
   secrets: secrets,
 };
 export const or_objectsElement: Codec<$.Or_objectsType> = {
@@ -6039,8 +4594,7 @@ export const or_objectsElement: Codec<$.Or_objectsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objectsType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOr_objectsType,
-  write: writeOr_objectsType,
-  check: (v, c) => judgeObject(c, v, checkOr_objectsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objectsType'),
+  part: () => recordPart(0, Or_objectsTypeShape),
   secrets: secrets,
 };
 export const or_selectionElement: Codec<$.Or_selectionType> = {
@@ -6049,8 +4603,7 @@ export const or_selectionElement: Codec<$.Or_selectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selectionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOr_selectionType,
-  write: writeOr_selectionType,
-  check: (v, c) => judgeObject(c, v, checkOr_selectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selectionType'),
+  part: () => recordPart(0, Or_selectionTypeShape),
   secrets: secrets,
 };
 export const or_testElement: Codec<$.Or_testType> = {
@@ -6059,8 +4612,7 @@ export const or_testElement: Codec<$.Or_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_testType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOr_testType,
-  write: writeOr_testType,
-  check: (v, c) => judgeObject(c, v, checkOr_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_testType'),
+  part: () => recordPart(0, Or_testTypeShape),
   secrets: secrets,
 };
 export const orderElement: Codec<$.OrderType> = {
@@ -6069,8 +4621,7 @@ export const orderElement: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orderType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 export const order_extensionElement: Codec<$.Order_extensionType> = {
@@ -6079,8 +4630,7 @@ export const order_extensionElement: Codec<$.Order_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOrder_extensionType,
-  write: writeOrder_extensionType,
-  check: (v, c) => judgeObject(c, v, checkOrder_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extensionType'),
+  part: () => recordPart(0, Order_extensionTypeShape),
   secrets: secrets,
 };
 export const otherElement: Codec<string> = {
@@ -6089,8 +4639,7 @@ export const otherElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:77') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:77', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:77'),
   secrets: secrets,
 };
 export const outcomesElement: Codec<$.OutcomesType> = {
@@ -6099,8 +4648,7 @@ export const outcomesElement: Codec<$.OutcomesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomesType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOutcomesType,
-  write: writeOutcomesType,
-  check: (v, c) => judgeObject(c, v, checkOutcomesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomesType'),
+  part: () => recordPart(0, OutcomesTypeShape),
   secrets: secrets,
 };
 export const outcomes_feedback_testElement: Codec<$.Outcomes_feedback_testType> = {
@@ -6109,8 +4657,7 @@ export const outcomes_feedback_testElement: Codec<$.Outcomes_feedback_testType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_testType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOutcomes_feedback_testType,
-  write: writeOutcomes_feedback_testType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_feedback_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_testType'),
+  part: () => recordPart(0, Outcomes_feedback_testTypeShape),
   secrets: secrets,
 };
 export const outcomes_metadataElement: Codec<$.Outcomes_metadataType> = {
@@ -6119,8 +4666,7 @@ export const outcomes_metadataElement: Codec<$.Outcomes_metadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadataType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOutcomes_metadataType,
-  write: writeOutcomes_metadataType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_metadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadataType'),
+  part: () => recordPart(0, Outcomes_metadataTypeShape),
   secrets: secrets,
 };
 export const outcomes_processingElement: Codec<$.Outcomes_processingType> = {
@@ -6129,8 +4675,7 @@ export const outcomes_processingElement: Codec<$.Outcomes_processingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processingType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readOutcomes_processingType,
-  write: writeOutcomes_processingType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_processingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processingType'),
+  part: () => recordPart(0, Outcomes_processingTypeShape),
   secrets: secrets,
 };
 export const presentationElement: Codec<$.PresentationType> = {
@@ -6139,8 +4684,7 @@ export const presentationElement: Codec<$.PresentationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentationType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readPresentationType,
-  write: writePresentationType,
-  check: (v, c) => judgeObject(c, v, checkPresentationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentationType'),
+  part: () => recordPart(0, PresentationTypeShape),
   secrets: secrets,
 };
 export const presentation_materialElement: Codec<$.Presentation_materialType> = {
@@ -6149,8 +4693,7 @@ export const presentation_materialElement: Codec<$.Presentation_materialType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_materialType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readPresentation_materialType,
-  write: writePresentation_materialType,
-  check: (v, c) => judgeObject(c, v, checkPresentation_materialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_materialType'),
+  part: () => recordPart(0, Presentation_materialTypeShape),
   secrets: secrets,
 };
 export const processing_parameterElement: Codec<$.Processing_parameterType> = {
@@ -6159,8 +4702,7 @@ export const processing_parameterElement: Codec<$.Processing_parameterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameterType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readProcessing_parameterType,
-  write: writeProcessing_parameterType,
-  check: (v, c) => judgeObject(c, v, checkProcessing_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameterType'),
+  part: () => recordPart(0, Processing_parameterTypeShape),
   secrets: secrets,
 };
 export const qmd_computerscoredElement: Codec<string> = {
@@ -6169,8 +4711,7 @@ export const qmd_computerscoredElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:85') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:85', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:85'),
   secrets: secrets,
 };
 export const qmd_feedbackpermittedElement: Codec<string> = {
@@ -6179,8 +4720,7 @@ export const qmd_feedbackpermittedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:86') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:86', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:86'),
   secrets: secrets,
 };
 export const qmd_hintspermittedElement: Codec<string> = {
@@ -6189,8 +4729,7 @@ export const qmd_hintspermittedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:87') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:87', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:87'),
   secrets: secrets,
 };
 export const qmd_itemtypeElement: Codec<string> = {
@@ -6199,8 +4738,7 @@ export const qmd_itemtypeElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:88') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:88', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:88'),
   secrets: secrets,
 };
 export const qmd_levelofdifficultyElement: Codec<string> = {
@@ -6209,8 +4747,7 @@ export const qmd_levelofdifficultyElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:89') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:89', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:89'),
   secrets: secrets,
 };
 export const qmd_materialElement: Codec<string> = {
@@ -6219,8 +4756,7 @@ export const qmd_materialElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:90') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:90', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:90'),
   secrets: secrets,
 };
 export const qmd_maximumscoreElement: Codec<string> = {
@@ -6229,8 +4765,7 @@ export const qmd_maximumscoreElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:91') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:91', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:91'),
   secrets: secrets,
 };
 export const qmd_renderingtypeElement: Codec<string> = {
@@ -6239,8 +4774,7 @@ export const qmd_renderingtypeElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:92') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:92', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:92'),
   secrets: secrets,
 };
 export const qmd_responsetypeElement: Codec<string> = {
@@ -6249,8 +4783,7 @@ export const qmd_responsetypeElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:93') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:93', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:93'),
   secrets: secrets,
 };
 export const qmd_scoringpermittedElement: Codec<string> = {
@@ -6259,8 +4792,7 @@ export const qmd_scoringpermittedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:94') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:94', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:94'),
   secrets: secrets,
 };
 export const qmd_solutionspermittedElement: Codec<string> = {
@@ -6269,8 +4801,7 @@ export const qmd_solutionspermittedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:95') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:95', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:95'),
   secrets: secrets,
 };
 export const qmd_statusElement: Codec<string> = {
@@ -6279,8 +4810,7 @@ export const qmd_statusElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:96') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:96', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:96'),
   secrets: secrets,
 };
 export const qmd_timedependenceElement: Codec<string> = {
@@ -6289,8 +4819,7 @@ export const qmd_timedependenceElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:97') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:97', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:97'),
   secrets: secrets,
 };
 export const qmd_timelimitElement: Codec<string> = {
@@ -6299,8 +4828,7 @@ export const qmd_timelimitElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:98') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:98', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:98'),
   secrets: secrets,
 };
 export const qmd_toolvendorElement: Codec<string> = {
@@ -6309,8 +4837,7 @@ export const qmd_toolvendorElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:99') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:99', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:99'),
   secrets: secrets,
 };
 export const qmd_topicElement: Codec<string> = {
@@ -6319,8 +4846,7 @@ export const qmd_topicElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:100') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:100', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:100'),
   secrets: secrets,
 };
 export const qmd_typeofsolutionElement: Codec<string> = {
@@ -6329,8 +4855,7 @@ export const qmd_typeofsolutionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:101') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:101', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:101'),
   secrets: secrets,
 };
 export const qmd_weightingElement: Codec<string> = {
@@ -6339,8 +4864,7 @@ export const qmd_weightingElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:102') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:102', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:102'),
   secrets: secrets,
 };
 export const qticommentElement: Codec<$.QticommentType> = {
@@ -6349,8 +4873,7 @@ export const qticommentElement: Codec<$.QticommentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticommentType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readQticommentType,
-  write: writeQticommentType,
-  check: (v, c) => judgeObject(c, v, checkQticommentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticommentType'),
+  part: () => recordPart(0, QticommentTypeShape),
   secrets: secrets,
 };
 export const qtimetadataElement: Codec<$.QtimetadataType> = {
@@ -6359,8 +4882,7 @@ export const qtimetadataElement: Codec<$.QtimetadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadataType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readQtimetadataType,
-  write: writeQtimetadataType,
-  check: (v, c) => judgeObject(c, v, checkQtimetadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadataType'),
+  part: () => recordPart(0, QtimetadataTypeShape),
   secrets: secrets,
 };
 export const qtimetadatafieldElement: Codec<$.QtimetadatafieldType> = {
@@ -6369,8 +4891,7 @@ export const qtimetadatafieldElement: Codec<$.QtimetadatafieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafieldType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readQtimetadatafieldType,
-  write: writeQtimetadatafieldType,
-  check: (v, c) => judgeObject(c, v, checkQtimetadatafieldType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafieldType'),
+  part: () => recordPart(0, QtimetadatafieldTypeShape),
   secrets: secrets,
 };
 export const referenceElement: Codec<$.ReferenceType> = {
@@ -6379,8 +4900,7 @@ export const referenceElement: Codec<$.ReferenceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}referenceType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readReferenceType,
-  write: writeReferenceType,
-  check: (v, c) => judgeObject(c, v, checkReferenceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}referenceType'),
+  part: () => recordPart(0, ReferenceTypeShape),
   secrets: secrets,
 };
 export const render_choiceElement: Codec<$.Render_choiceType> = {
@@ -6389,8 +4909,7 @@ export const render_choiceElement: Codec<$.Render_choiceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choiceType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRender_choiceType,
-  write: writeRender_choiceType,
-  check: (v, c) => judgeObject(c, v, checkRender_choiceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choiceType'),
+  part: () => recordPart(0, Render_choiceTypeShape),
   secrets: secrets,
 };
 export const render_fibElement: Codec<$.Render_fibType> = {
@@ -6399,8 +4918,7 @@ export const render_fibElement: Codec<$.Render_fibType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fibType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRender_fibType,
-  write: writeRender_fibType,
-  check: (v, c) => judgeObject(c, v, checkRender_fibType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fibType'),
+  part: () => recordPart(0, Render_fibTypeShape),
   secrets: secrets,
 };
 export const render_hotspotElement: Codec<$.Render_hotspotType> = {
@@ -6409,8 +4927,7 @@ export const render_hotspotElement: Codec<$.Render_hotspotType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspotType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRender_hotspotType,
-  write: writeRender_hotspotType,
-  check: (v, c) => judgeObject(c, v, checkRender_hotspotType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspotType'),
+  part: () => recordPart(0, Render_hotspotTypeShape),
   secrets: secrets,
 };
 export const render_sliderElement: Codec<$.Render_sliderType> = {
@@ -6419,8 +4936,7 @@ export const render_sliderElement: Codec<$.Render_sliderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_sliderType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRender_sliderType,
-  write: writeRender_sliderType,
-  check: (v, c) => judgeObject(c, v, checkRender_sliderType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_sliderType'),
+  part: () => recordPart(0, Render_sliderTypeShape),
   secrets: secrets,
 };
 export const respcond_extensionElement: Codec<$.Respcond_extensionType> = {
@@ -6429,8 +4945,7 @@ export const respcond_extensionElement: Codec<$.Respcond_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRespcond_extensionType,
-  write: writeRespcond_extensionType,
-  check: (v, c) => judgeObject(c, v, checkRespcond_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extensionType'),
+  part: () => recordPart(0, Respcond_extensionTypeShape),
   secrets: secrets,
 };
 export const respconditionElement: Codec<$.RespconditionType> = {
@@ -6439,8 +4954,7 @@ export const respconditionElement: Codec<$.RespconditionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respconditionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRespconditionType,
-  write: writeRespconditionType,
-  check: (v, c) => judgeObject(c, v, checkRespconditionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respconditionType'),
+  part: () => recordPart(0, RespconditionTypeShape),
   secrets: secrets,
 };
 export const render_extensionElement: Codec<$.Render_extensionType> = {
@@ -6449,8 +4963,7 @@ export const render_extensionElement: Codec<$.Render_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRender_extensionType,
-  write: writeRender_extensionType,
-  check: (v, c) => judgeObject(c, v, checkRender_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extensionType'),
+  part: () => recordPart(0, Render_extensionTypeShape),
   secrets: secrets,
 };
 export const response_extensionElement: Codec<$.Response_extensionType> = {
@@ -6459,8 +4972,7 @@ export const response_extensionElement: Codec<$.Response_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_extensionType,
-  write: writeResponse_extensionType,
-  check: (v, c) => judgeObject(c, v, checkResponse_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extensionType'),
+  part: () => recordPart(0, Response_extensionTypeShape),
   secrets: secrets,
 };
 export const response_grpElement: Codec<$.Response_grpType> = {
@@ -6469,8 +4981,7 @@ export const response_grpElement: Codec<$.Response_grpType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grpType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_grpType,
-  write: writeResponse_grpType,
-  check: (v, c) => judgeObject(c, v, checkResponse_grpType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grpType'),
+  part: () => recordPart(0, Response_grpTypeShape),
   secrets: secrets,
 };
 export const response_labelTypeElement: Codec<$.Response_labelType> = {
@@ -6479,8 +4990,7 @@ export const response_labelTypeElement: Codec<$.Response_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_labelType,
-  write: writeResponse_labelType,
-  check: (v, c) => judgeObject(c, v, checkResponse_labelType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType'),
+  part: () => recordPart(0, Response_labelTypeShape),
   secrets: secrets,
 };
 export const response_lidElement: Codec<$.Response_lidType> = {
@@ -6489,8 +4999,7 @@ export const response_lidElement: Codec<$.Response_lidType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lidType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_lidType,
-  write: writeResponse_lidType,
-  check: (v, c) => judgeObject(c, v, checkResponse_lidType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lidType'),
+  part: () => recordPart(0, Response_lidTypeShape),
   secrets: secrets,
 };
 export const response_naElement: Codec<$.Response_naType> = {
@@ -6499,8 +5008,7 @@ export const response_naElement: Codec<$.Response_naType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_naType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_naType,
-  write: writeResponse_naType,
-  check: (v, c) => judgeObject(c, v, checkResponse_naType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_naType'),
+  part: () => recordPart(0, Response_naTypeShape),
   secrets: secrets,
 };
 export const response_numElement: Codec<$.Response_numType> = {
@@ -6509,8 +5017,7 @@ export const response_numElement: Codec<$.Response_numType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_numType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_numType,
-  write: writeResponse_numType,
-  check: (v, c) => judgeObject(c, v, checkResponse_numType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_numType'),
+  part: () => recordPart(0, Response_numTypeShape),
   secrets: secrets,
 };
 export const response_strElement: Codec<$.Response_strType> = {
@@ -6519,8 +5026,7 @@ export const response_strElement: Codec<$.Response_strType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_strType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_strType,
-  write: writeResponse_strType,
-  check: (v, c) => judgeObject(c, v, checkResponse_strType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_strType'),
+  part: () => recordPart(0, Response_strTypeShape),
   secrets: secrets,
 };
 export const response_xyElement: Codec<$.Response_xyType> = {
@@ -6529,8 +5035,7 @@ export const response_xyElement: Codec<$.Response_xyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xyType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResponse_xyType,
-  write: writeResponse_xyType,
-  check: (v, c) => judgeObject(c, v, checkResponse_xyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xyType'),
+  part: () => recordPart(0, Response_xyTypeShape),
   secrets: secrets,
 };
 export const resprocessingElement: Codec<$.ResprocessingType> = {
@@ -6539,8 +5044,7 @@ export const resprocessingElement: Codec<$.ResprocessingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessingType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readResprocessingType,
-  write: writeResprocessingType,
-  check: (v, c) => judgeObject(c, v, checkResprocessingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessingType'),
+  part: () => recordPart(0, ResprocessingTypeShape),
   secrets: secrets,
 };
 export const rubricElement: Codec<$.RubricType> = {
@@ -6549,8 +5053,7 @@ export const rubricElement: Codec<$.RubricType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubricType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readRubricType,
-  write: writeRubricType,
-  check: (v, c) => judgeObject(c, v, checkRubricType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubricType'),
+  part: () => recordPart(0, RubricTypeShape),
   secrets: secrets,
 };
 export const sectionElement: Codec<$.SectionType> = {
@@ -6559,8 +5062,7 @@ export const sectionElement: Codec<$.SectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSectionType,
-  write: writeSectionType,
-  check: (v, c) => judgeObject(c, v, checkSectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionType'),
+  part: () => recordPart(0, SectionTypeShape),
   secrets: secrets,
 };
 export const sectioncontrolElement: Codec<$.SectioncontrolType> = {
@@ -6569,8 +5071,7 @@ export const sectioncontrolElement: Codec<$.SectioncontrolType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrolType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSectioncontrolType,
-  write: writeSectioncontrolType,
-  check: (v, c) => judgeObject(c, v, checkSectioncontrolType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrolType'),
+  part: () => recordPart(0, SectioncontrolTypeShape),
   secrets: secrets,
 };
 export const sectionfeedbackElement: Codec<$.SectionfeedbackType> = {
@@ -6579,8 +5080,7 @@ export const sectionfeedbackElement: Codec<$.SectionfeedbackType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedbackType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSectionfeedbackType,
-  write: writeSectionfeedbackType,
-  check: (v, c) => judgeObject(c, v, checkSectionfeedbackType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedbackType'),
+  part: () => recordPart(0, SectionfeedbackTypeShape),
   secrets: secrets,
 };
 export const sectionproc_extensionElement: Codec<$.Sectionproc_extensionType> = {
@@ -6589,8 +5089,7 @@ export const sectionproc_extensionElement: Codec<$.Sectionproc_extensionType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSectionproc_extensionType,
-  write: writeSectionproc_extensionType,
-  check: (v, c) => judgeObject(c, v, checkSectionproc_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extensionType'),
+  part: () => recordPart(0, Sectionproc_extensionTypeShape),
   secrets: secrets,
 };
 export const sectionpostconditionElement: Codec<string> = {
@@ -6599,8 +5098,7 @@ export const sectionpostconditionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:128') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:128', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:128'),
   secrets: secrets,
 };
 export const sectionpreconditionElement: Codec<string> = {
@@ -6609,8 +5107,7 @@ export const sectionpreconditionElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:129') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:129', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:129'),
   secrets: secrets,
 };
 export const sectionrefElement: Codec<$.SectionrefType> = {
@@ -6619,8 +5116,7 @@ export const sectionrefElement: Codec<$.SectionrefType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionrefType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSectionrefType,
-  write: writeSectionrefType,
-  check: (v, c) => judgeObject(c, v, checkSectionrefType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionrefType'),
+  part: () => recordPart(0, SectionrefTypeShape),
   secrets: secrets,
 };
 export const selectionElement: Codec<$.SelectionType> = {
@@ -6629,8 +5125,7 @@ export const selectionElement: Codec<$.SelectionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selectionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSelectionType,
-  write: writeSelectionType,
-  check: (v, c) => judgeObject(c, v, checkSelectionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selectionType'),
+  part: () => recordPart(0, SelectionTypeShape),
   secrets: secrets,
 };
 export const selection_extensionElement: Codec<$.Selection_extensionType> = {
@@ -6639,8 +5134,7 @@ export const selection_extensionElement: Codec<$.Selection_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSelection_extensionType,
-  write: writeSelection_extensionType,
-  check: (v, c) => judgeObject(c, v, checkSelection_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extensionType'),
+  part: () => recordPart(0, Selection_extensionTypeShape),
   secrets: secrets,
 };
 export const selection_metadataElement: Codec<$.Selection_metadataType> = {
@@ -6649,8 +5143,7 @@ export const selection_metadataElement: Codec<$.Selection_metadataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadataType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSelection_metadataType,
-  write: writeSelection_metadataType,
-  check: (v, c) => judgeObject(c, v, checkSelection_metadataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadataType'),
+  part: () => recordPart(0, Selection_metadataTypeShape),
   secrets: secrets,
 };
 export const selection_numberElement: Codec<string> = {
@@ -6659,8 +5152,7 @@ export const selection_numberElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:134') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:134', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:134'),
   secrets: secrets,
 };
 export const selection_orderingElement: Codec<$.Selection_orderingType> = {
@@ -6669,8 +5161,7 @@ export const selection_orderingElement: Codec<$.Selection_orderingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_orderingType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSelection_orderingType,
-  write: writeSelection_orderingType,
-  check: (v, c) => judgeObject(c, v, checkSelection_orderingType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_orderingType'),
+  part: () => recordPart(0, Selection_orderingTypeShape),
   secrets: secrets,
 };
 export const sequence_parameterElement: Codec<$.Sequence_parameterType> = {
@@ -6679,8 +5170,7 @@ export const sequence_parameterElement: Codec<$.Sequence_parameterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameterType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSequence_parameterType,
-  write: writeSequence_parameterType,
-  check: (v, c) => judgeObject(c, v, checkSequence_parameterType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameterType'),
+  part: () => recordPart(0, Sequence_parameterTypeShape),
   secrets: secrets,
 };
 export const setvarElement: Codec<$.SetvarType> = {
@@ -6689,8 +5179,7 @@ export const setvarElement: Codec<$.SetvarType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvarType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSetvarType,
-  write: writeSetvarType,
-  check: (v, c) => judgeObject(c, v, checkSetvarType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvarType'),
+  part: () => recordPart(0, SetvarTypeShape),
   secrets: secrets,
 };
 export const solutionElement: Codec<$.SolutionType> = {
@@ -6699,8 +5188,7 @@ export const solutionElement: Codec<$.SolutionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSolutionType,
-  write: writeSolutionType,
-  check: (v, c) => judgeObject(c, v, checkSolutionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionType'),
+  part: () => recordPart(0, SolutionTypeShape),
   secrets: secrets,
 };
 export const solutionmaterialElement: Codec<$.SolutionmaterialType> = {
@@ -6709,8 +5197,7 @@ export const solutionmaterialElement: Codec<$.SolutionmaterialType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterialType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readSolutionmaterialType,
-  write: writeSolutionmaterialType,
-  check: (v, c) => judgeObject(c, v, checkSolutionmaterialType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterialType'),
+  part: () => recordPart(0, SolutionmaterialTypeShape),
   secrets: secrets,
 };
 export const sourcebank_refElement: Codec<string> = {
@@ -6719,8 +5206,7 @@ export const sourcebank_refElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qtiasi: ns$qtiasi },
   read: (r) => contentValue(r, string, 'training_ims_qtiasiv1p2.xsd:140') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiasiv1p2.xsd:140', string),
+  part: () => textPart('training_ims_qtiasiv1p2.xsd:140'),
   secrets: secrets,
 };
 export const test_variableElement: Codec<$.Test_variableType> = {
@@ -6729,8 +5215,7 @@ export const test_variableElement: Codec<$.Test_variableType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variableType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readTest_variableType,
-  write: writeTest_variableType,
-  check: (v, c) => judgeObject(c, v, checkTest_variableType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variableType'),
+  part: () => recordPart(0, Test_variableTypeShape),
   secrets: secrets,
 };
 export const unansweredElement: Codec<$.UnansweredType> = {
@@ -6739,8 +5224,7 @@ export const unansweredElement: Codec<$.UnansweredType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unansweredType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readUnansweredType,
-  write: writeUnansweredType,
-  check: (v, c) => judgeObject(c, v, checkUnansweredType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unansweredType'),
+  part: () => recordPart(0, UnansweredTypeShape),
   secrets: secrets,
 };
 export const var_extensionElement: Codec<$.Var_extensionType> = {
@@ -6749,8 +5233,7 @@ export const var_extensionElement: Codec<$.Var_extensionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extensionType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVar_extensionType,
-  write: writeVar_extensionType,
-  check: (v, c) => judgeObject(c, v, checkVar_extensionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extensionType'),
+  part: () => recordPart(0, Var_extensionTypeShape),
   secrets: secrets,
 };
 export const varequalElement: Codec<$.VarequalType> = {
@@ -6759,8 +5242,7 @@ export const varequalElement: Codec<$.VarequalType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequalType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarequalType,
-  write: writeVarequalType,
-  check: (v, c) => judgeObject(c, v, checkVarequalType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequalType'),
+  part: () => recordPart(0, VarequalTypeShape),
   secrets: secrets,
 };
 export const vargtElement: Codec<$.VargtType> = {
@@ -6769,8 +5251,7 @@ export const vargtElement: Codec<$.VargtType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargtType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVargtType,
-  write: writeVargtType,
-  check: (v, c) => judgeObject(c, v, checkVargtType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargtType'),
+  part: () => recordPart(0, VargtTypeShape),
   secrets: secrets,
 };
 export const vargteElement: Codec<$.VargteType> = {
@@ -6779,8 +5260,7 @@ export const vargteElement: Codec<$.VargteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargteType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVargteType,
-  write: writeVargteType,
-  check: (v, c) => judgeObject(c, v, checkVargteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargteType'),
+  part: () => recordPart(0, VargteTypeShape),
   secrets: secrets,
 };
 export const variable_testElement: Codec<$.Variable_testType> = {
@@ -6789,8 +5269,7 @@ export const variable_testElement: Codec<$.Variable_testType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_testType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVariable_testType,
-  write: writeVariable_testType,
-  check: (v, c) => judgeObject(c, v, checkVariable_testType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_testType'),
+  part: () => recordPart(0, Variable_testTypeShape),
   secrets: secrets,
 };
 export const varinsideElement: Codec<$.VarinsideType> = {
@@ -6799,8 +5278,7 @@ export const varinsideElement: Codec<$.VarinsideType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinsideType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarinsideType,
-  write: writeVarinsideType,
-  check: (v, c) => judgeObject(c, v, checkVarinsideType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinsideType'),
+  part: () => recordPart(0, VarinsideTypeShape),
   secrets: secrets,
 };
 export const varltElement: Codec<$.VarltType> = {
@@ -6809,8 +5287,7 @@ export const varltElement: Codec<$.VarltType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varltType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarltType,
-  write: writeVarltType,
-  check: (v, c) => judgeObject(c, v, checkVarltType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varltType'),
+  part: () => recordPart(0, VarltTypeShape),
   secrets: secrets,
 };
 export const varlteElement: Codec<$.VarlteType> = {
@@ -6819,8 +5296,7 @@ export const varlteElement: Codec<$.VarlteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlteType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarlteType,
-  write: writeVarlteType,
-  check: (v, c) => judgeObject(c, v, checkVarlteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlteType'),
+  part: () => recordPart(0, VarlteTypeShape),
   secrets: secrets,
 };
 export const varsubsetElement: Codec<$.VarsubsetType> = {
@@ -6829,8 +5305,7 @@ export const varsubsetElement: Codec<$.VarsubsetType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubsetType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarsubsetType,
-  write: writeVarsubsetType,
-  check: (v, c) => judgeObject(c, v, checkVarsubsetType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubsetType'),
+  part: () => recordPart(0, VarsubsetTypeShape),
   secrets: secrets,
 };
 export const varsubstringElement: Codec<$.VarsubstringType> = {
@@ -6839,8 +5314,7 @@ export const varsubstringElement: Codec<$.VarsubstringType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstringType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVarsubstringType,
-  write: writeVarsubstringType,
-  check: (v, c) => judgeObject(c, v, checkVarsubstringType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstringType'),
+  part: () => recordPart(0, VarsubstringTypeShape),
   secrets: secrets,
 };
 export const vocabularyElement: Codec<$.VocabularyType> = {
@@ -6849,7 +5323,6 @@ export const vocabularyElement: Codec<$.VocabularyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabularyType',
   prefixes: { qtiasi: ns$qtiasi },
   read: readVocabularyType,
-  write: writeVocabularyType,
-  check: (v, c) => judgeObject(c, v, checkVocabularyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabularyType'),
+  part: () => recordPart(0, VocabularyTypeShape),
   secrets: secrets,
 };

@@ -3,25 +3,25 @@
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
 import { attribute, endAttributes, takeAttributes, wildAttributes } from './runtime/attributes.js';
-import { string, texts } from './runtime/basic.js';
-import { judgeDerived, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeText } from './runtime/check.js';
-import { attributeFields, judgeItemValue, judgeItems } from './runtime/check-items.js';
-import { bigint, scalar, text } from './runtime/leaf.js';
-import { end, enter, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited, string } from './runtime/basic.js';
+import { bigint, openText, scalar } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
 import { ANY, END, TEXT, contentValue, enterOrdered, model, nextItem } from './runtime/ordered.js';
-import { atIndex } from './runtime/reader.js';
+import { attributePart, attributesPart } from './runtime/part-attribute.js';
+import { contentPart } from './runtime/part-content.js';
+import { end, enter, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { CHUNK, attributeText, attributesText, esc, printAny, printDerived, put, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { AnyElement } from './runtime/any.js';
-import type { Check, Fields } from './runtime/check.js';
+import { listPart, recordPart, shape, simplePart, textPart, valuePart } from './runtime/shape.js';
+import { collapse } from './runtime/text.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import type * as $ from './training_ims_qtiresv1p2.js';
 
@@ -32,7 +32,6 @@ const ResultTypeMembers = /* @__PURE__ */ members(FILE, 66, [
   [ns$qti, 'context', ns$qti, 'contextType', 17, 68],
   [ns$qti, 'assessment_result', ns$qti, 'assessment_resultType', 17, 69],
 ]);
-const xs$integer = /* @__PURE__ */ bigints(null, null);
 const Assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 73, [
   [ns$qti, 'asi_metadata', ns$qti, 'asi_metadata_assessment_resultType', 1, 78],
   [ns$qti, 'asi_description', ns$qti, 'asi_descriptionType', 1, 79],
@@ -42,6 +41,7 @@ const Assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 73, [
   [ns$qti, 'num_sections', xs, 'string', 16, 43],
   [ns$qti, 'section_result', ns$qti, 'section_resultType', 17, 84],
 ]);
+const xs$integer = /* @__PURE__ */ bigints(null, null);
 const Section_resultTypeMembers = /* @__PURE__ */ members(FILE, 90, [
   [ns$qti, 'item_result', ns$qti, 'item_resultType', 19, 92],
 ]);
@@ -61,22 +61,22 @@ const Asi_metadatafield_assessment_resultTypeMembers = /* @__PURE__ */ members(F
   [ns$qti, 'field_name', '', '', 16, 135, 'overall_comments'],
   [ns$qti, 'field_value', '', '', 16, 143],
 ]);
-export const Asi_metadatafield_assessment_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 256 });
-export const Asi_metadatafield_assessment_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 256 });
+export const Asi_metadatafield_assessment_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
+export const Asi_metadatafield_assessment_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
 const Asi_metadatafield_item_resultTypeMembers = /* @__PURE__ */ members(FILE, 154, [
   [ns$qti, 'field_name', '', '', 16, 161, 'question_comments'],
   [ns$qti, 'field_value', '', '', 16, 169],
 ]);
-export const Asi_metadatafield_item_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 256 });
-export const Asi_metadatafield_item_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 256 });
+export const Asi_metadatafield_item_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
+export const Asi_metadatafield_item_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
 const ContextTypeMembers = /* @__PURE__ */ members(FILE, 180, [
   [ns$qti, 'name', '', '', 16, 182],
   [ns$qti, 'generic_identifier', ns$qti, 'generic_identifierType', 17, 190],
 ]);
-export const ContextType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 256 });
-export const ControlType$hint_switchScalar: Enumeration<$.ControlType$hint_switch> = /* @__PURE__ */ enumeration<$.ControlType$hint_switch>(['Yes', 'No'], 'collapse');
-export const ControlType$solution_switchScalar: Enumeration<$.ControlType$solution_switch> = /* @__PURE__ */ enumeration<$.ControlType$solution_switch>(['Yes', 'No'], 'collapse');
-export const ControlType$feedback_switchScalar: Enumeration<$.ControlType$feedback_switch> = /* @__PURE__ */ enumeration<$.ControlType$feedback_switch>(['Yes', 'No'], 'collapse');
+export const ContextType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
+export const ControlType$hint_switchScalar: Enumeration<$.ControlType$hint_switch> = /* @__PURE__ */ enumeration<$.ControlType$hint_switch>(['Yes', 'No'], collapse);
+export const ControlType$solution_switchScalar: Enumeration<$.ControlType$solution_switch> = /* @__PURE__ */ enumeration<$.ControlType$solution_switch>(['Yes', 'No'], collapse);
+export const ControlType$feedback_switchScalar: Enumeration<$.ControlType$feedback_switch> = /* @__PURE__ */ enumeration<$.ControlType$feedback_switch>(['Yes', 'No'], collapse);
 const DateTypeMembers = /* @__PURE__ */ members(FILE, 225, [
   [ns$qti, 'type_label', '', '', 17, 227],
   [ns$qti, 'datetime', xs, 'string', 16, 20],
@@ -85,13 +85,13 @@ const Generic_identifierTypeMembers = /* @__PURE__ */ members(FILE, 246, [
   [ns$qti, 'type_label', ns$qti, 'type_labelType', 25, 248],
   [ns$qti, 'identifier_string', xs, 'string', 16, 36],
 ]);
-export const GradeType$varnameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
-export const GradeType$membersScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 2048 });
 const GradeTypeMembers = /* @__PURE__ */ members(FILE, 253, [
   [ns$qti, 'grade_value', '', '', 16, 255],
 ]);
-export const GradeType$grade_valueScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 1, maxLength: 64 });
-export const ObjectiveType$viewScalar: Enumeration<$.ObjectiveType$view> = /* @__PURE__ */ enumeration<$.ObjectiveType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], 'collapse');
+export const GradeType$grade_valueScalar: Scalar<string> = /* @__PURE__ */ limited(64, 1);
+export const GradeType$varnameScalar: Scalar<string> = /* @__PURE__ */ limited(256);
+export const GradeType$membersScalar: Scalar<string> = /* @__PURE__ */ limited(2048);
+export const ObjectiveType$viewScalar: Enumeration<$.ObjectiveType$view> = /* @__PURE__ */ enumeration<$.ObjectiveType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Outcomes_assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 304, [
   [ns$qti, 'score', ns$qti, 'score_assessment_result_outcomesType', 17, 306],
   [ns$qti, 'grade', ns$qti, 'gradeType', 1, 307],
@@ -106,28 +106,28 @@ const ResponseTypeMembers = /* @__PURE__ */ members(FILE, 334, [
   [ns$qti, 'response_form', ns$qti, 'response_formType', 17, 336],
   [ns$qti, 'response_value', ns$qti, 'response_valueType', 19, 337],
 ]);
-export const Response_formType$cardinalityScalar: Enumeration<$.Response_formType$cardinality> = /* @__PURE__ */ enumeration<$.Response_formType$cardinality>(['single', 'multiple', 'ordered', 'extension'], 'collapse');
-export const Response_formType$response_typeScalar: Enumeration<$.Response_formType$response_type> = /* @__PURE__ */ enumeration<$.Response_formType$response_type>(['lid', 'xy', 'str', 'num', 'grp', 'extension'], 'collapse');
-export const Response_formType$render_typeScalar: Enumeration<$.Response_formType$render_type> = /* @__PURE__ */ enumeration<$.Response_formType$render_type>(['choice', 'hotspot', 'slider', 'fib', 'extension'], 'collapse');
 const Response_formTypeMembers = /* @__PURE__ */ members(FILE, 342, [
   [ns$qti, 'correct_response', ns$qti, 'correct_responseType', 19, 344],
 ]);
-export const Response_valueType$response_statusScalar: Enumeration<$.Response_valueType$response_status> = /* @__PURE__ */ enumeration<$.Response_valueType$response_status>(['Null', 'Valid', 'NA', 'Invalid'], 'collapse');
+export const Response_formType$cardinalityScalar: Enumeration<$.Response_formType$cardinality> = /* @__PURE__ */ enumeration<$.Response_formType$cardinality>(['single', 'multiple', 'ordered', 'extension'], collapse);
+export const Response_formType$response_typeScalar: Enumeration<$.Response_formType$response_type> = /* @__PURE__ */ enumeration<$.Response_formType$response_type>(['lid', 'xy', 'str', 'num', 'grp', 'extension'], collapse);
+export const Response_formType$render_typeScalar: Enumeration<$.Response_formType$render_type> = /* @__PURE__ */ enumeration<$.Response_formType$render_type>(['choice', 'hotspot', 'slider', 'fib', 'extension'], collapse);
+export const Response_valueType$response_statusScalar: Enumeration<$.Response_valueType$response_status> = /* @__PURE__ */ enumeration<$.Response_valueType$response_status>(['Null', 'Valid', 'NA', 'Invalid'], collapse);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-export const Score_assessment_result_outcomesType$vartypeScalar: Enumeration<$.Score_assessment_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_assessment_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], 'collapse');
 const Score_assessment_result_outcomesTypeMembers = /* @__PURE__ */ members(FILE, 410, [
   [ns$qti, 'score_value', xs, 'integer', 16, 412, '0'],
   [ns$qti, 'score_min', xs, 'integer', 16, 413, '0'],
   [ns$qti, 'score_max', xs, 'integer', 16, 414, '0'],
 ]);
-export const Score_item_result_outcomesType$vartypeScalar: Enumeration<$.Score_item_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_item_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], 'collapse');
+export const Score_assessment_result_outcomesType$vartypeScalar: Enumeration<$.Score_assessment_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_assessment_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], collapse);
 const Score_item_result_outcomesTypeMembers = /* @__PURE__ */ members(FILE, 428, [
   [ns$qti, 'score_value', xs, 'integer', 16, 430, '0'],
   [ns$qti, 'score_interpretation', '', '', 16, 431],
   [ns$qti, 'score_min', xs, 'integer', 16, 439, '0'],
   [ns$qti, 'score_max', xs, 'integer', 16, 440, '0'],
 ]);
-export const Score_item_result_outcomesType$score_interpretationScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { minLength: 0, maxLength: 2048 });
+export const Score_item_result_outcomesType$score_interpretationScalar: Scalar<string> = /* @__PURE__ */ limited(2048);
+export const Score_item_result_outcomesType$vartypeScalar: Enumeration<$.Score_item_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_item_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], collapse);
 const StatusTypeMembers = /* @__PURE__ */ members(FILE, 460, [
   [ns$qti, 'type_label', '', '', 1, 462],
   [ns$qti, 'datetime', xs, 'string', 0, 20],
@@ -168,23 +168,14 @@ export function readResultType(r: Reader): Draft<$.ResultType> {
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $assessment_result = end(r, t[3]!, s, n, readAssessment_resultType(r)); }
     }
   } while ((i = next(r, ResultTypeMembers, last)) >= 0);
-  required(r, ResultTypeMembers, 0, $context, found);
-  required(r, ResultTypeMembers, 1, $assessment_result, found);
+  if ($context === undefined) required(r, ResultTypeMembers, 0, found);
+  if ($assessment_result === undefined) required(r, ResultTypeMembers, 1, found);
   return { context: $context, assessment_result: $assessment_result };
 }
-export function writeResultType(w: Writer, v: $.ResultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.context, o, '<qti:context', '</qti:context>', writeContextType);
-  o = putRecord(w, v.assessment_result, o, '<qti:assessment_result', '</qti:assessment_result>', writeAssessment_resultType);
-  return o;
-}
-export function checkResultType(v: Fields<$.ResultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.context, 'context', 68, checkContextType);
-  judgeRecord(c, v.assessment_result, 'assessment_result', 69, checkAssessment_resultType);
-  judgePresent(c, v.context, 'context', 68);
-  judgePresent(c, v.assessment_result, 'assessment_result', 69);
-}
+export const ResultTypeShape: Shape<$.ResultType> = /* @__PURE__ */ shape<$.ResultType>(FILE, 'qti', () => ({
+  context: recordPart(68, ContextTypeShape, true),
+  assessment_result: recordPart(1, Assessment_resultTypeShape, true),
+}));
 export const ResultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const ResultTypeCodec: Codec<$.ResultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}resultType',
@@ -192,8 +183,7 @@ export const ResultTypeCodec: Codec<$.ResultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}resultType',
   prefixes: ResultTypePrefixes,
   read: readResultType,
-  write: writeResultType,
-  check: (v, c) => judgeObject(c, v, checkResultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}resultType'),
+  part: () => recordPart(0, ResultTypeShape),
   secrets: secrets,
 };
 
@@ -219,47 +209,30 @@ export function readAssessment_resultType(r: Reader): Draft<$.Assessment_resultT
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $asi_metadata = end(r, t[1]!, s, n, readAsi_metadata_assessment_resultType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $asi_description = end(r, t[3]!, s, n, readAsi_descriptionType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $date = end(r, t[5]!, s, n, readDateType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $duration = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $duration = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; const s = r.p, n = r.found; $outcomes = end(r, t[9]!, s, n, readOutcomes_assessment_resultType(r)); }
-      case 5: if (open(r, t[10]!)) { last = 5; $num_sections = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $num_sections = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $section_result = end(r, t[13]!, s, n, readSection_resultType(r)); }
     }
   } while ((i = next(r, Assessment_resultTypeMembers, last)) >= 0);
-  required(r, Assessment_resultTypeMembers, 2, $date, found);
-  required(r, Assessment_resultTypeMembers, 3, $duration, found);
-  required(r, Assessment_resultTypeMembers, 4, $outcomes, found);
-  required(r, Assessment_resultTypeMembers, 5, $num_sections, found);
-  required(r, Assessment_resultTypeMembers, 6, $section_result, found);
+  if ($date === undefined) required(r, Assessment_resultTypeMembers, 2, found);
+  if ($duration === undefined) required(r, Assessment_resultTypeMembers, 3, found);
+  if ($outcomes === undefined) required(r, Assessment_resultTypeMembers, 4, found);
+  if ($num_sections === undefined) required(r, Assessment_resultTypeMembers, 5, found);
+  if ($section_result === undefined) required(r, Assessment_resultTypeMembers, 6, found);
   return { asi_title: $asi_title, ident_ref: $ident_ref, asi_metadata: $asi_metadata, asi_description: $asi_description, date: $date, duration: $duration, outcomes: $outcomes, num_sections: $num_sections, section_result: $section_result };
 }
-export function writeAssessment_resultType(w: Writer, v: $.Assessment_resultType, o: string): string {
-  o += attributeText('asi_title', v.asi_title, string.print) + attributeText('ident_ref', v.ident_ref, xs$integer.print) + '>';
-  o = putRecord(w, v.asi_metadata, o, '<qti:asi_metadata', '</qti:asi_metadata>', writeAsi_metadata_assessment_resultType);
-  o = putRecord(w, v.asi_description, o, '<qti:asi_description', '</qti:asi_description>', writeAsi_descriptionType);
-  o = putRecord(w, v.date, o, '<qti:date', '</qti:date>', writeDateType);
-  o += put('<qti:duration>', v.duration, '</qti:duration>');
-  o = putRecord(w, v.outcomes, o, '<qti:outcomes', '</qti:outcomes>', writeOutcomes_assessment_resultType);
-  o += put('<qti:num_sections>', v.num_sections, '</qti:num_sections>');
-  o = putRecord(w, v.section_result, o, '<qti:section_result', '</qti:section_result>', writeSection_resultType);
-  return o;
-}
-export function checkAssessment_resultType(v: Fields<$.Assessment_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.asi_title, 'asi_title', 86, string);
-  judgeScalar(c, v.ident_ref, 'ident_ref', 87, xs$integer);
-  judgeRecord(c, v.asi_metadata, 'asi_metadata', 78, checkAsi_metadata_assessment_resultType);
-  judgeRecord(c, v.asi_description, 'asi_description', 79, checkAsi_descriptionType);
-  judgeRecord(c, v.date, 'date', 80, checkDateType);
-  judgeText(c, v.duration, 'duration', 81);
-  judgeRecord(c, v.outcomes, 'outcomes', 82, checkOutcomes_assessment_resultType);
-  judgeText(c, v.num_sections, 'num_sections', 43);
-  judgeRecord(c, v.section_result, 'section_result', 84, checkSection_resultType);
-  judgePresent(c, v.date, 'date', 80);
-  judgePresent(c, v.duration, 'duration', 81);
-  judgePresent(c, v.outcomes, 'outcomes', 82);
-  judgePresent(c, v.num_sections, 'num_sections', 43);
-  judgePresent(c, v.section_result, 'section_result', 84);
-}
+export const Assessment_resultTypeShape: Shape<$.Assessment_resultType> = /* @__PURE__ */ shape<$.Assessment_resultType>(FILE, 'qti', () => ({
+  asi_title: attributePart(86, 'asi_title', string),
+  ident_ref: attributePart(1, 'ident_ref', xs$integer),
+  asi_metadata: recordPart(-9, Asi_metadata_assessment_resultTypeShape),
+  asi_description: recordPart(1, Asi_descriptionTypeShape),
+  date: recordPart(1, DateTypeShape, true),
+  duration: textPart(1, true),
+  outcomes: recordPart(1, Outcomes_assessment_resultTypeShape, true),
+  num_sections: textPart(-39, true),
+  section_result: recordPart(41, Section_resultTypeShape, true),
+}));
 export const Assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Assessment_resultTypeCodec: Codec<$.Assessment_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_resultType',
@@ -267,8 +240,7 @@ export const Assessment_resultTypeCodec: Codec<$.Assessment_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_resultType',
   prefixes: Assessment_resultTypePrefixes,
   read: readAssessment_resultType,
-  write: writeAssessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkAssessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_resultType'),
+  part: () => recordPart(0, Assessment_resultTypeShape),
   secrets: secrets,
 };
 
@@ -284,19 +256,12 @@ export function readSection_resultType(r: Reader): Draft<$.Section_resultType> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $item_result?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readItem_resultType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $item_result = take(r, from, $item_result); }
     }
   } while ((i = next(r, Section_resultTypeMembers, last)) >= 0);
-  required(r, Section_resultTypeMembers, 0, $item_result, found);
+  if ($item_result === undefined) required(r, Section_resultTypeMembers, 0, found);
   return { item_result: $item_result };
 }
-export function writeSection_resultType(w: Writer, v: $.Section_resultType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.item_result, o, '<qti:item_result', '</qti:item_result>', writeItem_resultType);
-  return o;
-}
-export function checkSection_resultType(v: Fields<$.Section_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.item_result, 'item_result', 92, 1, Infinity, checkItem_resultType);
-  judgePresent(c, v.item_result, 'item_result', 92);
-}
+export const Section_resultTypeShape: Shape<$.Section_resultType> = /* @__PURE__ */ shape<$.Section_resultType>(FILE, 'qti', () => ({
+  item_result: listPart(recordPart(92, Item_resultTypeShape, true), 1),
+}));
 export const Section_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Section_resultTypeCodec: Codec<$.Section_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_resultType',
@@ -304,8 +269,7 @@ export const Section_resultTypeCodec: Codec<$.Section_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_resultType',
   prefixes: Section_resultTypePrefixes,
   read: readSection_resultType,
-  write: writeSection_resultType,
-  check: (v, c) => judgeObject(c, v, checkSection_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_resultType'),
+  part: () => recordPart(0, Section_resultTypeShape),
   secrets: secrets,
 };
 
@@ -327,27 +291,16 @@ export function readItem_resultType(r: Reader): Draft<$.Item_resultType> {
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $feedback_displayed = end(r, t[7]!, s, n, readFeedback_displayedType(r)); }
     }
   } while ((i = next(r, Item_resultTypeMembers, last)) >= 0);
-  required(r, Item_resultTypeMembers, 1, $response, found);
-  required(r, Item_resultTypeMembers, 2, $outcomes, found);
+  if ($response === undefined) required(r, Item_resultTypeMembers, 1, found);
+  if ($outcomes === undefined) required(r, Item_resultTypeMembers, 2, found);
   return { asi_metadata: $asi_metadata, response: $response, outcomes: $outcomes, feedback_displayed: $feedback_displayed };
 }
-export function writeItem_resultType(w: Writer, v: $.Item_resultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.asi_metadata, o, '<qti:asi_metadata', '</qti:asi_metadata>', writeAsi_metadata_item_resultType);
-  o = putRecords(w, v.response, o, '<qti:response', '</qti:response>', writeResponseType);
-  o = putRecord(w, v.outcomes, o, '<qti:outcomes', '</qti:outcomes>', writeOutcomes_item_resultType);
-  o = putRecord(w, v.feedback_displayed, o, '<qti:feedback_displayed', '</qti:feedback_displayed>', writeFeedback_displayedType);
-  return o;
-}
-export function checkItem_resultType(v: Fields<$.Item_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.asi_metadata, 'asi_metadata', 103, checkAsi_metadata_item_resultType);
-  judgeRecords(c, v.response, 'response', 104, 1, Infinity, checkResponseType);
-  judgeRecord(c, v.outcomes, 'outcomes', 105, checkOutcomes_item_resultType);
-  judgeRecord(c, v.feedback_displayed, 'feedback_displayed', 106, checkFeedback_displayedType);
-  judgePresent(c, v.response, 'response', 104);
-  judgePresent(c, v.outcomes, 'outcomes', 105);
-}
+export const Item_resultTypeShape: Shape<$.Item_resultType> = /* @__PURE__ */ shape<$.Item_resultType>(FILE, 'qti', () => ({
+  asi_metadata: recordPart(103, Asi_metadata_item_resultTypeShape),
+  response: listPart(recordPart(1, ResponseTypeShape, true), 1),
+  outcomes: recordPart(1, Outcomes_item_resultTypeShape, true),
+  feedback_displayed: recordPart(1, Feedback_displayedTypeShape),
+}));
 export const Item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Item_resultTypeCodec: Codec<$.Item_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_resultType',
@@ -355,8 +308,7 @@ export const Item_resultTypeCodec: Codec<$.Item_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_resultType',
   prefixes: Item_resultTypePrefixes,
   read: readItem_resultType,
-  write: writeItem_resultType,
-  check: (v, c) => judgeObject(c, v, checkItem_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_resultType'),
+  part: () => recordPart(0, Item_resultTypeShape),
   secrets: secrets,
 };
 
@@ -364,16 +316,9 @@ export function readAsi_descriptionType(r: Reader): Draft<$.Asi_descriptionType>
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:110');
   return { $value };
 }
-export function writeAsi_descriptionType(_w: Writer, v: $.Asi_descriptionType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkAsi_descriptionType(v: Fields<$.Asi_descriptionType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 110);
-  judgeScalar(c, v.$value, '$value', 110, string);
-}
+export const Asi_descriptionTypeShape: Shape<$.Asi_descriptionType> = /* @__PURE__ */ shape<$.Asi_descriptionType>(FILE, 'qti', () => ({
+  $value: valuePart(110, string),
+}));
 export const Asi_descriptionTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Asi_descriptionTypeCodec: Codec<$.Asi_descriptionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_descriptionType',
@@ -381,8 +326,7 @@ export const Asi_descriptionTypeCodec: Codec<$.Asi_descriptionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_descriptionType',
   prefixes: Asi_descriptionTypePrefixes,
   read: readAsi_descriptionType,
-  write: writeAsi_descriptionType,
-  check: (v, c) => judgeObject(c, v, checkAsi_descriptionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_descriptionType'),
+  part: () => recordPart(0, Asi_descriptionTypeShape),
   secrets: secrets,
 };
 
@@ -398,19 +342,12 @@ export function readAsi_metadata_assessment_resultType(r: Reader): Draft<$.Asi_m
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $asi_metadatafield = end(r, t[1]!, s, n, readAsi_metadatafield_assessment_resultType(r)); }
     }
   } while ((i = next(r, Asi_metadata_assessment_resultTypeMembers, last)) >= 0);
-  required(r, Asi_metadata_assessment_resultTypeMembers, 0, $asi_metadatafield, found);
+  if ($asi_metadatafield === undefined) required(r, Asi_metadata_assessment_resultTypeMembers, 0, found);
   return { asi_metadatafield: $asi_metadatafield };
 }
-export function writeAsi_metadata_assessment_resultType(w: Writer, v: $.Asi_metadata_assessment_resultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.asi_metadatafield, o, '<qti:asi_metadatafield', '</qti:asi_metadatafield>', writeAsi_metadatafield_assessment_resultType);
-  return o;
-}
-export function checkAsi_metadata_assessment_resultType(v: Fields<$.Asi_metadata_assessment_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.asi_metadatafield, 'asi_metadatafield', 118, checkAsi_metadatafield_assessment_resultType);
-  judgePresent(c, v.asi_metadatafield, 'asi_metadatafield', 118);
-}
+export const Asi_metadata_assessment_resultTypeShape: Shape<$.Asi_metadata_assessment_resultType> = /* @__PURE__ */ shape<$.Asi_metadata_assessment_resultType>(FILE, 'qti', () => ({
+  asi_metadatafield: recordPart(118, Asi_metadatafield_assessment_resultTypeShape, true),
+}));
 export const Asi_metadata_assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Asi_metadata_assessment_resultTypeCodec: Codec<$.Asi_metadata_assessment_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_assessment_resultType',
@@ -418,8 +355,7 @@ export const Asi_metadata_assessment_resultTypeCodec: Codec<$.Asi_metadata_asses
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_assessment_resultType',
   prefixes: Asi_metadata_assessment_resultTypePrefixes,
   read: readAsi_metadata_assessment_resultType,
-  write: writeAsi_metadata_assessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkAsi_metadata_assessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_assessment_resultType'),
+  part: () => recordPart(0, Asi_metadata_assessment_resultTypeShape),
   secrets: secrets,
 };
 
@@ -435,19 +371,12 @@ export function readAsi_metadata_item_resultType(r: Reader): Draft<$.Asi_metadat
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $asi_metadatafield = end(r, t[1]!, s, n, readAsi_metadatafield_item_resultType(r)); }
     }
   } while ((i = next(r, Asi_metadata_item_resultTypeMembers, last)) >= 0);
-  required(r, Asi_metadata_item_resultTypeMembers, 0, $asi_metadatafield, found);
+  if ($asi_metadatafield === undefined) required(r, Asi_metadata_item_resultTypeMembers, 0, found);
   return { asi_metadatafield: $asi_metadatafield };
 }
-export function writeAsi_metadata_item_resultType(w: Writer, v: $.Asi_metadata_item_resultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.asi_metadatafield, o, '<qti:asi_metadatafield', '</qti:asi_metadatafield>', writeAsi_metadatafield_item_resultType);
-  return o;
-}
-export function checkAsi_metadata_item_resultType(v: Fields<$.Asi_metadata_item_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.asi_metadatafield, 'asi_metadatafield', 124, checkAsi_metadatafield_item_resultType);
-  judgePresent(c, v.asi_metadatafield, 'asi_metadatafield', 124);
-}
+export const Asi_metadata_item_resultTypeShape: Shape<$.Asi_metadata_item_resultType> = /* @__PURE__ */ shape<$.Asi_metadata_item_resultType>(FILE, 'qti', () => ({
+  asi_metadatafield: recordPart(124, Asi_metadatafield_item_resultTypeShape, true),
+}));
 export const Asi_metadata_item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Asi_metadata_item_resultTypeCodec: Codec<$.Asi_metadata_item_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_item_resultType',
@@ -455,8 +384,7 @@ export const Asi_metadata_item_resultTypeCodec: Codec<$.Asi_metadata_item_result
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_item_resultType',
   prefixes: Asi_metadata_item_resultTypePrefixes,
   read: readAsi_metadata_item_resultType,
-  write: writeAsi_metadata_item_resultType,
-  check: (v, c) => judgeObject(c, v, checkAsi_metadata_item_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadata_item_resultType'),
+  part: () => recordPart(0, Asi_metadata_item_resultTypeShape),
   secrets: secrets,
 };
 
@@ -471,26 +399,17 @@ export function readAsi_metadatafield_assessment_resultType(r: Reader): Draft<$.
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $field_name = scalar(r, t[1]!, Asi_metadatafield_assessment_resultType$field_nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $field_value = scalar(r, t[3]!, Asi_metadatafield_assessment_resultType$field_valueScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $field_value = scalar(r, t[3]!, Asi_metadatafield_assessment_resultType$field_nameScalar); }
     }
   } while ((i = next(r, Asi_metadatafield_assessment_resultTypeMembers, last)) >= 0);
-  required(r, Asi_metadatafield_assessment_resultTypeMembers, 0, $field_name, found);
-  required(r, Asi_metadatafield_assessment_resultTypeMembers, 1, $field_value, found);
+  if ($field_name === undefined) required(r, Asi_metadatafield_assessment_resultTypeMembers, 0, found);
+  if ($field_value === undefined) required(r, Asi_metadatafield_assessment_resultTypeMembers, 1, found);
   return { field_name: $field_name, field_value: $field_value };
 }
-export function writeAsi_metadatafield_assessment_resultType(_w: Writer, v: $.Asi_metadatafield_assessment_resultType, o: string): string {
-  o += '>';
-  o += put('<qti:field_name>', v.field_name, '</qti:field_name>');
-  o += put('<qti:field_value>', v.field_value, '</qti:field_value>');
-  return o;
-}
-export function checkAsi_metadatafield_assessment_resultType(v: Fields<$.Asi_metadatafield_assessment_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.field_name, 'field_name', 135, Asi_metadatafield_assessment_resultType$field_nameScalar);
-  judgeScalar(c, v.field_value, 'field_value', 143, Asi_metadatafield_assessment_resultType$field_valueScalar);
-  judgePresent(c, v.field_name, 'field_name', 135);
-  judgePresent(c, v.field_value, 'field_value', 143);
-}
+export const Asi_metadatafield_assessment_resultTypeShape: Shape<$.Asi_metadatafield_assessment_resultType> = /* @__PURE__ */ shape<$.Asi_metadatafield_assessment_resultType>(FILE, 'qti', () => ({
+  field_name: simplePart(135, Asi_metadatafield_assessment_resultType$field_nameScalar, true),
+  field_value: simplePart(8, Asi_metadatafield_assessment_resultType$field_nameScalar, true),
+}));
 export const Asi_metadatafield_assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Asi_metadatafield_assessment_resultTypeCodec: Codec<$.Asi_metadatafield_assessment_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_assessment_resultType',
@@ -498,8 +417,7 @@ export const Asi_metadatafield_assessment_resultTypeCodec: Codec<$.Asi_metadataf
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_assessment_resultType',
   prefixes: Asi_metadatafield_assessment_resultTypePrefixes,
   read: readAsi_metadatafield_assessment_resultType,
-  write: writeAsi_metadatafield_assessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkAsi_metadatafield_assessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_assessment_resultType'),
+  part: () => recordPart(0, Asi_metadatafield_assessment_resultTypeShape),
   secrets: secrets,
 };
 
@@ -513,27 +431,18 @@ export function readAsi_metadatafield_item_resultType(r: Reader): Draft<$.Asi_me
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $field_name = scalar(r, t[1]!, Asi_metadatafield_item_resultType$field_nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $field_value = scalar(r, t[3]!, Asi_metadatafield_item_resultType$field_valueScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $field_name = scalar(r, t[1]!, Asi_metadatafield_assessment_resultType$field_nameScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $field_value = scalar(r, t[3]!, Asi_metadatafield_assessment_resultType$field_nameScalar); }
     }
   } while ((i = next(r, Asi_metadatafield_item_resultTypeMembers, last)) >= 0);
-  required(r, Asi_metadatafield_item_resultTypeMembers, 0, $field_name, found);
-  required(r, Asi_metadatafield_item_resultTypeMembers, 1, $field_value, found);
+  if ($field_name === undefined) required(r, Asi_metadatafield_item_resultTypeMembers, 0, found);
+  if ($field_value === undefined) required(r, Asi_metadatafield_item_resultTypeMembers, 1, found);
   return { field_name: $field_name, field_value: $field_value };
 }
-export function writeAsi_metadatafield_item_resultType(_w: Writer, v: $.Asi_metadatafield_item_resultType, o: string): string {
-  o += '>';
-  o += put('<qti:field_name>', v.field_name, '</qti:field_name>');
-  o += put('<qti:field_value>', v.field_value, '</qti:field_value>');
-  return o;
-}
-export function checkAsi_metadatafield_item_resultType(v: Fields<$.Asi_metadatafield_item_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.field_name, 'field_name', 161, Asi_metadatafield_item_resultType$field_nameScalar);
-  judgeScalar(c, v.field_value, 'field_value', 169, Asi_metadatafield_item_resultType$field_valueScalar);
-  judgePresent(c, v.field_name, 'field_name', 161);
-  judgePresent(c, v.field_value, 'field_value', 169);
-}
+export const Asi_metadatafield_item_resultTypeShape: Shape<$.Asi_metadatafield_item_resultType> = /* @__PURE__ */ shape<$.Asi_metadatafield_item_resultType>(FILE, 'qti', () => ({
+  field_name: simplePart(161, Asi_metadatafield_assessment_resultType$field_nameScalar, true),
+  field_value: simplePart(8, Asi_metadatafield_assessment_resultType$field_nameScalar, true),
+}));
 export const Asi_metadatafield_item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Asi_metadatafield_item_resultTypeCodec: Codec<$.Asi_metadatafield_item_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_item_resultType',
@@ -541,8 +450,7 @@ export const Asi_metadatafield_item_resultTypeCodec: Codec<$.Asi_metadatafield_i
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_item_resultType',
   prefixes: Asi_metadatafield_item_resultTypePrefixes,
   read: readAsi_metadatafield_item_resultType,
-  write: writeAsi_metadatafield_item_resultType,
-  check: (v, c) => judgeObject(c, v, checkAsi_metadatafield_item_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_metadatafield_item_resultType'),
+  part: () => recordPart(0, Asi_metadatafield_item_resultTypeShape),
   secrets: secrets,
 };
 
@@ -556,27 +464,18 @@ export function readContextType(r: Reader): Draft<$.ContextType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ContextType$nameScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, Asi_metadatafield_assessment_resultType$field_nameScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $generic_identifier = end(r, t[3]!, s, n, readGeneric_identifierType(r)); }
     }
   } while ((i = next(r, ContextTypeMembers, last)) >= 0);
-  required(r, ContextTypeMembers, 0, $name, found);
-  required(r, ContextTypeMembers, 1, $generic_identifier, found);
+  if ($name === undefined) required(r, ContextTypeMembers, 0, found);
+  if ($generic_identifier === undefined) required(r, ContextTypeMembers, 1, found);
   return { name: $name, generic_identifier: $generic_identifier };
 }
-export function writeContextType(w: Writer, v: $.ContextType, o: string): string {
-  o += '>';
-  o += put('<qti:name>', v.name, '</qti:name>');
-  o = putRecord(w, v.generic_identifier, o, '<qti:generic_identifier', '</qti:generic_identifier>', writeGeneric_identifierType);
-  return o;
-}
-export function checkContextType(v: Fields<$.ContextType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 182, ContextType$nameScalar);
-  judgeRecord(c, v.generic_identifier, 'generic_identifier', 190, checkGeneric_identifierType);
-  judgePresent(c, v.name, 'name', 182);
-  judgePresent(c, v.generic_identifier, 'generic_identifier', 190);
-}
+export const ContextTypeShape: Shape<$.ContextType> = /* @__PURE__ */ shape<$.ContextType>(FILE, 'qti', () => ({
+  name: simplePart(182, Asi_metadatafield_assessment_resultType$field_nameScalar, true),
+  generic_identifier: recordPart(8, Generic_identifierTypeShape, true),
+}));
 export const ContextTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const ContextTypeCodec: Codec<$.ContextType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}contextType',
@@ -584,8 +483,7 @@ export const ContextTypeCodec: Codec<$.ContextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}contextType',
   prefixes: ContextTypePrefixes,
   read: readContextType,
-  write: writeContextType,
-  check: (v, c) => judgeObject(c, v, checkContextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}contextType'),
+  part: () => recordPart(0, ContextTypeShape),
   secrets: secrets,
 };
 
@@ -598,19 +496,12 @@ export function readControlType(r: Reader): Draft<$.ControlType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:194');
   return { hint_switch: $hint_switch, solution_switch: $solution_switch, feedback_switch: $feedback_switch, $value };
 }
-export function writeControlType(_w: Writer, v: $.ControlType, o: string): string {
-  o += attributeText('hint_switch', v.hint_switch, ControlType$hint_switchScalar.print) + attributeText('solution_switch', v.solution_switch, ControlType$solution_switchScalar.print) + attributeText('feedback_switch', v.feedback_switch, ControlType$feedback_switchScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkControlType(v: Fields<$.ControlType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.hint_switch, 'hint_switch', 197, ControlType$hint_switchScalar);
-  judgeScalar(c, v.solution_switch, 'solution_switch', 205, ControlType$solution_switchScalar);
-  judgeScalar(c, v.feedback_switch, 'feedback_switch', 213, ControlType$feedback_switchScalar);
-  judgePresent(c, v.$value, '$value', 194);
-  judgeScalar(c, v.$value, '$value', 194, string);
-}
+export const ControlTypeShape: Shape<$.ControlType> = /* @__PURE__ */ shape<$.ControlType>(FILE, 'qti', () => ({
+  hint_switch: attributePart(197, 'hint_switch', ControlType$hint_switchScalar),
+  solution_switch: attributePart(8, 'solution_switch', ControlType$solution_switchScalar),
+  feedback_switch: attributePart(8, 'feedback_switch', ControlType$feedback_switchScalar),
+  $value: valuePart(-19, string),
+}));
 export const ControlTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const ControlTypeCodec: Codec<$.ControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}controlType',
@@ -618,8 +509,7 @@ export const ControlTypeCodec: Codec<$.ControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}controlType',
   prefixes: ControlTypePrefixes,
   read: readControlType,
-  write: writeControlType,
-  check: (v, c) => judgeObject(c, v, checkControlType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}controlType'),
+  part: () => recordPart(0, ControlTypeShape),
   secrets: secrets,
 };
 
@@ -634,26 +524,17 @@ export function readDateType(r: Reader): Draft<$.DateType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $type_label = end(r, t[1]!, s, n, readDateType$type_label(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $datetime = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $datetime = x; } }
     }
   } while ((i = next(r, DateTypeMembers, last)) >= 0);
-  required(r, DateTypeMembers, 0, $type_label, found);
-  required(r, DateTypeMembers, 1, $datetime, found);
+  if ($type_label === undefined) required(r, DateTypeMembers, 0, found);
+  if ($datetime === undefined) required(r, DateTypeMembers, 1, found);
   return { type_label: $type_label, datetime: $datetime };
 }
-export function writeDateType(w: Writer, v: $.DateType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.type_label, o, '<qti:type_label', '</qti:type_label>', writeDateType$type_label);
-  o += put('<qti:datetime>', v.datetime, '</qti:datetime>');
-  return o;
-}
-export function checkDateType(v: Fields<$.DateType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.type_label, 'type_label', 227, checkDateType$type_label);
-  judgeText(c, v.datetime, 'datetime', 20);
-  judgePresent(c, v.type_label, 'type_label', 227);
-  judgePresent(c, v.datetime, 'datetime', 20);
-}
+export const DateTypeShape: Shape<$.DateType> = /* @__PURE__ */ shape<$.DateType>(FILE, 'qti', () => ({
+  type_label: recordPart(227, DateType$type_labelShape, true),
+  datetime: textPart(-207, true),
+}));
 export const DateTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const DateTypeCodec: Codec<$.DateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}dateType',
@@ -661,8 +542,7 @@ export const DateTypeCodec: Codec<$.DateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}dateType',
   prefixes: DateTypePrefixes,
   read: readDateType,
-  write: writeDateType,
-  check: (v, c) => judgeObject(c, v, checkDateType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}dateType'),
+  part: () => recordPart(0, DateTypeShape),
   secrets: secrets,
 };
 
@@ -670,16 +550,9 @@ export function readDateType$type_label(r: Reader): Draft<$.DateType$type_label>
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:228');
   return { $type: undefined, $value };
 }
-export function writeDateType$type_label(_w: Writer, v: $.DateType$type_label, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkDateType$type_label(v: Fields<$.DateType$type_label>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 228);
-  judgeScalar(c, v.$value, '$value', 228, string);
-}
+export const DateType$type_labelShape: Shape<$.DateType$type_label> = /* @__PURE__ */ shape<$.DateType$type_label>(FILE, 'qti', () => ({
+  $value: valuePart(228, string),
+}));
 
 export function readFeedback_displayedType(r: Reader): Draft<$.Feedback_displayedType> {
   const a = takeAttributes(r);
@@ -688,17 +561,10 @@ export function readFeedback_displayedType(r: Reader): Draft<$.Feedback_displaye
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:238');
   return { ident: $ident, $value };
 }
-export function writeFeedback_displayedType(_w: Writer, v: $.Feedback_displayedType, o: string): string {
-  o += attributeText('ident', v.ident, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkFeedback_displayedType(v: Fields<$.Feedback_displayedType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.ident, 'ident', 241, string);
-  judgePresent(c, v.$value, '$value', 238);
-  judgeScalar(c, v.$value, '$value', 238, string);
-}
+export const Feedback_displayedTypeShape: Shape<$.Feedback_displayedType> = /* @__PURE__ */ shape<$.Feedback_displayedType>(FILE, 'qti', () => ({
+  ident: attributePart(241, 'ident', string),
+  $value: valuePart(-3, string),
+}));
 export const Feedback_displayedTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Feedback_displayedTypeCodec: Codec<$.Feedback_displayedType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayedType',
@@ -706,8 +572,7 @@ export const Feedback_displayedTypeCodec: Codec<$.Feedback_displayedType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayedType',
   prefixes: Feedback_displayedTypePrefixes,
   read: readFeedback_displayedType,
-  write: writeFeedback_displayedType,
-  check: (v, c) => judgeObject(c, v, checkFeedback_displayedType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayedType'),
+  part: () => recordPart(0, Feedback_displayedTypeShape),
   secrets: secrets,
 };
 
@@ -722,26 +587,17 @@ export function readGeneric_identifierType(r: Reader): Draft<$.Generic_identifie
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $type_label = end(r, t[1]!, s, n, readType_labelTypeOrDerived(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $identifier_string = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $identifier_string = x; } }
     }
   } while ((i = next(r, Generic_identifierTypeMembers, last)) >= 0);
-  required(r, Generic_identifierTypeMembers, 0, $type_label, found);
-  required(r, Generic_identifierTypeMembers, 1, $identifier_string, found);
+  if ($type_label === undefined) required(r, Generic_identifierTypeMembers, 0, found);
+  if ($identifier_string === undefined) required(r, Generic_identifierTypeMembers, 1, found);
   return { type_label: $type_label, identifier_string: $identifier_string };
 }
-export function writeGeneric_identifierType(w: Writer, v: $.Generic_identifierType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.type_label, o, '<qti:type_label', '</qti:type_label>', writeType_labelTypeOrDerived);
-  o += put('<qti:identifier_string>', v.identifier_string, '</qti:identifier_string>');
-  return o;
-}
-export function checkGeneric_identifierType(v: Fields<$.Generic_identifierType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.type_label, 'type_label', checkType_labelTypeOrDerived);
-  judgeText(c, v.identifier_string, 'identifier_string', 36);
-  judgePresent(c, v.type_label, 'type_label', 248);
-  judgePresent(c, v.identifier_string, 'identifier_string', 36);
-}
+export const Generic_identifierTypeShape: Shape<$.Generic_identifierType> = /* @__PURE__ */ shape<$.Generic_identifierType>(FILE, 'qti', () => ({
+  type_label: recordPart(248, Type_labelTypeShape, true),
+  identifier_string: textPart(-212, true),
+}));
 export const Generic_identifierTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Generic_identifierTypeCodec: Codec<$.Generic_identifierType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifierType',
@@ -749,8 +605,7 @@ export const Generic_identifierTypeCodec: Codec<$.Generic_identifierType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifierType',
   prefixes: Generic_identifierTypePrefixes,
   read: readGeneric_identifierType,
-  write: writeGeneric_identifierType,
-  check: (v, c) => judgeObject(c, v, checkGeneric_identifierType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifierType'),
+  part: () => recordPart(0, Generic_identifierTypeShape),
   secrets: secrets,
 };
 
@@ -770,21 +625,14 @@ export function readGradeType(r: Reader): Draft<$.GradeType> {
       case 0: if (open(r, t[0]!)) { last = 0; $grade_value = scalar(r, t[1]!, GradeType$grade_valueScalar); }
     }
   } while ((i = next(r, GradeTypeMembers, last)) >= 0);
-  required(r, GradeTypeMembers, 0, $grade_value, found);
+  if ($grade_value === undefined) required(r, GradeTypeMembers, 0, found);
   return { varname: $varname, members: $members, grade_value: $grade_value };
 }
-export function writeGradeType(_w: Writer, v: $.GradeType, o: string): string {
-  o += attributeText('varname', v.varname, GradeType$varnameScalar.print) + attributeText('members', v.members, GradeType$membersScalar.print) + '>';
-  o += put('<qti:grade_value>', v.grade_value, '</qti:grade_value>');
-  return o;
-}
-export function checkGradeType(v: Fields<$.GradeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 264, GradeType$varnameScalar);
-  judgeScalar(c, v.members, 'members', 271, GradeType$membersScalar);
-  judgeScalar(c, v.grade_value, 'grade_value', 255, GradeType$grade_valueScalar);
-  judgePresent(c, v.grade_value, 'grade_value', 255);
-}
+export const GradeTypeShape: Shape<$.GradeType> = /* @__PURE__ */ shape<$.GradeType>(FILE, 'qti', () => ({
+  varname: attributePart(264, 'varname', GradeType$varnameScalar),
+  members: attributePart(7, 'members', GradeType$membersScalar),
+  grade_value: simplePart(-16, GradeType$grade_valueScalar, true),
+}));
 export const GradeTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const GradeTypeCodec: Codec<$.GradeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}gradeType',
@@ -792,8 +640,7 @@ export const GradeTypeCodec: Codec<$.GradeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}gradeType',
   prefixes: GradeTypePrefixes,
   read: readGradeType,
-  write: writeGradeType,
-  check: (v, c) => judgeObject(c, v, checkGradeType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}gradeType'),
+  part: () => recordPart(0, GradeTypeShape),
   secrets: secrets,
 };
 
@@ -805,18 +652,11 @@ export function readObjectiveType(r: Reader): Draft<$.ObjectiveType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:280');
   return { view: $view, uri: $uri, $value };
 }
-export function writeObjectiveType(_w: Writer, v: $.ObjectiveType, o: string): string {
-  o += attributeText('view', v.view, ObjectiveType$viewScalar.print) + attributeText('uri', v.uri, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkObjectiveType(v: Fields<$.ObjectiveType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.view, 'view', 283, ObjectiveType$viewScalar);
-  judgeScalar(c, v.uri, 'uri', 299, string);
-  judgePresent(c, v.$value, '$value', 280);
-  judgeScalar(c, v.$value, '$value', 280, string);
-}
+export const ObjectiveTypeShape: Shape<$.ObjectiveType> = /* @__PURE__ */ shape<$.ObjectiveType>(FILE, 'qti', () => ({
+  view: attributePart(283, 'view', ObjectiveType$viewScalar),
+  uri: attributePart(16, 'uri', string),
+  $value: valuePart(-19, string),
+}));
 export const ObjectiveTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const ObjectiveTypeCodec: Codec<$.ObjectiveType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objectiveType',
@@ -824,8 +664,7 @@ export const ObjectiveTypeCodec: Codec<$.ObjectiveType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objectiveType',
   prefixes: ObjectiveTypePrefixes,
   read: readObjectiveType,
-  write: writeObjectiveType,
-  check: (v, c) => judgeObject(c, v, checkObjectiveType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objectiveType'),
+  part: () => recordPart(0, ObjectiveTypeShape),
   secrets: secrets,
 };
 
@@ -843,21 +682,13 @@ export function readOutcomes_assessment_resultType(r: Reader): Draft<$.Outcomes_
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $grade = end(r, t[3]!, s, n, readGradeType(r)); }
     }
   } while ((i = next(r, Outcomes_assessment_resultTypeMembers, last)) >= 0);
-  required(r, Outcomes_assessment_resultTypeMembers, 0, $score, found);
+  if ($score === undefined) required(r, Outcomes_assessment_resultTypeMembers, 0, found);
   return { score: $score, grade: $grade };
 }
-export function writeOutcomes_assessment_resultType(w: Writer, v: $.Outcomes_assessment_resultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.score, o, '<qti:score', '</qti:score>', writeScore_assessment_result_outcomesType);
-  o = putRecord(w, v.grade, o, '<qti:grade', '</qti:grade>', writeGradeType);
-  return o;
-}
-export function checkOutcomes_assessment_resultType(v: Fields<$.Outcomes_assessment_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.score, 'score', 306, checkScore_assessment_result_outcomesType);
-  judgeRecord(c, v.grade, 'grade', 307, checkGradeType);
-  judgePresent(c, v.score, 'score', 306);
-}
+export const Outcomes_assessment_resultTypeShape: Shape<$.Outcomes_assessment_resultType> = /* @__PURE__ */ shape<$.Outcomes_assessment_resultType>(FILE, 'qti', () => ({
+  score: recordPart(306, Score_assessment_result_outcomesTypeShape, true),
+  grade: recordPart(1, GradeTypeShape),
+}));
 export const Outcomes_assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Outcomes_assessment_resultTypeCodec: Codec<$.Outcomes_assessment_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_assessment_resultType',
@@ -865,8 +696,7 @@ export const Outcomes_assessment_resultTypeCodec: Codec<$.Outcomes_assessment_re
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_assessment_resultType',
   prefixes: Outcomes_assessment_resultTypePrefixes,
   read: readOutcomes_assessment_resultType,
-  write: writeOutcomes_assessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_assessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_assessment_resultType'),
+  part: () => recordPart(0, Outcomes_assessment_resultTypeShape),
   secrets: secrets,
 };
 
@@ -882,19 +712,12 @@ export function readOutcomes_item_resultType(r: Reader): Draft<$.Outcomes_item_r
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $score = end(r, t[1]!, s, n, readScore_item_result_outcomesType(r)); }
     }
   } while ((i = next(r, Outcomes_item_resultTypeMembers, last)) >= 0);
-  required(r, Outcomes_item_resultTypeMembers, 0, $score, found);
+  if ($score === undefined) required(r, Outcomes_item_resultTypeMembers, 0, found);
   return { score: $score };
 }
-export function writeOutcomes_item_resultType(w: Writer, v: $.Outcomes_item_resultType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.score, o, '<qti:score', '</qti:score>', writeScore_item_result_outcomesType);
-  return o;
-}
-export function checkOutcomes_item_resultType(v: Fields<$.Outcomes_item_resultType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.score, 'score', 313, checkScore_item_result_outcomesType);
-  judgePresent(c, v.score, 'score', 313);
-}
+export const Outcomes_item_resultTypeShape: Shape<$.Outcomes_item_resultType> = /* @__PURE__ */ shape<$.Outcomes_item_resultType>(FILE, 'qti', () => ({
+  score: recordPart(313, Score_item_result_outcomesTypeShape, true),
+}));
 export const Outcomes_item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Outcomes_item_resultTypeCodec: Codec<$.Outcomes_item_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_item_resultType',
@@ -902,8 +725,7 @@ export const Outcomes_item_resultTypeCodec: Codec<$.Outcomes_item_resultType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_item_resultType',
   prefixes: Outcomes_item_resultTypePrefixes,
   read: readOutcomes_item_resultType,
-  write: writeOutcomes_item_resultType,
-  check: (v, c) => judgeObject(c, v, checkOutcomes_item_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}outcomes_item_resultType'),
+  part: () => recordPart(0, Outcomes_item_resultTypeShape),
   secrets: secrets,
 };
 
@@ -911,16 +733,9 @@ export function readQti_commentType(r: Reader): Draft<$.Qti_commentType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:317');
   return { $value };
 }
-export function writeQti_commentType(_w: Writer, v: $.Qti_commentType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkQti_commentType(v: Fields<$.Qti_commentType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 317);
-  judgeScalar(c, v.$value, '$value', 317, string);
-}
+export const Qti_commentTypeShape: Shape<$.Qti_commentType> = /* @__PURE__ */ shape<$.Qti_commentType>(FILE, 'qti', () => ({
+  $value: valuePart(317, string),
+}));
 export const Qti_commentTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Qti_commentTypeCodec: Codec<$.Qti_commentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_commentType',
@@ -928,8 +743,7 @@ export const Qti_commentTypeCodec: Codec<$.Qti_commentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_commentType',
   prefixes: Qti_commentTypePrefixes,
   read: readQti_commentType,
-  write: writeQti_commentType,
-  check: (v, c) => judgeObject(c, v, checkQti_commentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_commentType'),
+  part: () => recordPart(0, Qti_commentTypeShape),
   secrets: secrets,
 };
 
@@ -945,19 +759,12 @@ export function readQti_result_reportType(r: Reader): Draft<$.Qti_result_reportT
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $result = end(r, t[1]!, s, n, readResultType(r)); }
     }
   } while ((i = next(r, Qti_result_reportTypeMembers, last)) >= 0);
-  required(r, Qti_result_reportTypeMembers, 0, $result, found);
+  if ($result === undefined) required(r, Qti_result_reportTypeMembers, 0, found);
   return { result: $result };
 }
-export function writeQti_result_reportType(w: Writer, v: $.Qti_result_reportType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.result, o, '<qti:result', '</qti:result>', writeResultType);
-  return o;
-}
-export function checkQti_result_reportType(v: Fields<$.Qti_result_reportType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.result, 'result', 330, checkResultType);
-  judgePresent(c, v.result, 'result', 330);
-}
+export const Qti_result_reportTypeShape: Shape<$.Qti_result_reportType> = /* @__PURE__ */ shape<$.Qti_result_reportType>(FILE, 'qti', () => ({
+  result: recordPart(330, ResultTypeShape, true),
+}));
 export const Qti_result_reportTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Qti_result_reportTypeCodec: Codec<$.Qti_result_reportType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_reportType',
@@ -965,8 +772,7 @@ export const Qti_result_reportTypeCodec: Codec<$.Qti_result_reportType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_reportType',
   prefixes: Qti_result_reportTypePrefixes,
   read: readQti_result_reportType,
-  write: writeQti_result_reportType,
-  check: (v, c) => judgeObject(c, v, checkQti_result_reportType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_reportType'),
+  part: () => recordPart(0, Qti_result_reportTypeShape),
   secrets: secrets,
 };
 
@@ -987,24 +793,15 @@ export function readResponseType(r: Reader): Draft<$.ResponseType> {
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $response_value?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readResponse_valueType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $response_value = take(r, from, $response_value); }
     }
   } while ((i = next(r, ResponseTypeMembers, last)) >= 0);
-  required(r, ResponseTypeMembers, 0, $response_form, found);
-  required(r, ResponseTypeMembers, 1, $response_value, found);
+  if ($response_form === undefined) required(r, ResponseTypeMembers, 0, found);
+  if ($response_value === undefined) required(r, ResponseTypeMembers, 1, found);
   return { ident_ref: $ident_ref, response_form: $response_form, response_value: $response_value };
 }
-export function writeResponseType(w: Writer, v: $.ResponseType, o: string): string {
-  o += attributeText('ident_ref', v.ident_ref, string.print) + '>';
-  o = putRecord(w, v.response_form, o, '<qti:response_form', '</qti:response_form>', writeResponse_formType);
-  o = putRecords(w, v.response_value, o, '<qti:response_value', '</qti:response_value>', writeResponse_valueType);
-  return o;
-}
-export function checkResponseType(v: Fields<$.ResponseType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.ident_ref, 'ident_ref', 339, string);
-  judgeRecord(c, v.response_form, 'response_form', 336, checkResponse_formType);
-  judgeRecords(c, v.response_value, 'response_value', 337, 1, Infinity, checkResponse_valueType);
-  judgePresent(c, v.response_form, 'response_form', 336);
-  judgePresent(c, v.response_value, 'response_value', 337);
-}
+export const ResponseTypeShape: Shape<$.ResponseType> = /* @__PURE__ */ shape<$.ResponseType>(FILE, 'qti', () => ({
+  ident_ref: attributePart(339, 'ident_ref', string),
+  response_form: recordPart(-3, Response_formTypeShape, true),
+  response_value: listPart(recordPart(1, Response_valueTypeShape, true), 1),
+}));
 export const ResponseTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const ResponseTypeCodec: Codec<$.ResponseType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}responseType',
@@ -1012,8 +809,7 @@ export const ResponseTypeCodec: Codec<$.ResponseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}responseType',
   prefixes: ResponseTypePrefixes,
   read: readResponseType,
-  write: writeResponseType,
-  check: (v, c) => judgeObject(c, v, checkResponseType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}responseType'),
+  part: () => recordPart(0, ResponseTypeShape),
   secrets: secrets,
 };
 
@@ -1034,22 +830,15 @@ export function readResponse_formType(r: Reader): Draft<$.Response_formType> {
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $correct_response?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readCorrect_responseType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $correct_response = take(r, from, $correct_response); }
     }
   } while ((i = next(r, Response_formTypeMembers, last)) >= 0);
-  required(r, Response_formTypeMembers, 0, $correct_response, found);
+  if ($correct_response === undefined) required(r, Response_formTypeMembers, 0, found);
   return { cardinality: $cardinality, response_type: $response_type, render_type: $render_type, correct_response: $correct_response };
 }
-export function writeResponse_formType(w: Writer, v: $.Response_formType, o: string): string {
-  o += attributeText('cardinality', v.cardinality, Response_formType$cardinalityScalar.print) + attributeText('response_type', v.response_type, Response_formType$response_typeScalar.print) + attributeText('render_type', v.render_type, Response_formType$render_typeScalar.print) + '>';
-  o = putRecords(w, v.correct_response, o, '<qti:correct_response', '</qti:correct_response>', writeCorrect_responseType);
-  return o;
-}
-export function checkResponse_formType(v: Fields<$.Response_formType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.cardinality, 'cardinality', 346, Response_formType$cardinalityScalar);
-  judgeScalar(c, v.response_type, 'response_type', 356, Response_formType$response_typeScalar);
-  judgeScalar(c, v.render_type, 'render_type', 368, Response_formType$render_typeScalar);
-  judgeRecords(c, v.correct_response, 'correct_response', 344, 1, Infinity, checkCorrect_responseType);
-  judgePresent(c, v.correct_response, 'correct_response', 344);
-}
+export const Response_formTypeShape: Shape<$.Response_formType> = /* @__PURE__ */ shape<$.Response_formType>(FILE, 'qti', () => ({
+  cardinality: attributePart(346, 'cardinality', Response_formType$cardinalityScalar),
+  response_type: attributePart(10, 'response_type', Response_formType$response_typeScalar),
+  render_type: attributePart(12, 'render_type', Response_formType$render_typeScalar),
+  correct_response: listPart(recordPart(-24, Correct_responseTypeShape, true), 1),
+}));
 export const Response_formTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Response_formTypeCodec: Codec<$.Response_formType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_formType',
@@ -1057,8 +846,7 @@ export const Response_formTypeCodec: Codec<$.Response_formType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_formType',
   prefixes: Response_formTypePrefixes,
   read: readResponse_formType,
-  write: writeResponse_formType,
-  check: (v, c) => judgeObject(c, v, checkResponse_formType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_formType'),
+  part: () => recordPart(0, Response_formTypeShape),
   secrets: secrets,
 };
 
@@ -1069,17 +857,10 @@ export function readResponse_valueType(r: Reader): Draft<$.Response_valueType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:381');
   return { response_status: $response_status, $value };
 }
-export function writeResponse_valueType(_w: Writer, v: $.Response_valueType, o: string): string {
-  o += attributeText('response_status', v.response_status, Response_valueType$response_statusScalar.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkResponse_valueType(v: Fields<$.Response_valueType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.response_status, 'response_status', 384, Response_valueType$response_statusScalar);
-  judgePresent(c, v.$value, '$value', 381);
-  judgeScalar(c, v.$value, '$value', 381, string);
-}
+export const Response_valueTypeShape: Shape<$.Response_valueType> = /* @__PURE__ */ shape<$.Response_valueType>(FILE, 'qti', () => ({
+  response_status: attributePart(384, 'response_status', Response_valueType$response_statusScalar),
+  $value: valuePart(-3, string),
+}));
 export const Response_valueTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Response_valueTypeCodec: Codec<$.Response_valueType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_valueType',
@@ -1087,8 +868,7 @@ export const Response_valueTypeCodec: Codec<$.Response_valueType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_valueType',
   prefixes: Response_valueTypePrefixes,
   read: readResponse_valueType,
-  write: writeResponse_valueType,
-  check: (v, c) => judgeObject(c, v, checkResponse_valueType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_valueType'),
+  part: () => recordPart(0, Response_valueTypeShape),
   secrets: secrets,
 };
 
@@ -1096,16 +876,9 @@ export function readCorrect_responseType(r: Reader): Draft<$.Correct_responseTyp
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:398');
   return { $value };
 }
-export function writeCorrect_responseType(_w: Writer, v: $.Correct_responseType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkCorrect_responseType(v: Fields<$.Correct_responseType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 398);
-  judgeScalar(c, v.$value, '$value', 398, string);
-}
+export const Correct_responseTypeShape: Shape<$.Correct_responseType> = /* @__PURE__ */ shape<$.Correct_responseType>(FILE, 'qti', () => ({
+  $value: valuePart(398, string),
+}));
 export const Correct_responseTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Correct_responseTypeCodec: Codec<$.Correct_responseType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_responseType',
@@ -1113,8 +886,7 @@ export const Correct_responseTypeCodec: Codec<$.Correct_responseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_responseType',
   prefixes: Correct_responseTypePrefixes,
   read: readCorrect_responseType,
-  write: writeCorrect_responseType,
-  check: (v, c) => judgeObject(c, v, checkCorrect_responseType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_responseType'),
+  part: () => recordPart(0, Correct_responseTypeShape),
   secrets: secrets,
 };
 
@@ -1122,16 +894,9 @@ export function readNum_sectionsType(r: Reader): Draft<$.Num_sectionsType> {
   const $value = contentValue(r, xs$int, 'training_ims_qtiresv1p2.xsd:404');
   return { $value };
 }
-export function writeNum_sectionsType(_w: Writer, v: $.Num_sectionsType, o: string): string {
-  o += '>';
-  o += v.$value;
-  return o;
-}
-export function checkNum_sectionsType(v: Fields<$.Num_sectionsType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 404);
-  judgeScalar(c, v.$value, '$value', 404, xs$int);
-}
+export const Num_sectionsTypeShape: Shape<$.Num_sectionsType> = /* @__PURE__ */ shape<$.Num_sectionsType>(FILE, 'qti', () => ({
+  $value: valuePart(404, xs$int),
+}));
 export const Num_sectionsTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Num_sectionsTypeCodec: Codec<$.Num_sectionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sectionsType',
@@ -1139,8 +904,7 @@ export const Num_sectionsTypeCodec: Codec<$.Num_sectionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sectionsType',
   prefixes: Num_sectionsTypePrefixes,
   read: readNum_sectionsType,
-  write: writeNum_sectionsType,
-  check: (v, c) => judgeObject(c, v, checkNum_sectionsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sectionsType'),
+  part: () => recordPart(0, Num_sectionsTypeShape),
   secrets: secrets,
 };
 
@@ -1159,34 +923,23 @@ export function readScore_assessment_result_outcomesType(r: Reader): Draft<$.Sco
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $score_value = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $score_min = bigint(r, t[3]!, null, null); }
-      case 2: if (open(r, t[4]!)) { last = 2; $score_max = bigint(r, t[5]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $score_value = bigint(r, t[1]!, null, null, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $score_min = bigint(r, t[3]!, null, null, true); }
+      case 2: if (open(r, t[4]!)) { last = 2; $score_max = bigint(r, t[5]!, null, null, true); }
     }
   } while ((i = next(r, Score_assessment_result_outcomesTypeMembers, last)) >= 0);
-  required(r, Score_assessment_result_outcomesTypeMembers, 0, $score_value, found);
-  required(r, Score_assessment_result_outcomesTypeMembers, 1, $score_min, found);
-  required(r, Score_assessment_result_outcomesTypeMembers, 2, $score_max, found);
+  if ($score_value === undefined) required(r, Score_assessment_result_outcomesTypeMembers, 0, found);
+  if ($score_min === undefined) required(r, Score_assessment_result_outcomesTypeMembers, 1, found);
+  if ($score_max === undefined) required(r, Score_assessment_result_outcomesTypeMembers, 2, found);
   return { varname: $varname, vartype: $vartype, score_value: $score_value, score_min: $score_min, score_max: $score_max };
 }
-export function writeScore_assessment_result_outcomesType(_w: Writer, v: $.Score_assessment_result_outcomesType, o: string): string {
-  o += attributeText('varname', v.varname, string.print) + attributeText('vartype', v.vartype, Score_assessment_result_outcomesType$vartypeScalar.print) + '>';
-  o += putPlain('<qti:score_value>', v.score_value, '</qti:score_value>');
-  o += putPlain('<qti:score_min>', v.score_min, '</qti:score_min>');
-  o += putPlain('<qti:score_max>', v.score_max, '</qti:score_max>');
-  return o;
-}
-export function checkScore_assessment_result_outcomesType(v: Fields<$.Score_assessment_result_outcomesType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 416, string);
-  judgeScalar(c, v.vartype, 'vartype', 417, Score_assessment_result_outcomesType$vartypeScalar);
-  judgeScalar(c, v.score_value, 'score_value', 412, xs$integer);
-  judgeScalar(c, v.score_min, 'score_min', 413, xs$integer);
-  judgeScalar(c, v.score_max, 'score_max', 414, xs$integer);
-  judgePresent(c, v.score_value, 'score_value', 412);
-  judgePresent(c, v.score_min, 'score_min', 413);
-  judgePresent(c, v.score_max, 'score_max', 414);
-}
+export const Score_assessment_result_outcomesTypeShape: Shape<$.Score_assessment_result_outcomesType> = /* @__PURE__ */ shape<$.Score_assessment_result_outcomesType>(FILE, 'qti', () => ({
+  varname: attributePart(416, 'varname', string),
+  vartype: attributePart(1, 'vartype', Score_assessment_result_outcomesType$vartypeScalar),
+  score_value: simplePart(-5, xs$integer, true),
+  score_min: simplePart(1, xs$integer, true),
+  score_max: simplePart(1, xs$integer, true),
+}));
 export const Score_assessment_result_outcomesTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Score_assessment_result_outcomesTypeCodec: Codec<$.Score_assessment_result_outcomesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_assessment_result_outcomesType',
@@ -1194,8 +947,7 @@ export const Score_assessment_result_outcomesTypeCodec: Codec<$.Score_assessment
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_assessment_result_outcomesType',
   prefixes: Score_assessment_result_outcomesTypePrefixes,
   read: readScore_assessment_result_outcomesType,
-  write: writeScore_assessment_result_outcomesType,
-  check: (v, c) => judgeObject(c, v, checkScore_assessment_result_outcomesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_assessment_result_outcomesType'),
+  part: () => recordPart(0, Score_assessment_result_outcomesTypeShape),
   secrets: secrets,
 };
 
@@ -1215,39 +967,26 @@ export function readScore_item_result_outcomesType(r: Reader): Draft<$.Score_ite
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $score_value = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $score_interpretation = scalar(r, t[3]!, Score_item_result_outcomesType$score_interpretationScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $score_min = bigint(r, t[5]!, null, null); }
-      case 3: if (open(r, t[6]!)) { last = 3; $score_max = bigint(r, t[7]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $score_value = bigint(r, t[1]!, null, null, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $score_interpretation = scalar(r, t[3]!, GradeType$membersScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $score_min = bigint(r, t[5]!, null, null, true); }
+      case 3: if (open(r, t[6]!)) { last = 3; $score_max = bigint(r, t[7]!, null, null, true); }
     }
   } while ((i = next(r, Score_item_result_outcomesTypeMembers, last)) >= 0);
-  required(r, Score_item_result_outcomesTypeMembers, 0, $score_value, found);
-  required(r, Score_item_result_outcomesTypeMembers, 1, $score_interpretation, found);
-  required(r, Score_item_result_outcomesTypeMembers, 2, $score_min, found);
-  required(r, Score_item_result_outcomesTypeMembers, 3, $score_max, found);
+  if ($score_value === undefined) required(r, Score_item_result_outcomesTypeMembers, 0, found);
+  if ($score_interpretation === undefined) required(r, Score_item_result_outcomesTypeMembers, 1, found);
+  if ($score_min === undefined) required(r, Score_item_result_outcomesTypeMembers, 2, found);
+  if ($score_max === undefined) required(r, Score_item_result_outcomesTypeMembers, 3, found);
   return { varname: $varname, vartype: $vartype, score_value: $score_value, score_interpretation: $score_interpretation, score_min: $score_min, score_max: $score_max };
 }
-export function writeScore_item_result_outcomesType(_w: Writer, v: $.Score_item_result_outcomesType, o: string): string {
-  o += attributeText('varname', v.varname, string.print) + attributeText('vartype', v.vartype, Score_item_result_outcomesType$vartypeScalar.print) + '>';
-  o += putPlain('<qti:score_value>', v.score_value, '</qti:score_value>');
-  o += put('<qti:score_interpretation>', v.score_interpretation, '</qti:score_interpretation>');
-  o += putPlain('<qti:score_min>', v.score_min, '</qti:score_min>');
-  o += putPlain('<qti:score_max>', v.score_max, '</qti:score_max>');
-  return o;
-}
-export function checkScore_item_result_outcomesType(v: Fields<$.Score_item_result_outcomesType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.varname, 'varname', 442, string);
-  judgeScalar(c, v.vartype, 'vartype', 443, Score_item_result_outcomesType$vartypeScalar);
-  judgeScalar(c, v.score_value, 'score_value', 430, xs$integer);
-  judgeScalar(c, v.score_interpretation, 'score_interpretation', 431, Score_item_result_outcomesType$score_interpretationScalar);
-  judgeScalar(c, v.score_min, 'score_min', 439, xs$integer);
-  judgeScalar(c, v.score_max, 'score_max', 440, xs$integer);
-  judgePresent(c, v.score_value, 'score_value', 430);
-  judgePresent(c, v.score_interpretation, 'score_interpretation', 431);
-  judgePresent(c, v.score_min, 'score_min', 439);
-  judgePresent(c, v.score_max, 'score_max', 440);
-}
+export const Score_item_result_outcomesTypeShape: Shape<$.Score_item_result_outcomesType> = /* @__PURE__ */ shape<$.Score_item_result_outcomesType>(FILE, 'qti', () => ({
+  varname: attributePart(442, 'varname', string),
+  vartype: attributePart(1, 'vartype', Score_item_result_outcomesType$vartypeScalar),
+  score_value: simplePart(-13, xs$integer, true),
+  score_interpretation: simplePart(1, GradeType$membersScalar, true),
+  score_min: simplePart(8, xs$integer, true),
+  score_max: simplePart(1, xs$integer, true),
+}));
 export const Score_item_result_outcomesTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Score_item_result_outcomesTypeCodec: Codec<$.Score_item_result_outcomesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_item_result_outcomesType',
@@ -1255,8 +994,7 @@ export const Score_item_result_outcomesTypeCodec: Codec<$.Score_item_result_outc
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_item_result_outcomesType',
   prefixes: Score_item_result_outcomesTypePrefixes,
   read: readScore_item_result_outcomesType,
-  write: writeScore_item_result_outcomesType,
-  check: (v, c) => judgeObject(c, v, checkScore_item_result_outcomesType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_item_result_outcomesType'),
+  part: () => recordPart(0, Score_item_result_outcomesTypeShape),
   secrets: secrets,
 };
 
@@ -1264,16 +1002,9 @@ export function readScore_interpretationType(r: Reader): Draft<$.Score_interpret
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:454');
   return { $value };
 }
-export function writeScore_interpretationType(_w: Writer, v: $.Score_interpretationType, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkScore_interpretationType(v: Fields<$.Score_interpretationType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 454);
-  judgeScalar(c, v.$value, '$value', 454, string);
-}
+export const Score_interpretationTypeShape: Shape<$.Score_interpretationType> = /* @__PURE__ */ shape<$.Score_interpretationType>(FILE, 'qti', () => ({
+  $value: valuePart(454, string),
+}));
 export const Score_interpretationTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Score_interpretationTypeCodec: Codec<$.Score_interpretationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretationType',
@@ -1281,8 +1012,7 @@ export const Score_interpretationTypeCodec: Codec<$.Score_interpretationType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretationType',
   prefixes: Score_interpretationTypePrefixes,
   read: readScore_interpretationType,
-  write: writeScore_interpretationType,
-  check: (v, c) => judgeObject(c, v, checkScore_interpretationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretationType'),
+  part: () => recordPart(0, Score_interpretationTypeShape),
   secrets: secrets,
 };
 
@@ -1298,27 +1028,18 @@ export function readStatusType(r: Reader): Draft<$.StatusType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $type_label = end(r, t[1]!, s, n, readStatusType$type_label(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $datetime = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $status_value = text(r, t[5]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $datetime = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $status_value = x; } }
     }
   } while ((i = next(r, StatusTypeMembers, last)) >= 0);
-  required(r, StatusTypeMembers, 2, $status_value, found);
+  if ($status_value === undefined) required(r, StatusTypeMembers, 2, found);
   return { type_label: $type_label, datetime: $datetime, status_value: $status_value };
 }
-export function writeStatusType(w: Writer, v: $.StatusType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.type_label, o, '<qti:type_label', '</qti:type_label>', writeStatusType$type_label);
-  o += put('<qti:datetime>', v.datetime, '</qti:datetime>');
-  o += put('<qti:status_value>', v.status_value, '</qti:status_value>');
-  return o;
-}
-export function checkStatusType(v: Fields<$.StatusType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.type_label, 'type_label', 462, checkStatusType$type_label);
-  judgeText(c, v.datetime, 'datetime', 20);
-  judgeText(c, v.status_value, 'status_value', 62);
-  judgePresent(c, v.status_value, 'status_value', 62);
-}
+export const StatusTypeShape: Shape<$.StatusType> = /* @__PURE__ */ shape<$.StatusType>(FILE, 'qti', () => ({
+  type_label: recordPart(462, StatusType$type_labelShape),
+  datetime: textPart(-442),
+  status_value: textPart(42, true),
+}));
 export const StatusTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const StatusTypeCodec: Codec<$.StatusType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}statusType',
@@ -1326,8 +1047,7 @@ export const StatusTypeCodec: Codec<$.StatusType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}statusType',
   prefixes: StatusTypePrefixes,
   read: readStatusType,
-  write: writeStatusType,
-  check: (v, c) => judgeObject(c, v, checkStatusType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}statusType'),
+  part: () => recordPart(0, StatusTypeShape),
   secrets: secrets,
 };
 
@@ -1335,16 +1055,9 @@ export function readStatusType$type_label(r: Reader): Draft<$.StatusType$type_la
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:463');
   return { $type: undefined, $value };
 }
-export function writeStatusType$type_label(_w: Writer, v: $.StatusType$type_label, o: string): string {
-  o += '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkStatusType$type_label(v: Fields<$.StatusType$type_label>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 463);
-  judgeScalar(c, v.$value, '$value', 463, string);
-}
+export const StatusType$type_labelShape: Shape<$.StatusType$type_label> = /* @__PURE__ */ shape<$.StatusType$type_label>(FILE, 'qti', () => ({
+  $value: valuePart(463, string),
+}));
 
 export function readType_labelType(r: Reader): Draft<$.Type_labelType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:474');
@@ -1353,24 +1066,9 @@ export function readType_labelType(r: Reader): Draft<$.Type_labelType> {
 export function readType_labelTypeOrDerived(r: Reader): Tolerant<$.Type_labelType> {
   return substitute<Tolerant<$.Type_labelType>>(r, readType_labelType, 'training_ims_qtiresv1p2.xsd:474');
 }
-export function writeType_labelType(w: Writer, v: $.Type_labelType, o: string): string {
-  return writeType_labelTypeContent(w, v, o + '>');
-}
-export function writeType_labelTypeOrDerived(w: Writer, v: $.Type_labelType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType', writeType_labelType);
-}
-export function writeType_labelTypeContent(_w: Writer, v: $.Type_labelType, o: string): string {
-  o += esc(v.$value);
-  return o;
-}
-export function checkType_labelType(v: Fields<$.Type_labelType>, c: Check): void {
-  c.file = FILE;
-  judgePresent(c, v.$value, '$value', 474);
-  judgeScalar(c, v.$value, '$value', 474, string);
-}
-export function checkType_labelTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType', checkType_labelType, 'training_ims_qtiresv1p2.xsd:474');
-}
+export const Type_labelTypeShape: Shape<$.Type_labelType> = /* @__PURE__ */ shape<$.Type_labelType>(FILE, 'qti', () => ({
+  $value: valuePart(474, string),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType', line: 474 }));
 export const Type_labelTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Type_labelTypeCodec: Codec<$.Type_labelType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType',
@@ -1378,8 +1076,7 @@ export const Type_labelTypeCodec: Codec<$.Type_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType',
   prefixes: Type_labelTypePrefixes,
   read: readType_labelTypeOrDerived,
-  write: writeType_labelTypeOrDerived,
-  check: (v, c) => checkType_labelTypeOrDerived(v, c),
+  part: () => recordPart(0, Type_labelTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1392,18 +1089,11 @@ export function readVocabularyType(r: Reader): Draft<$.VocabularyType> {
   const $value = contentValue(r, string, 'training_ims_qtiresv1p2.xsd:480');
   return { uri: $uri, vocab_type: $vocab_type, $value };
 }
-export function writeVocabularyType(_w: Writer, v: $.VocabularyType, o: string): string {
-  o += attributeText('uri', v.uri, string.print) + attributeText('vocab_type', v.vocab_type, string.print) + '>';
-  o += esc(v.$value);
-  return o;
-}
-export function checkVocabularyType(v: Fields<$.VocabularyType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.uri, 'uri', 483, string);
-  judgeScalar(c, v.vocab_type, 'vocab_type', 484, string);
-  judgePresent(c, v.$value, '$value', 480);
-  judgeScalar(c, v.$value, '$value', 480, string);
-}
+export const VocabularyTypeShape: Shape<$.VocabularyType> = /* @__PURE__ */ shape<$.VocabularyType>(FILE, 'qti', () => ({
+  uri: attributePart(483, 'uri', string),
+  vocab_type: attributePart(1, 'vocab_type', string),
+  $value: valuePart(-4, string),
+}));
 export const VocabularyTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const VocabularyTypeCodec: Codec<$.VocabularyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabularyType',
@@ -1411,8 +1101,7 @@ export const VocabularyTypeCodec: Codec<$.VocabularyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabularyType',
   prefixes: VocabularyTypePrefixes,
   read: readVocabularyType,
-  write: writeVocabularyType,
-  check: (v, c) => judgeObject(c, v, checkVocabularyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabularyType'),
+  part: () => recordPart(0, VocabularyTypeShape),
   secrets: secrets,
 };
 
@@ -1429,22 +1118,10 @@ export function readExtension_assessment_resultType(r: Reader): Draft<$.Extensio
   }
   return { $attributes, $content };
 }
-export function writeExtension_assessment_resultType(w: Writer, v: $.Extension_assessment_resultType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_assessment_resultType(v: Fields<$.Extension_assessment_resultType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:489', [], () => true);
-  judgeItems(c, v.$content, Extension_assessment_resultTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_assessment_resultTypeShape: Shape<$.Extension_assessment_resultType> = /* @__PURE__ */ shape<$.Extension_assessment_resultType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(489, {}, () => true),
+  $content: contentPart<$.Extension_assessment_resultType['$content'][number]>(0, Extension_assessment_resultTypeModel, {}),
+}));
 export const Extension_assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_assessment_resultTypeCodec: Codec<$.Extension_assessment_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_resultType',
@@ -1452,8 +1129,7 @@ export const Extension_assessment_resultTypeCodec: Codec<$.Extension_assessment_
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_resultType',
   prefixes: Extension_assessment_resultTypePrefixes,
   read: readExtension_assessment_resultType,
-  write: writeExtension_assessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_assessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_resultType'),
+  part: () => recordPart(0, Extension_assessment_resultTypeShape),
   secrets: secrets,
 };
 
@@ -1470,22 +1146,10 @@ export function readExtension_contextType(r: Reader): Draft<$.Extension_contextT
   }
   return { $attributes, $content };
 }
-export function writeExtension_contextType(w: Writer, v: $.Extension_contextType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_contextType(v: Fields<$.Extension_contextType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:496', [], () => true);
-  judgeItems(c, v.$content, Extension_contextTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_contextTypeShape: Shape<$.Extension_contextType> = /* @__PURE__ */ shape<$.Extension_contextType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(496, {}, () => true),
+  $content: contentPart<$.Extension_contextType['$content'][number]>(0, Extension_contextTypeModel, {}),
+}));
 export const Extension_contextTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_contextTypeCodec: Codec<$.Extension_contextType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_contextType',
@@ -1493,8 +1157,7 @@ export const Extension_contextTypeCodec: Codec<$.Extension_contextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_contextType',
   prefixes: Extension_contextTypePrefixes,
   read: readExtension_contextType,
-  write: writeExtension_contextType,
-  check: (v, c) => judgeObject(c, v, checkExtension_contextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_contextType'),
+  part: () => recordPart(0, Extension_contextTypeShape),
   secrets: secrets,
 };
 
@@ -1511,22 +1174,10 @@ export function readExtension_gradeType(r: Reader): Draft<$.Extension_gradeType>
   }
   return { $attributes, $content };
 }
-export function writeExtension_gradeType(w: Writer, v: $.Extension_gradeType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_gradeType(v: Fields<$.Extension_gradeType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:503', [], () => true);
-  judgeItems(c, v.$content, Extension_gradeTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_gradeTypeShape: Shape<$.Extension_gradeType> = /* @__PURE__ */ shape<$.Extension_gradeType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(503, {}, () => true),
+  $content: contentPart<$.Extension_gradeType['$content'][number]>(0, Extension_gradeTypeModel, {}),
+}));
 export const Extension_gradeTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_gradeTypeCodec: Codec<$.Extension_gradeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_gradeType',
@@ -1534,8 +1185,7 @@ export const Extension_gradeTypeCodec: Codec<$.Extension_gradeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_gradeType',
   prefixes: Extension_gradeTypePrefixes,
   read: readExtension_gradeType,
-  write: writeExtension_gradeType,
-  check: (v, c) => judgeObject(c, v, checkExtension_gradeType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_gradeType'),
+  part: () => recordPart(0, Extension_gradeTypeShape),
   secrets: secrets,
 };
 
@@ -1552,22 +1202,10 @@ export function readExtension_item_resultType(r: Reader): Draft<$.Extension_item
   }
   return { $attributes, $content };
 }
-export function writeExtension_item_resultType(w: Writer, v: $.Extension_item_resultType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_item_resultType(v: Fields<$.Extension_item_resultType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:510', [], () => true);
-  judgeItems(c, v.$content, Extension_item_resultTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_item_resultTypeShape: Shape<$.Extension_item_resultType> = /* @__PURE__ */ shape<$.Extension_item_resultType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(510, {}, () => true),
+  $content: contentPart<$.Extension_item_resultType['$content'][number]>(0, Extension_item_resultTypeModel, {}),
+}));
 export const Extension_item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_item_resultTypeCodec: Codec<$.Extension_item_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_resultType',
@@ -1575,8 +1213,7 @@ export const Extension_item_resultTypeCodec: Codec<$.Extension_item_resultType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_resultType',
   prefixes: Extension_item_resultTypePrefixes,
   read: readExtension_item_resultType,
-  write: writeExtension_item_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_item_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_resultType'),
+  part: () => recordPart(0, Extension_item_resultTypeShape),
   secrets: secrets,
 };
 
@@ -1593,22 +1230,10 @@ export function readExtension_responseType(r: Reader): Draft<$.Extension_respons
   }
   return { $attributes, $content };
 }
-export function writeExtension_responseType(w: Writer, v: $.Extension_responseType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_responseType(v: Fields<$.Extension_responseType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:517', [], () => true);
-  judgeItems(c, v.$content, Extension_responseTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_responseTypeShape: Shape<$.Extension_responseType> = /* @__PURE__ */ shape<$.Extension_responseType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(517, {}, () => true),
+  $content: contentPart<$.Extension_responseType['$content'][number]>(0, Extension_responseTypeModel, {}),
+}));
 export const Extension_responseTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_responseTypeCodec: Codec<$.Extension_responseType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseType',
@@ -1616,8 +1241,7 @@ export const Extension_responseTypeCodec: Codec<$.Extension_responseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseType',
   prefixes: Extension_responseTypePrefixes,
   read: readExtension_responseType,
-  write: writeExtension_responseType,
-  check: (v, c) => judgeObject(c, v, checkExtension_responseType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseType'),
+  part: () => recordPart(0, Extension_responseTypeShape),
   secrets: secrets,
 };
 
@@ -1634,22 +1258,10 @@ export function readExtension_responseformType(r: Reader): Draft<$.Extension_res
   }
   return { $attributes, $content };
 }
-export function writeExtension_responseformType(w: Writer, v: $.Extension_responseformType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_responseformType(v: Fields<$.Extension_responseformType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:524', [], () => true);
-  judgeItems(c, v.$content, Extension_responseformTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_responseformTypeShape: Shape<$.Extension_responseformType> = /* @__PURE__ */ shape<$.Extension_responseformType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(524, {}, () => true),
+  $content: contentPart<$.Extension_responseformType['$content'][number]>(0, Extension_responseformTypeModel, {}),
+}));
 export const Extension_responseformTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_responseformTypeCodec: Codec<$.Extension_responseformType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseformType',
@@ -1657,8 +1269,7 @@ export const Extension_responseformTypeCodec: Codec<$.Extension_responseformType
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseformType',
   prefixes: Extension_responseformTypePrefixes,
   read: readExtension_responseformType,
-  write: writeExtension_responseformType,
-  check: (v, c) => judgeObject(c, v, checkExtension_responseformType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseformType'),
+  part: () => recordPart(0, Extension_responseformTypeShape),
   secrets: secrets,
 };
 
@@ -1675,22 +1286,10 @@ export function readExtension_resultType(r: Reader): Draft<$.Extension_resultTyp
   }
   return { $attributes, $content };
 }
-export function writeExtension_resultType(w: Writer, v: $.Extension_resultType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_resultType(v: Fields<$.Extension_resultType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:531', [], () => true);
-  judgeItems(c, v.$content, Extension_resultTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_resultTypeShape: Shape<$.Extension_resultType> = /* @__PURE__ */ shape<$.Extension_resultType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(531, {}, () => true),
+  $content: contentPart<$.Extension_resultType['$content'][number]>(0, Extension_resultTypeModel, {}),
+}));
 export const Extension_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_resultTypeCodec: Codec<$.Extension_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_resultType',
@@ -1698,8 +1297,7 @@ export const Extension_resultTypeCodec: Codec<$.Extension_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_resultType',
   prefixes: Extension_resultTypePrefixes,
   read: readExtension_resultType,
-  write: writeExtension_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_resultType'),
+  part: () => recordPart(0, Extension_resultTypeShape),
   secrets: secrets,
 };
 
@@ -1716,22 +1314,10 @@ export function readExtension_scoreType(r: Reader): Draft<$.Extension_scoreType>
   }
   return { $attributes, $content };
 }
-export function writeExtension_scoreType(w: Writer, v: $.Extension_scoreType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_scoreType(v: Fields<$.Extension_scoreType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:538', [], () => true);
-  judgeItems(c, v.$content, Extension_scoreTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_scoreTypeShape: Shape<$.Extension_scoreType> = /* @__PURE__ */ shape<$.Extension_scoreType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(538, {}, () => true),
+  $content: contentPart<$.Extension_scoreType['$content'][number]>(0, Extension_scoreTypeModel, {}),
+}));
 export const Extension_scoreTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_scoreTypeCodec: Codec<$.Extension_scoreType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_scoreType',
@@ -1739,8 +1325,7 @@ export const Extension_scoreTypeCodec: Codec<$.Extension_scoreType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_scoreType',
   prefixes: Extension_scoreTypePrefixes,
   read: readExtension_scoreType,
-  write: writeExtension_scoreType,
-  check: (v, c) => judgeObject(c, v, checkExtension_scoreType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_scoreType'),
+  part: () => recordPart(0, Extension_scoreTypeShape),
   secrets: secrets,
 };
 
@@ -1757,22 +1342,10 @@ export function readExtension_section_resultType(r: Reader): Draft<$.Extension_s
   }
   return { $attributes, $content };
 }
-export function writeExtension_section_resultType(w: Writer, v: $.Extension_section_resultType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_section_resultType(v: Fields<$.Extension_section_resultType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:545', [], () => true);
-  judgeItems(c, v.$content, Extension_section_resultTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_section_resultTypeShape: Shape<$.Extension_section_resultType> = /* @__PURE__ */ shape<$.Extension_section_resultType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(545, {}, () => true),
+  $content: contentPart<$.Extension_section_resultType['$content'][number]>(0, Extension_section_resultTypeModel, {}),
+}));
 export const Extension_section_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_section_resultTypeCodec: Codec<$.Extension_section_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_resultType',
@@ -1780,8 +1353,7 @@ export const Extension_section_resultTypeCodec: Codec<$.Extension_section_result
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_resultType',
   prefixes: Extension_section_resultTypePrefixes,
   read: readExtension_section_resultType,
-  write: writeExtension_section_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_section_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_resultType'),
+  part: () => recordPart(0, Extension_section_resultTypeShape),
   secrets: secrets,
 };
 
@@ -1798,22 +1370,10 @@ export function readExtension_summary_resultType(r: Reader): Draft<$.Extension_s
   }
   return { $attributes, $content };
 }
-export function writeExtension_summary_resultType(w: Writer, v: $.Extension_summary_resultType, o: string): string {
-  o += attributesText(v.$attributes, []) + '>';
-  for (const item of v.$content) {
-    if (typeof item === 'string') { o += esc(item); continue; }
-    o = printAny(item.value as AnyElement, o);
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkExtension_summary_resultType(v: Fields<$.Extension_summary_resultType>, c: Check): void {
-  c.file = FILE;
-  attributeFields(c, v.$attributes, 'training_ims_qtiresv1p2.xsd:552', [], () => true);
-  judgeItems(c, v.$content, Extension_summary_resultTypeModel, () => {
-    return -1;
-  });
-}
+export const Extension_summary_resultTypeShape: Shape<$.Extension_summary_resultType> = /* @__PURE__ */ shape<$.Extension_summary_resultType>(FILE, 'qti', () => ({
+  $attributes: attributesPart(552, {}, () => true),
+  $content: contentPart<$.Extension_summary_resultType['$content'][number]>(0, Extension_summary_resultTypeModel, {}),
+}));
 export const Extension_summary_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
 export const Extension_summary_resultTypeCodec: Codec<$.Extension_summary_resultType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_resultType',
@@ -1821,8 +1381,7 @@ export const Extension_summary_resultTypeCodec: Codec<$.Extension_summary_result
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_resultType',
   prefixes: Extension_summary_resultTypePrefixes,
   read: readExtension_summary_resultType,
-  write: writeExtension_summary_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_summary_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_resultType'),
+  part: () => recordPart(0, Extension_summary_resultTypeShape),
   secrets: secrets,
 };
 
@@ -1832,8 +1391,7 @@ export const qti_result_reportElement: Codec<$.Qti_result_reportType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_reportType',
   prefixes: { qti: ns$qti },
   read: readQti_result_reportType,
-  write: writeQti_result_reportType,
-  check: (v, c) => judgeObject(c, v, checkQti_result_reportType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_reportType'),
+  part: () => recordPart(0, Qti_result_reportTypeShape),
   secrets: secrets,
 };
 export const asi_descriptionElement: Codec<$.Asi_descriptionType> = {
@@ -1842,8 +1400,7 @@ export const asi_descriptionElement: Codec<$.Asi_descriptionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_descriptionType',
   prefixes: { qti: ns$qti },
   read: readAsi_descriptionType,
-  write: writeAsi_descriptionType,
-  check: (v, c) => judgeObject(c, v, checkAsi_descriptionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_descriptionType'),
+  part: () => recordPart(0, Asi_descriptionTypeShape),
   secrets: secrets,
 };
 export const assessment_resultElement: Codec<$.Assessment_resultType> = {
@@ -1852,8 +1409,7 @@ export const assessment_resultElement: Codec<$.Assessment_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_resultType',
   prefixes: { qti: ns$qti },
   read: readAssessment_resultType,
-  write: writeAssessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkAssessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_resultType'),
+  part: () => recordPart(0, Assessment_resultTypeShape),
   secrets: secrets,
 };
 export const contextElement: Codec<$.ContextType> = {
@@ -1862,8 +1418,7 @@ export const contextElement: Codec<$.ContextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}contextType',
   prefixes: { qti: ns$qti },
   read: readContextType,
-  write: writeContextType,
-  check: (v, c) => judgeObject(c, v, checkContextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}contextType'),
+  part: () => recordPart(0, ContextTypeShape),
   secrets: secrets,
 };
 export const controlElement: Codec<$.ControlType> = {
@@ -1872,8 +1427,7 @@ export const controlElement: Codec<$.ControlType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}controlType',
   prefixes: { qti: ns$qti },
   read: readControlType,
-  write: writeControlType,
-  check: (v, c) => judgeObject(c, v, checkControlType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}controlType'),
+  part: () => recordPart(0, ControlTypeShape),
   secrets: secrets,
 };
 export const correct_responseElement: Codec<string> = {
@@ -1882,8 +1436,7 @@ export const correct_responseElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:18') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:18', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:18'),
   secrets: secrets,
 };
 export const dateElement: Codec<$.DateType> = {
@@ -1892,8 +1445,7 @@ export const dateElement: Codec<$.DateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}dateType',
   prefixes: { qti: ns$qti },
   read: readDateType,
-  write: writeDateType,
-  check: (v, c) => judgeObject(c, v, checkDateType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}dateType'),
+  part: () => recordPart(0, DateTypeShape),
   secrets: secrets,
 };
 export const datetimeElement: Codec<string> = {
@@ -1902,8 +1454,7 @@ export const datetimeElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:20') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:20', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:20'),
   secrets: secrets,
 };
 export const durationTypeElement: Codec<string> = {
@@ -1912,8 +1463,7 @@ export const durationTypeElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:21') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:21', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:21'),
   secrets: secrets,
 };
 export const extension_assessment_resultElement: Codec<$.Extension_assessment_resultType> = {
@@ -1922,8 +1472,7 @@ export const extension_assessment_resultElement: Codec<$.Extension_assessment_re
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_resultType',
   prefixes: { qti: ns$qti },
   read: readExtension_assessment_resultType,
-  write: writeExtension_assessment_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_assessment_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_resultType'),
+  part: () => recordPart(0, Extension_assessment_resultTypeShape),
   secrets: secrets,
 };
 export const extension_contextElement: Codec<$.Extension_contextType> = {
@@ -1932,8 +1481,7 @@ export const extension_contextElement: Codec<$.Extension_contextType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_contextType',
   prefixes: { qti: ns$qti },
   read: readExtension_contextType,
-  write: writeExtension_contextType,
-  check: (v, c) => judgeObject(c, v, checkExtension_contextType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_contextType'),
+  part: () => recordPart(0, Extension_contextTypeShape),
   secrets: secrets,
 };
 export const extension_gradeElement: Codec<$.Extension_gradeType> = {
@@ -1942,8 +1490,7 @@ export const extension_gradeElement: Codec<$.Extension_gradeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_gradeType',
   prefixes: { qti: ns$qti },
   read: readExtension_gradeType,
-  write: writeExtension_gradeType,
-  check: (v, c) => judgeObject(c, v, checkExtension_gradeType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_gradeType'),
+  part: () => recordPart(0, Extension_gradeTypeShape),
   secrets: secrets,
 };
 export const extension_item_resultElement: Codec<$.Extension_item_resultType> = {
@@ -1952,8 +1499,7 @@ export const extension_item_resultElement: Codec<$.Extension_item_resultType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_resultType',
   prefixes: { qti: ns$qti },
   read: readExtension_item_resultType,
-  write: writeExtension_item_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_item_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_resultType'),
+  part: () => recordPart(0, Extension_item_resultTypeShape),
   secrets: secrets,
 };
 export const extension_responseElement: Codec<$.Extension_responseType> = {
@@ -1962,8 +1508,7 @@ export const extension_responseElement: Codec<$.Extension_responseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseType',
   prefixes: { qti: ns$qti },
   read: readExtension_responseType,
-  write: writeExtension_responseType,
-  check: (v, c) => judgeObject(c, v, checkExtension_responseType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseType'),
+  part: () => recordPart(0, Extension_responseTypeShape),
   secrets: secrets,
 };
 export const extension_responseformElement: Codec<$.Extension_responseformType> = {
@@ -1972,8 +1517,7 @@ export const extension_responseformElement: Codec<$.Extension_responseformType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseformType',
   prefixes: { qti: ns$qti },
   read: readExtension_responseformType,
-  write: writeExtension_responseformType,
-  check: (v, c) => judgeObject(c, v, checkExtension_responseformType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseformType'),
+  part: () => recordPart(0, Extension_responseformTypeShape),
   secrets: secrets,
 };
 export const extension_resultElement: Codec<$.Extension_resultType> = {
@@ -1982,8 +1526,7 @@ export const extension_resultElement: Codec<$.Extension_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_resultType',
   prefixes: { qti: ns$qti },
   read: readExtension_resultType,
-  write: writeExtension_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_resultType'),
+  part: () => recordPart(0, Extension_resultTypeShape),
   secrets: secrets,
 };
 export const extension_scoreElement: Codec<$.GradeType> = {
@@ -1992,8 +1535,7 @@ export const extension_scoreElement: Codec<$.GradeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}gradeType',
   prefixes: { qti: ns$qti },
   read: readGradeType,
-  write: writeGradeType,
-  check: (v, c) => judgeObject(c, v, checkGradeType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}gradeType'),
+  part: () => recordPart(0, GradeTypeShape),
   secrets: secrets,
 };
 export const extension_section_resultElement: Codec<$.Extension_section_resultType> = {
@@ -2002,8 +1544,7 @@ export const extension_section_resultElement: Codec<$.Extension_section_resultTy
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_resultType',
   prefixes: { qti: ns$qti },
   read: readExtension_section_resultType,
-  write: writeExtension_section_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_section_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_resultType'),
+  part: () => recordPart(0, Extension_section_resultTypeShape),
   secrets: secrets,
 };
 export const extension_summary_resultElement: Codec<$.Extension_summary_resultType> = {
@@ -2012,8 +1553,7 @@ export const extension_summary_resultElement: Codec<$.Extension_summary_resultTy
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_resultType',
   prefixes: { qti: ns$qti },
   read: readExtension_summary_resultType,
-  write: writeExtension_summary_resultType,
-  check: (v, c) => judgeObject(c, v, checkExtension_summary_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_resultType'),
+  part: () => recordPart(0, Extension_summary_resultTypeShape),
   secrets: secrets,
 };
 export const feedback_displayedElement: Codec<$.Feedback_displayedType> = {
@@ -2022,8 +1562,7 @@ export const feedback_displayedElement: Codec<$.Feedback_displayedType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayedType',
   prefixes: { qti: ns$qti },
   read: readFeedback_displayedType,
-  write: writeFeedback_displayedType,
-  check: (v, c) => judgeObject(c, v, checkFeedback_displayedType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayedType'),
+  part: () => recordPart(0, Feedback_displayedTypeShape),
   secrets: secrets,
 };
 export const field_nameElement: Codec<string> = {
@@ -2032,8 +1571,7 @@ export const field_nameElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:33') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:33', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:33'),
   secrets: secrets,
 };
 export const field_valueElement: Codec<string> = {
@@ -2042,8 +1580,7 @@ export const field_valueElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:34') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:34', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:34'),
   secrets: secrets,
 };
 export const generic_identifierElement: Codec<$.Generic_identifierType> = {
@@ -2052,8 +1589,7 @@ export const generic_identifierElement: Codec<$.Generic_identifierType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifierType',
   prefixes: { qti: ns$qti },
   read: readGeneric_identifierType,
-  write: writeGeneric_identifierType,
-  check: (v, c) => judgeObject(c, v, checkGeneric_identifierType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifierType'),
+  part: () => recordPart(0, Generic_identifierTypeShape),
   secrets: secrets,
 };
 export const identifier_stringElement: Codec<string> = {
@@ -2062,8 +1598,7 @@ export const identifier_stringElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:36') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:36', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:36'),
   secrets: secrets,
 };
 export const item_resultElement: Codec<$.Item_resultType> = {
@@ -2072,8 +1607,7 @@ export const item_resultElement: Codec<$.Item_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_resultType',
   prefixes: { qti: ns$qti },
   read: readItem_resultType,
-  write: writeItem_resultType,
-  check: (v, c) => judgeObject(c, v, checkItem_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_resultType'),
+  part: () => recordPart(0, Item_resultTypeShape),
   secrets: secrets,
 };
 export const nameElement: Codec<string> = {
@@ -2082,8 +1616,7 @@ export const nameElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:38') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:38', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:38'),
   secrets: secrets,
 };
 export const num_attemptsElement: Codec<string> = {
@@ -2092,8 +1625,7 @@ export const num_attemptsElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:39') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:39', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:39'),
   secrets: secrets,
 };
 export const num_itemsElement: Codec<string> = {
@@ -2102,8 +1634,7 @@ export const num_itemsElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:40') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:40', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:40'),
   secrets: secrets,
 };
 export const num_items_attemptedElement: Codec<string> = {
@@ -2112,8 +1643,7 @@ export const num_items_attemptedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:41') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:41', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:41'),
   secrets: secrets,
 };
 export const num_items_presentedElement: Codec<string> = {
@@ -2122,8 +1652,7 @@ export const num_items_presentedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:42') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:42', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:42'),
   secrets: secrets,
 };
 export const num_sectionsElement: Codec<string> = {
@@ -2132,8 +1661,7 @@ export const num_sectionsElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:43') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:43', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:43'),
   secrets: secrets,
 };
 export const num_sections_presentedElement: Codec<string> = {
@@ -2142,8 +1670,7 @@ export const num_sections_presentedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:44') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:44', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:44'),
   secrets: secrets,
 };
 export const objectiveElement: Codec<$.ObjectiveType> = {
@@ -2152,8 +1679,7 @@ export const objectiveElement: Codec<$.ObjectiveType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objectiveType',
   prefixes: { qti: ns$qti },
   read: readObjectiveType,
-  write: writeObjectiveType,
-  check: (v, c) => judgeObject(c, v, checkObjectiveType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objectiveType'),
+  part: () => recordPart(0, ObjectiveTypeShape),
   secrets: secrets,
 };
 export const qti_commentElement: Codec<$.Qti_commentType> = {
@@ -2162,8 +1688,7 @@ export const qti_commentElement: Codec<$.Qti_commentType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_commentType',
   prefixes: { qti: ns$qti },
   read: readQti_commentType,
-  write: writeQti_commentType,
-  check: (v, c) => judgeObject(c, v, checkQti_commentType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_commentType'),
+  part: () => recordPart(0, Qti_commentTypeShape),
   secrets: secrets,
 };
 export const responseElement: Codec<$.ResponseType> = {
@@ -2172,8 +1697,7 @@ export const responseElement: Codec<$.ResponseType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}responseType',
   prefixes: { qti: ns$qti },
   read: readResponseType,
-  write: writeResponseType,
-  check: (v, c) => judgeObject(c, v, checkResponseType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}responseType'),
+  part: () => recordPart(0, ResponseTypeShape),
   secrets: secrets,
 };
 export const response_formElement: Codec<$.Response_formType> = {
@@ -2182,8 +1706,7 @@ export const response_formElement: Codec<$.Response_formType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_formType',
   prefixes: { qti: ns$qti },
   read: readResponse_formType,
-  write: writeResponse_formType,
-  check: (v, c) => judgeObject(c, v, checkResponse_formType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_formType'),
+  part: () => recordPart(0, Response_formTypeShape),
   secrets: secrets,
 };
 export const response_valueElement: Codec<$.Response_valueType> = {
@@ -2192,8 +1715,7 @@ export const response_valueElement: Codec<$.Response_valueType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_valueType',
   prefixes: { qti: ns$qti },
   read: readResponse_valueType,
-  write: writeResponse_valueType,
-  check: (v, c) => judgeObject(c, v, checkResponse_valueType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_valueType'),
+  part: () => recordPart(0, Response_valueTypeShape),
   secrets: secrets,
 };
 export const resultElement: Codec<$.ResultType> = {
@@ -2202,8 +1724,7 @@ export const resultElement: Codec<$.ResultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}resultType',
   prefixes: { qti: ns$qti },
   read: readResultType,
-  write: writeResultType,
-  check: (v, c) => judgeObject(c, v, checkResultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}resultType'),
+  part: () => recordPart(0, ResultTypeShape),
   secrets: secrets,
 };
 export const score_averageElement: Codec<string> = {
@@ -2212,8 +1733,7 @@ export const score_averageElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:51') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:51', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:51'),
   secrets: secrets,
 };
 export const score_cutElement: Codec<string> = {
@@ -2222,8 +1742,7 @@ export const score_cutElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:52') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:52', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:52'),
   secrets: secrets,
 };
 export const score_interpretationElement: Codec<$.Score_interpretationType> = {
@@ -2232,8 +1751,7 @@ export const score_interpretationElement: Codec<$.Score_interpretationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretationType',
   prefixes: { qti: ns$qti },
   read: readScore_interpretationType,
-  write: writeScore_interpretationType,
-  check: (v, c) => judgeObject(c, v, checkScore_interpretationType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretationType'),
+  part: () => recordPart(0, Score_interpretationTypeShape),
   secrets: secrets,
 };
 export const score_maxElement: Codec<bigint> = {
@@ -2242,8 +1760,7 @@ export const score_maxElement: Codec<bigint> = {
   type: '{http://www.w3.org/2001/XMLSchema}integer',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, xs$integer, 'training_ims_qtiresv1p2.xsd:54') as Tolerant<bigint>,
-  write: (_, v, o) => o + '>' + v,
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:54', xs$integer),
+  part: () => simplePart('training_ims_qtiresv1p2.xsd:54', xs$integer),
   secrets: secrets,
 };
 export const score_minElement: Codec<string> = {
@@ -2252,8 +1769,7 @@ export const score_minElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:55') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:55', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:55'),
   secrets: secrets,
 };
 export const score_normalizedElement: Codec<string> = {
@@ -2262,8 +1778,7 @@ export const score_normalizedElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:56') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:56', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:56'),
   secrets: secrets,
 };
 export const score_reliabilityElement: Codec<string> = {
@@ -2272,8 +1787,7 @@ export const score_reliabilityElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:57') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:57', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:57'),
   secrets: secrets,
 };
 export const score_std_errorElement: Codec<string> = {
@@ -2282,8 +1796,7 @@ export const score_std_errorElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:58') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:58', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:58'),
   secrets: secrets,
 };
 export const score_valueElement: Codec<string> = {
@@ -2292,8 +1805,7 @@ export const score_valueElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:59') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:59', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:59'),
   secrets: secrets,
 };
 export const section_resultElement: Codec<$.Section_resultType> = {
@@ -2302,8 +1814,7 @@ export const section_resultElement: Codec<$.Section_resultType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_resultType',
   prefixes: { qti: ns$qti },
   read: readSection_resultType,
-  write: writeSection_resultType,
-  check: (v, c) => judgeObject(c, v, checkSection_resultType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_resultType'),
+  part: () => recordPart(0, Section_resultTypeShape),
   secrets: secrets,
 };
 export const statusElement: Codec<$.StatusType> = {
@@ -2312,8 +1823,7 @@ export const statusElement: Codec<$.StatusType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}statusType',
   prefixes: { qti: ns$qti },
   read: readStatusType,
-  write: writeStatusType,
-  check: (v, c) => judgeObject(c, v, checkStatusType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}statusType'),
+  part: () => recordPart(0, StatusTypeShape),
   secrets: secrets,
 };
 export const status_valueElement: Codec<string> = {
@@ -2322,8 +1832,7 @@ export const status_valueElement: Codec<string> = {
   type: '{http://www.w3.org/2001/XMLSchema}string',
   prefixes: { qti: ns$qti },
   read: (r) => contentValue(r, string, 'training_ims_qtiresv1p2.xsd:62') as Tolerant<string>,
-  write: (_, v, o) => o + '>' + esc(v),
-  check: (v, c) => judgeItemValue(c, v, 'training_ims_qtiresv1p2.xsd:62', string),
+  part: () => textPart('training_ims_qtiresv1p2.xsd:62'),
   secrets: secrets,
 };
 export const type_labelElement: Codec<$.Type_labelType> = {
@@ -2332,8 +1841,7 @@ export const type_labelElement: Codec<$.Type_labelType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_labelType',
   prefixes: { qti: ns$qti },
   read: readType_labelTypeOrDerived,
-  write: writeType_labelTypeOrDerived,
-  check: (v, c) => checkType_labelTypeOrDerived(v, c),
+  part: () => recordPart(0, Type_labelTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2343,7 +1851,6 @@ export const vocabularyElement: Codec<$.VocabularyType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabularyType',
   prefixes: { qti: ns$qti },
   read: readVocabularyType,
-  write: writeVocabularyType,
-  check: (v, c) => judgeObject(c, v, checkVocabularyType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabularyType'),
+  part: () => recordPart(0, VocabularyTypeShape),
   secrets: secrets,
 };

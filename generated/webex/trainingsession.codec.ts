@@ -2,30 +2,31 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { string, texts } from './runtime/basic.js';
-import { has, judgeBoolean, judgeChoice, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { judgeItemValue, judgeItems } from './runtime/check-items.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { limited, string, texts } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { END, enterOrdered, inItem, model, nextItem } from './runtime/ordered.js';
-import { atIndex } from './runtime/reader.js';
+import { END, enterOrdered, model, nextItem } from './runtime/ordered.js';
+import { contentPart } from './runtime/part-content.js';
+import { choice } from './runtime/part-group.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex, inItem } from './runtime/report.js';
 import { chosen, counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { CHUNK, esc, printDerived, put, putAll, putPlain, putRecord, putRecords } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
 import * as $sess from './session.codec.js';
 import * as $qti from './training_ims_qtiresv1p2.codec.js';
 import * as $qtiasi from './training_ims_qtiasiv1p2.codec.js';
+import type * as $$sess from './session.js';
 import type * as $ from './trainingsession.js';
 
 const FILE = 'trainingsession.xsd';
@@ -209,7 +210,7 @@ const TrainingMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 275, [
   [ns$train, 'sessionTemplate', ns$com, 'sessionTemplateType', 1, 292],
   [ns$train, 'enableGreeting', xs, 'boolean', 0, 293],
 ]);
-export const TrainingMetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 2500 });
+export const TrainingMetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
 const TrainingEnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 299, [
   [ns$sess, 'attendeeList', xs, 'boolean', 0, 'session.xsd:75', 'false'],
   [ns$sess, 'javaClient', xs, 'boolean', 0, 'session.xsd:76', 'false'],
@@ -460,7 +461,7 @@ const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 802, [
   [ns$train, 'height', xs, 'integer', 0, 815],
   [ns$train, 'index', xs, 'integer', 0, 816],
 ]);
-export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const TextboxTypeTypeScalar: Enumeration<$.TextboxTypeType> = /* @__PURE__ */ enumeration<$.TextboxTypeType>(['SINGLE_LINE', 'MULTI_LINE']);
 const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 822, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
@@ -479,13 +480,13 @@ const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 839, [
   [ns$train, 'index', xs, 'integer', 0, 850],
   [ns$train, 'checkbox', ns$train, 'checkboxType', 27, 851],
 ]);
-export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 857, [
   [ns$train, 'label', '', '', 16, 875],
   [ns$train, 'state', ns$train, 'checkboxStateType', 0, 882, 'CLEARED'],
   [ns$train, 'fieldID', xs, 'long', 0, 867],
 ]);
-export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const CheckboxStateTypeScalar: Enumeration<$.CheckboxStateType> = /* @__PURE__ */ enumeration<$.CheckboxStateType>(['CLEARED', 'SELECTED']);
 const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 873, [
   [ns$train, 'label', '', '', 16, 875],
@@ -499,7 +500,7 @@ const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 893, [
   [ns$train, 'index', xs, 'integer', 0, 905],
   [ns$train, 'choice', ns$train, 'choiceType', 19, 906],
 ]);
-export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 912, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
@@ -590,7 +591,7 @@ const DelScheduledTestResponseMembers = /* @__PURE__ */ members(FILE, 1187, []);
 const ChoiceTypeMembers = /* @__PURE__ */ members(FILE, 1196, [
   [ns$train, 'label', '', '', 16, 1198],
 ]);
-export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 256 });
+export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const RepeatSessionTypeMembers = /* @__PURE__ */ members(FILE, 1215, [
   [ns$train, 'action', ns$train, 'actionType', 0, 1217],
   [ns$train, 'index', xs, 'int', 16, 1218],
@@ -681,6 +682,7 @@ export function readTrainingSessionType(r: Reader): Draft<$.TrainingSessionType>
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readTrainRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, $sess.readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $presenters = end(r, t[17]!, s, n, $sess.readParticipantsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendees = end(r, t[19]!, s, n, $sess.readParticipantsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -695,49 +697,21 @@ export function readTrainingSessionType(r: Reader): Draft<$.TrainingSessionType>
 export function readTrainingSessionTypeOrDerived(r: Reader): Tolerant<$.TrainingSessionType> {
   return substitute<Tolerant<$.TrainingSessionType>>(r, readTrainingSessionType, 'trainingsession.xsd:20');
 }
-export function writeTrainingSessionType(w: Writer, v: $.TrainingSessionType, o: string): string {
-  return writeTrainingSessionTypeContent(w, v, o + '>');
-}
-export function writeTrainingSessionTypeOrDerived(w: Writer, v: $.TrainingSessionType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionType', writeTrainingSessionType);
-}
-export function writeTrainingSessionTypeContent(w: Writer, v: $.TrainingSessionType, o: string): string {
-  o = $sess.writeSessionTypeContent(w, v, o);
-  o = putRecord(w, v.metaData, o, '<train:metaData', '</train:metaData>', writeTrainingMetaDataType);
-  o = putRecord(w, v.enableOptions, o, '<train:enableOptions', '</train:enableOptions>', writeTrainingEnableOptionsType);
-  o = putRecord(w, v.telephony, o, '<train:telephony', '</train:telephony>', $sess.writeTelephonyType);
-  o = putRecord(w, v.tracking, o, '<train:tracking', '</train:tracking>', $com.writeTrackingType);
-  o = putRecord(w, v.repeat, o, '<train:repeat', '</train:repeat>', writeTrainRepeatType);
-  o = putRecord(w, v.remind, o, '<train:remind', '</train:remind>', $sess.writeRemindType);
-  o = putRecord(w, v.presenters, o, '<train:presenters', '</train:presenters>', $sess.writeParticipantsType);
-  o = putRecord(w, v.attendees, o, '<train:attendees', '</train:attendees>', $sess.writeParticipantsType);
-  o = putRecord(w, v.attendeeOptions, o, '<train:attendeeOptions', '</train:attendeeOptions>', writeAttendeeOptionsType);
-  o = putRecord(w, v.handsOnLab, o, '<train:handsOnLab', '</train:handsOnLab>', writeHandsOnLabType);
-  o = putRecord(w, v.psoFields, o, '<train:psoFields', '</train:psoFields>', $com.writePsoFieldsType);
-  o = putRecord(w, v.assistService, o, '<train:assistService', '</train:assistService>', $serv.writeMeetingAssistType);
-  o = putRecord(w, v.preAssignBreakout, o, '<train:preAssignBreakout', '</train:preAssignBreakout>', writeTrainingSessionType$preAssignBreakout);
-  return o;
-}
-export function checkTrainingSessionType(v: Fields<$.TrainingSessionType>, c: Check): void {
-  $sess.checkSessionType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.metaData, 'metaData', 29, checkTrainingMetaDataType);
-  judgeRecord(c, v.enableOptions, 'enableOptions', 30, checkTrainingEnableOptionsType);
-  judgeRecord(c, v.telephony, 'telephony', 31, $sess.checkTelephonyType);
-  judgeRecord(c, v.tracking, 'tracking', 32, $com.checkTrackingType);
-  judgeRecord(c, v.repeat, 'repeat', 33, checkTrainRepeatType);
-  judgeRecord(c, v.remind, 'remind', 34, $sess.checkRemindType);
-  judgeRecord(c, v.presenters, 'presenters', 35, $sess.checkParticipantsType);
-  judgeRecord(c, v.attendees, 'attendees', 36, $sess.checkParticipantsType);
-  judgeRecord(c, v.attendeeOptions, 'attendeeOptions', 37, checkAttendeeOptionsType);
-  judgeRecord(c, v.handsOnLab, 'handsOnLab', 38, checkHandsOnLabType);
-  judgeRecord(c, v.psoFields, 'psoFields', 39, $com.checkPsoFieldsType);
-  judgeRecord(c, v.assistService, 'assistService', 40, $serv.checkMeetingAssistType);
-  judgeRecord(c, v.preAssignBreakout, 'preAssignBreakout', 41, checkTrainingSessionType$preAssignBreakout);
-}
-export function checkTrainingSessionTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionType', checkTrainingSessionType, 'trainingsession.xsd:20');
-}
+export const TrainingSessionTypeShape: Shape<$.TrainingSessionType> = /* @__PURE__ */ shape<$.TrainingSessionType, $$sess.SessionType>(FILE, 'train', () => ({
+  metaData: recordPart(29, TrainingMetaDataTypeShape),
+  enableOptions: recordPart(1, TrainingEnableOptionsTypeShape),
+  telephony: recordPart(1, $sess.TelephonyTypeShape),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  repeat: recordPart(1, TrainRepeatTypeShape),
+  remind: recordPart(1, $sess.RemindTypeShape),
+  presenters: recordPart(1, $sess.ParticipantsTypeShape),
+  attendees: recordPart(1, $sess.ParticipantsTypeShape),
+  attendeeOptions: recordPart(1, AttendeeOptionsTypeShape),
+  handsOnLab: recordPart(1, HandsOnLabTypeShape),
+  psoFields: recordPart(1, $com.PsoFieldsTypeShape),
+  assistService: recordPart(1, $serv.MeetingAssistTypeShape),
+  preAssignBreakout: recordPart(1, TrainingSessionType$preAssignBreakoutShape),
+}), () => ({ base: $sess.SessionTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionType', line: 20 }));
 export const TrainingSessionTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const TrainingSessionTypeCodec: Codec<$.TrainingSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionType',
@@ -745,8 +719,7 @@ export const TrainingSessionTypeCodec: Codec<$.TrainingSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionType',
   prefixes: TrainingSessionTypePrefixes,
   read: readTrainingSessionTypeOrDerived,
-  write: writeTrainingSessionTypeOrDerived,
-  check: (v, c) => checkTrainingSessionTypeOrDerived(v, c),
+  part: () => recordPart(0, TrainingSessionTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -770,21 +743,12 @@ export function readTrainingSessionType$preAssignBreakout(r: Reader): Draft<$.Tr
   } while ((i = next(r, TrainingSessionType$preAssignBreakoutMembers, last)) >= 0);
   return { enable: $enable, attendeeAssign: $attendeeAssign, numSessions: $numSessions, attendeesPerSess: $attendeesPerSess };
 }
-export function writeTrainingSessionType$preAssignBreakout(_w: Writer, v: $.TrainingSessionType$preAssignBreakout, o: string): string {
-  o += '>';
-  o += putPlain('<train:enable>', v.enable, '</train:enable>');
-  o += put('<train:attendeeAssign>', v.attendeeAssign, '</train:attendeeAssign>');
-  o += putPlain('<train:numSessions>', v.numSessions, '</train:numSessions>');
-  o += putPlain('<train:attendeesPerSess>', v.attendeesPerSess, '</train:attendeesPerSess>');
-  return o;
-}
-export function checkTrainingSessionType$preAssignBreakout(v: Fields<$.TrainingSessionType$preAssignBreakout>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enable, 'enable', 49);
-  judgeScalar(c, v.attendeeAssign, 'attendeeAssign', 50, AttendeeAssignTypeScalar);
-  judgeScalar(c, v.numSessions, 'numSessions', 51, xs$int);
-  judgeScalar(c, v.attendeesPerSess, 'attendeesPerSess', 52, xs$int);
-}
+export const TrainingSessionType$preAssignBreakoutShape: Shape<$.TrainingSessionType$preAssignBreakout> = /* @__PURE__ */ shape<$.TrainingSessionType$preAssignBreakout>(FILE, 'train', () => ({
+  enable: flagPart(49),
+  attendeeAssign: simplePart(1, AttendeeAssignTypeScalar),
+  numSessions: simplePart(1, xs$int),
+  attendeesPerSess: simplePart(1, xs$int),
+}));
 
 export function readTrainingSessionInstanceType(r: Reader): Draft<$.TrainingSessionInstanceType> {
   let i = enter(r, TrainingSessionInstanceTypeMembers);
@@ -819,6 +783,7 @@ export function readTrainingSessionInstanceType(r: Reader): Draft<$.TrainingSess
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readTrainRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, $sess.readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $presenters = end(r, t[17]!, s, n, $sess.readParticipantsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendees = end(r, t[19]!, s, n, $sess.readParticipantsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -826,38 +791,20 @@ export function readTrainingSessionInstanceType(r: Reader): Draft<$.TrainingSess
       case 12: if (open(r, t[24]!)) { last = 12; const s = r.p, n = r.found; $psoFields = end(r, t[25]!, s, n, $com.readPsoFieldsType(r)); }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $assistService = end(r, t[27]!, s, n, $serv.readMeetingAssistType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $preAssignBreakout = end(r, t[29]!, s, n, readTrainingSessionType$preAssignBreakout(r)); }
-      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n); }
+      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 16: if (open(r, t[32]!)) { last = 16; $status = enumerated(r, t[33]!, $sess.StatusTypeScalar); }
     }
   } while ((i = next(r, TrainingSessionInstanceTypeMembers, last)) >= 0);
-  required(r, TrainingSessionInstanceTypeMembers, 15, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, TrainingSessionInstanceTypeMembers, 15, found);
   return { $type: undefined, accessControl: $accessControl, schedule: $schedule, metaData: $metaData, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, presenters: $presenters, attendees: $attendees, attendeeOptions: $attendeeOptions, handsOnLab: $handsOnLab, psoFields: $psoFields, assistService: $assistService, preAssignBreakout: $preAssignBreakout, sessionKey: $sessionKey, status: $status };
 }
 export function readTrainingSessionInstanceTypeOrDerived(r: Reader): Tolerant<$.TrainingSessionInstanceType> {
   return substitute<Tolerant<$.TrainingSessionInstanceType>>(r, readTrainingSessionInstanceType, 'trainingsession.xsd:61');
 }
-export function writeTrainingSessionInstanceType(w: Writer, v: $.TrainingSessionInstanceType, o: string): string {
-  return writeTrainingSessionInstanceTypeContent(w, v, o + '>');
-}
-export function writeTrainingSessionInstanceTypeOrDerived(w: Writer, v: $.TrainingSessionInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionInstanceType', writeTrainingSessionInstanceType);
-}
-export function writeTrainingSessionInstanceTypeContent(w: Writer, v: $.TrainingSessionInstanceType, o: string): string {
-  o = writeTrainingSessionTypeContent(w, v, o);
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o += put('<train:status>', v.status, '</train:status>');
-  return o;
-}
-export function checkTrainingSessionInstanceType(v: Fields<$.TrainingSessionInstanceType>, c: Check): void {
-  checkTrainingSessionType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 68, xs$long);
-  judgeScalar(c, v.status, 'status', 69, $sess.StatusTypeScalar);
-  judgePresent(c, v.sessionKey, 'sessionKey', 68);
-}
-export function checkTrainingSessionInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionInstanceType', checkTrainingSessionInstanceType, 'trainingsession.xsd:61');
-}
+export const TrainingSessionInstanceTypeShape: Shape<$.TrainingSessionInstanceType> = /* @__PURE__ */ shape<$.TrainingSessionInstanceType, $.TrainingSessionType>(FILE, 'train', () => ({
+  sessionKey: simplePart(68, xs$long, true),
+  status: simplePart(1, $sess.StatusTypeScalar),
+}), () => ({ base: TrainingSessionTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionInstanceType', line: 61 }));
 export const TrainingSessionInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const TrainingSessionInstanceTypeCodec: Codec<$.TrainingSessionInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionInstanceType',
@@ -865,8 +812,7 @@ export const TrainingSessionInstanceTypeCodec: Codec<$.TrainingSessionInstanceTy
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionInstanceType',
   prefixes: TrainingSessionInstanceTypePrefixes,
   read: readTrainingSessionInstanceTypeOrDerived,
-  write: writeTrainingSessionInstanceTypeOrDerived,
-  check: (v, c) => checkTrainingSessionInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, TrainingSessionInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -889,50 +835,34 @@ export function readTrainingSessionSummaryInstanceType(r: Reader): Draft<$.Train
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $meetingType = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $hostWebExID = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $otherHostWebExID = text(r, t[9]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $hostWebExID = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $otherHostWebExID = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $timeZoneID = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
-      case 6: if (open(r, t[12]!)) { last = 6; $timeZone = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $status = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $startDate = text(r, t[17]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $timeZone = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $status = x; } }
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $startDate = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $duration = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $listStatus = enumerated(r, t[21]!, $sess.ListingTypeScalar); }
     }
   } while ((i = next(r, TrainingSessionSummaryInstanceTypeMembers, last)) >= 0);
   return { $type: undefined, sessionKey: $sessionKey, confName: $confName, meetingType: $meetingType, hostWebExID: $hostWebExID, otherHostWebExID: $otherHostWebExID, timeZoneID: $timeZoneID, timeZone: $timeZone, status: $status, startDate: $startDate, duration: $duration, listStatus: $listStatus };
 }
-export function writeTrainingSessionSummaryInstanceType(_w: Writer, v: $.TrainingSessionSummaryInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o += put('<train:confName>', v.confName, '</train:confName>');
-  o += putPlain('<train:meetingType>', v.meetingType, '</train:meetingType>');
-  o += put('<train:hostWebExID>', v.hostWebExID, '</train:hostWebExID>');
-  o += put('<train:otherHostWebExID>', v.otherHostWebExID, '</train:otherHostWebExID>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:timeZone>', v.timeZone, '</train:timeZone>');
-  o += put('<train:status>', v.status, '</train:status>');
-  o += put('<train:startDate>', v.startDate, '</train:startDate>');
-  o += putPlain('<train:duration>', v.duration, '</train:duration>');
-  o += put('<train:listStatus>', v.listStatus, '</train:listStatus>');
-  return o;
-}
-export function checkTrainingSessionSummaryInstanceType(v: Fields<$.TrainingSessionSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 82, xs$long);
-  judgeText(c, v.confName, 'confName', 83);
-  judgeScalar(c, v.meetingType, 'meetingType', 84, xs$long$);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 85);
-  judgeText(c, v.otherHostWebExID, 'otherHostWebExID', 86);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 87, xs$long$);
-  judgeText(c, v.timeZone, 'timeZone', 88);
-  judgeText(c, v.status, 'status', 89);
-  judgeText(c, v.startDate, 'startDate', 90);
-  judgeScalar(c, v.duration, 'duration', 91, xs$integer);
-  judgeScalar(c, v.listStatus, 'listStatus', 92, $sess.ListingTypeScalar);
-}
+export const TrainingSessionSummaryInstanceTypeShape: Shape<$.TrainingSessionSummaryInstanceType> = /* @__PURE__ */ shape<$.TrainingSessionSummaryInstanceType>(FILE, 'train', () => ({
+  sessionKey: simplePart(82, xs$long),
+  confName: textPart(1),
+  meetingType: simplePart(1, xs$long$),
+  hostWebExID: textPart(1),
+  otherHostWebExID: textPart(1),
+  timeZoneID: simplePart(1, xs$long$),
+  timeZone: textPart(1),
+  status: textPart(1),
+  startDate: textPart(1),
+  duration: simplePart(1, xs$integer),
+  listStatus: simplePart(1, $sess.ListingTypeScalar),
+}));
 export const TrainingSessionSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const TrainingSessionSummaryInstanceTypeCodec: Codec<$.TrainingSessionSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionSummaryInstanceType',
@@ -940,8 +870,7 @@ export const TrainingSessionSummaryInstanceTypeCodec: Codec<$.TrainingSessionSum
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionSummaryInstanceType',
   prefixes: TrainingSessionSummaryInstanceTypePrefixes,
   read: readTrainingSessionSummaryInstanceType,
-  write: writeTrainingSessionSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTrainingSessionSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingSessionSummaryInstanceType'),
+  part: () => recordPart(0, TrainingSessionSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -976,6 +905,7 @@ export function readCreateTrainingSession(r: Reader): Draft<$.CreateTrainingSess
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readTrainRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, $sess.readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $presenters = end(r, t[17]!, s, n, $sess.readParticipantsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendees = end(r, t[19]!, s, n, $sess.readParticipantsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -988,17 +918,9 @@ export function readCreateTrainingSession(r: Reader): Draft<$.CreateTrainingSess
   } while ((i = next(r, CreateTrainingSessionMembers, last)) >= 0);
   return { $type: undefined, accessControl: $accessControl, schedule: $schedule, metaData: $metaData, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, presenters: $presenters, attendees: $attendees, attendeeOptions: $attendeeOptions, handsOnLab: $handsOnLab, psoFields: $psoFields, assistService: $assistService, preAssignBreakout: $preAssignBreakout, validateFormat: $validateFormat };
 }
-export function writeCreateTrainingSession(w: Writer, v: $.CreateTrainingSession, o: string): string {
-  o += '>';
-  o = writeTrainingSessionTypeContent(w, v, o);
-  o += putPlain('<train:validateFormat>', v.validateFormat, '</train:validateFormat>');
-  return o;
-}
-export function checkCreateTrainingSession(v: Fields<$.CreateTrainingSession>, c: Check): void {
-  checkTrainingSessionType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 107);
-}
+export const CreateTrainingSessionShape: Shape<$.CreateTrainingSession> = /* @__PURE__ */ shape<$.CreateTrainingSession, $.TrainingSessionType>(FILE, 'train', () => ({
+  validateFormat: flagPart(107),
+}), () => ({ base: TrainingSessionTypeShape }));
 export const CreateTrainingSessionPrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const CreateTrainingSessionCodec: Codec<$.CreateTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSession',
@@ -1006,8 +928,7 @@ export const CreateTrainingSessionCodec: Codec<$.CreateTrainingSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSession',
   prefixes: CreateTrainingSessionPrefixes,
   read: readCreateTrainingSession,
-  write: writeCreateTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkCreateTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSession'),
+  part: () => recordPart(0, CreateTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1020,23 +941,16 @@ export function readCreateTrainingSessionResponse(r: Reader): Draft<$.CreateTrai
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $sessionkey?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $sessionkey = take(r, from, $sessionkey); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $sessionkey?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $sessionkey = take(r, from, $sessionkey); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $additionalInfo = end(r, t[3]!, s, n, readCreateTrainingSessionResponse$additionalInfo(r)); }
     }
   } while ((i = next(r, CreateTrainingSessionResponseMembers, last)) >= 0);
   return { $type: undefined, sessionkey: $sessionkey, additionalInfo: $additionalInfo };
 }
-export function writeCreateTrainingSessionResponse(w: Writer, v: $.CreateTrainingSessionResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.sessionkey, o, '<train:sessionkey>', '</train:sessionkey>', String);
-  o = putRecord(w, v.additionalInfo, o, '<train:additionalInfo', '</train:additionalInfo>', writeCreateTrainingSessionResponse$additionalInfo);
-  return o;
-}
-export function checkCreateTrainingSessionResponse(v: Fields<$.CreateTrainingSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.sessionkey, 'sessionkey', 122, 0, Infinity, xs$long);
-  judgeRecord(c, v.additionalInfo, 'additionalInfo', 123, checkCreateTrainingSessionResponse$additionalInfo);
-}
+export const CreateTrainingSessionResponseShape: Shape<$.CreateTrainingSessionResponse> = /* @__PURE__ */ shape<$.CreateTrainingSessionResponse>(FILE, 'train', () => ({
+  sessionkey: listPart(simplePart(122, xs$long)),
+  additionalInfo: recordPart(1, CreateTrainingSessionResponse$additionalInfoShape),
+}));
 export const CreateTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CreateTrainingSessionResponseCodec: Codec<$.CreateTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSessionResponse',
@@ -1044,8 +958,7 @@ export const CreateTrainingSessionResponseCodec: Codec<$.CreateTrainingSessionRe
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSessionResponse',
   prefixes: CreateTrainingSessionResponsePrefixes,
   read: readCreateTrainingSessionResponse,
-  write: writeCreateTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSessionResponse'),
+  part: () => recordPart(0, CreateTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1055,33 +968,15 @@ export function readCreateTrainingSessionResponse$additionalInfo(r: Reader): Dra
   const $content: Tolerant<$.CreateTrainingSessionResponse$additionalInfo['$content'][number]>[] = [];
   for (let i = nextItem(r, CreateTrainingSessionResponse$additionalInfoModel, walk); i !== END; i = nextItem(r, CreateTrainingSessionResponse$additionalInfoModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'sessionkey', value: x }); break; }
+      case 0: { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'sessionkey', value: x }); break; }
       case 1: { const n0 = r.found; const x = text(r, t[3]!); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'guestToken', value: x }); break; }
     }
   }
   return { $content };
 }
-export function writeCreateTrainingSessionResponse$additionalInfo(w: Writer, v: $.CreateTrainingSessionResponse$additionalInfo, o: string): string {
-  o += '>';
-  for (const item of v.$content) {
-    switch (item.name) {
-      case 'sessionkey': o += '<train:sessionkey>' + item.value + '</train:sessionkey>'; break;
-      case 'guestToken': o += '<train:guestToken>' + esc(item.value) + '</train:guestToken>'; break;
-    }
-    if (o.length > CHUNK) o = w.flush(o);
-  }
-  return o;
-}
-export function checkCreateTrainingSessionResponse$additionalInfo(v: Fields<$.CreateTrainingSessionResponse$additionalInfo>, c: Check): void {
-  c.file = FILE;
-  judgeItems(c, v.$content, CreateTrainingSessionResponse$additionalInfoModel, (name, value) => {
-    switch (name) {
-      case 'sessionkey': judgeItemValue(c, value, 'trainingsession.xsd:126', xs$long); return 0;
-      case 'guestToken': judgeItemValue(c, value, 'trainingsession.xsd:127', string); return 1;
-    }
-    return -1;
-  });
-}
+export const CreateTrainingSessionResponse$additionalInfoShape: Shape<$.CreateTrainingSessionResponse$additionalInfo> = /* @__PURE__ */ shape<$.CreateTrainingSessionResponse$additionalInfo>(FILE, 'train', () => ({
+  $content: contentPart<$.CreateTrainingSessionResponse$additionalInfo['$content'][number]>(124, CreateTrainingSessionResponse$additionalInfoModel, { sessionkey: simplePart(126, xs$long), guestToken: textPart(1) }),
+}));
 
 export function readLstsummaryTrainingSession(r: Reader): Draft<$.LstsummaryTrainingSession> {
   let i = enter(r, LstsummaryTrainingSessionMembers);
@@ -1098,29 +993,19 @@ export function readLstsummaryTrainingSession(r: Reader): Draft<$.LstsummaryTrai
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $listControl = end(r, t[1]!, s, n, $serv.readLstControlType(r)); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dateScope = end(r, t[5]!, s, n, $sess.readDateScopeType(r)); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n); }
-      case 4: if (open(r, t[8]!)) { last = 4; $hostWebExID = text(r, t[9]!); }
+      case 3: if (open(r, t[6]!)) { last = 3; $sessionKey = bigint(r, t[7]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $hostWebExID = x; } }
     }
   } while ((i = next(r, LstsummaryTrainingSessionMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, dateScope: $dateScope, sessionKey: $sessionKey, hostWebExID: $hostWebExID };
 }
-export function writeLstsummaryTrainingSession(w: Writer, v: $.LstsummaryTrainingSession, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<train:listControl', '</train:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<train:order', '</train:order>', writeOrderType);
-  o = putRecord(w, v.dateScope, o, '<train:dateScope', '</train:dateScope>', $sess.writeDateScopeType);
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o += put('<train:hostWebExID>', v.hostWebExID, '</train:hostWebExID>');
-  return o;
-}
-export function checkLstsummaryTrainingSession(v: Fields<$.LstsummaryTrainingSession>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 143, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 144, checkOrderType);
-  judgeRecord(c, v.dateScope, 'dateScope', 145, $sess.checkDateScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 146, xs$long);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 147);
-}
+export const LstsummaryTrainingSessionShape: Shape<$.LstsummaryTrainingSession> = /* @__PURE__ */ shape<$.LstsummaryTrainingSession>(FILE, 'train', () => ({
+  listControl: recordPart(143, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dateScope: recordPart(1, $sess.DateScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+  hostWebExID: textPart(1),
+}));
 export const LstsummaryTrainingSessionPrefixes: Readonly<Record<string, string>> = { serv: ns$serv, sess: ns$sess, train: ns$train };
 export const LstsummaryTrainingSessionCodec: Codec<$.LstsummaryTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSession',
@@ -1128,8 +1013,7 @@ export const LstsummaryTrainingSessionCodec: Codec<$.LstsummaryTrainingSession> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSession',
   prefixes: LstsummaryTrainingSessionPrefixes,
   read: readLstsummaryTrainingSession,
-  write: writeLstsummaryTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSession'),
+  part: () => recordPart(0, LstsummaryTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1148,17 +1032,10 @@ export function readLstsummaryTrainingSessionResponse(r: Reader): Draft<$.Lstsum
   } while ((i = next(r, LstsummaryTrainingSessionResponseMembers, last)) >= 0);
   return { $type: undefined, trainingSession: $trainingSession, matchingRecords: $matchingRecords };
 }
-export function writeLstsummaryTrainingSessionResponse(w: Writer, v: $.LstsummaryTrainingSessionResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trainingSession, o, '<train:trainingSession', '</train:trainingSession>', writeTrainingSessionSummaryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<train:matchingRecords', '</train:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstsummaryTrainingSessionResponse(v: Fields<$.LstsummaryTrainingSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.trainingSession, 'trainingSession', 160, 0, Infinity, checkTrainingSessionSummaryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 161, $serv.checkMatchingRecordsType);
-}
+export const LstsummaryTrainingSessionResponseShape: Shape<$.LstsummaryTrainingSessionResponse> = /* @__PURE__ */ shape<$.LstsummaryTrainingSessionResponse>(FILE, 'train', () => ({
+  trainingSession: listPart(recordPart(160, TrainingSessionSummaryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstsummaryTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { serv: ns$serv, train: ns$train };
 export const LstsummaryTrainingSessionResponseCodec: Codec<$.LstsummaryTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSessionResponse',
@@ -1166,8 +1043,7 @@ export const LstsummaryTrainingSessionResponseCodec: Codec<$.LstsummaryTrainingS
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSessionResponse',
   prefixes: LstsummaryTrainingSessionResponsePrefixes,
   read: readLstsummaryTrainingSessionResponse,
-  write: writeLstsummaryTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSessionResponse'),
+  part: () => recordPart(0, LstsummaryTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1187,28 +1063,18 @@ export function readLstTrainingSession(r: Reader): Draft<$.LstTrainingSession> {
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $order = end(r, t[3]!, s, n, readOrderType(r)); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $dateScope = end(r, t[7]!, s, n, $sess.readDateScopeType(r)); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n); }
+      case 4: if (open(r, t[8]!)) { last = 4; $sessionKey = bigint(r, t[9]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, LstTrainingSessionMembers, last)) >= 0);
   return { $type: undefined, listControl: $listControl, order: $order, timeZoneID: $timeZoneID, dateScope: $dateScope, sessionKey: $sessionKey };
 }
-export function writeLstTrainingSession(w: Writer, v: $.LstTrainingSession, o: string): string {
-  o += '>';
-  o = putRecord(w, v.listControl, o, '<train:listControl', '</train:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<train:order', '</train:order>', writeOrderType);
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o = putRecord(w, v.dateScope, o, '<train:dateScope', '</train:dateScope>', $sess.writeDateScopeType);
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  return o;
-}
-export function checkLstTrainingSession(v: Fields<$.LstTrainingSession>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.listControl, 'listControl', 177, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 178, checkOrderType);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 179, xs$long$);
-  judgeRecord(c, v.dateScope, 'dateScope', 180, $sess.checkDateScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 181, xs$long);
-}
+export const LstTrainingSessionShape: Shape<$.LstTrainingSession> = /* @__PURE__ */ shape<$.LstTrainingSession>(FILE, 'train', () => ({
+  listControl: recordPart(177, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  timeZoneID: simplePart(1, xs$long$),
+  dateScope: recordPart(1, $sess.DateScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+}));
 export const LstTrainingSessionPrefixes: Readonly<Record<string, string>> = { serv: ns$serv, sess: ns$sess, train: ns$train };
 export const LstTrainingSessionCodec: Codec<$.LstTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSession',
@@ -1216,8 +1082,7 @@ export const LstTrainingSessionCodec: Codec<$.LstTrainingSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSession',
   prefixes: LstTrainingSessionPrefixes,
   read: readLstTrainingSession,
-  write: writeLstTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkLstTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSession'),
+  part: () => recordPart(0, LstTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1236,17 +1101,10 @@ export function readLstTrainingSessionResponse(r: Reader): Draft<$.LstTrainingSe
   } while ((i = next(r, LstTrainingSessionResponseMembers, last)) >= 0);
   return { $type: undefined, trainingSession: $trainingSession, matchingRecords: $matchingRecords };
 }
-export function writeLstTrainingSessionResponse(w: Writer, v: $.LstTrainingSessionResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.trainingSession, o, '<train:trainingSession', '</train:trainingSession>', writeTrainingSessionInstanceTypeOrDerived);
-  o = putRecord(w, v.matchingRecords, o, '<train:matchingRecords', '</train:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstTrainingSessionResponse(v: Fields<$.LstTrainingSessionResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.trainingSession, 'trainingSession', 194, 0, Infinity, checkTrainingSessionInstanceTypeOrDerived);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 195, $serv.checkMatchingRecordsType);
-}
+export const LstTrainingSessionResponseShape: Shape<$.LstTrainingSessionResponse> = /* @__PURE__ */ shape<$.LstTrainingSessionResponse>(FILE, 'train', () => ({
+  trainingSession: listPart(recordPart(194, TrainingSessionInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const LstTrainingSessionResponseCodec: Codec<$.LstTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSessionResponse',
@@ -1254,8 +1112,7 @@ export const LstTrainingSessionResponseCodec: Codec<$.LstTrainingSessionResponse
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSessionResponse',
   prefixes: LstTrainingSessionResponsePrefixes,
   read: readLstTrainingSessionResponse,
-  write: writeLstTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkLstTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSessionResponse'),
+  part: () => recordPart(0, LstTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1268,22 +1125,15 @@ export function readDelTrainingSession(r: Reader): Draft<$.DelTrainingSession> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelTrainingSessionMembers, last)) >= 0);
-  required(r, DelTrainingSessionMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, DelTrainingSessionMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeDelTrainingSession(_w: Writer, v: $.DelTrainingSession, o: string): string {
-  o += '>';
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  return o;
-}
-export function checkDelTrainingSession(v: Fields<$.DelTrainingSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 208, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 208);
-}
+export const DelTrainingSessionShape: Shape<$.DelTrainingSession> = /* @__PURE__ */ shape<$.DelTrainingSession>(FILE, 'train', () => ({
+  sessionKey: simplePart(208, xs$long, true),
+}));
 export const DelTrainingSessionPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelTrainingSessionCodec: Codec<$.DelTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSession',
@@ -1291,8 +1141,7 @@ export const DelTrainingSessionCodec: Codec<$.DelTrainingSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSession',
   prefixes: DelTrainingSessionPrefixes,
   read: readDelTrainingSession,
-  write: writeDelTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkDelTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSession'),
+  part: () => recordPart(0, DelTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1300,12 +1149,7 @@ export function readDelTrainingSessionResponse(r: Reader): Draft<$.DelTrainingSe
   enterEmpty(r, DelTrainingSessionResponseMembers);
   return { $type: undefined };
 }
-export function writeDelTrainingSessionResponse(_w: Writer, _v: $.DelTrainingSessionResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelTrainingSessionResponse(_v: Fields<$.DelTrainingSessionResponse>, _c: Check): void {
-}
+export const DelTrainingSessionResponseShape: Shape<$.DelTrainingSessionResponse> = /* @__PURE__ */ shape<$.DelTrainingSessionResponse>(FILE, 'train', () => ({}));
 export const DelTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelTrainingSessionResponseCodec: Codec<$.DelTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSessionResponse',
@@ -1313,8 +1157,7 @@ export const DelTrainingSessionResponseCodec: Codec<$.DelTrainingSessionResponse
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSessionResponse',
   prefixes: DelTrainingSessionResponsePrefixes,
   read: readDelTrainingSessionResponse,
-  write: writeDelTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkDelTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSessionResponse'),
+  part: () => recordPart(0, DelTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1327,22 +1170,15 @@ export function readGetTrainingSession(r: Reader): Draft<$.GetTrainingSession> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetTrainingSessionMembers, last)) >= 0);
-  required(r, GetTrainingSessionMembers, 0, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetTrainingSessionMembers, 0, found);
   return { $type: undefined, sessionKey: $sessionKey };
 }
-export function writeGetTrainingSession(_w: Writer, v: $.GetTrainingSession, o: string): string {
-  o += '>';
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  return o;
-}
-export function checkGetTrainingSession(v: Fields<$.GetTrainingSession>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 230, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 230);
-}
+export const GetTrainingSessionShape: Shape<$.GetTrainingSession> = /* @__PURE__ */ shape<$.GetTrainingSession>(FILE, 'train', () => ({
+  sessionKey: simplePart(230, xs$long, true),
+}));
 export const GetTrainingSessionPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetTrainingSessionCodec: Codec<$.GetTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSession',
@@ -1350,8 +1186,7 @@ export const GetTrainingSessionCodec: Codec<$.GetTrainingSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSession',
   prefixes: GetTrainingSessionPrefixes,
   read: readGetTrainingSession,
-  write: writeGetTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkGetTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSession'),
+  part: () => recordPart(0, GetTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1393,6 +1228,7 @@ export function readGetTrainingSessionResponse(r: Reader): Draft<$.GetTrainingSe
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readTrainRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, $sess.readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $presenters = end(r, t[17]!, s, n, $sess.readParticipantsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendees = end(r, t[19]!, s, n, $sess.readParticipantsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -1400,37 +1236,26 @@ export function readGetTrainingSessionResponse(r: Reader): Draft<$.GetTrainingSe
       case 12: if (open(r, t[24]!)) { last = 12; const s = r.p, n = r.found; $psoFields = end(r, t[25]!, s, n, $com.readPsoFieldsType(r)); }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $assistService = end(r, t[27]!, s, n, $serv.readMeetingAssistType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $preAssignBreakout = end(r, t[29]!, s, n, readTrainingSessionType$preAssignBreakout(r)); }
-      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n); }
+      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n, true); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $status = enumerated(r, t[33]!, $sess.StatusTypeScalar); }
       case 17: if (open(r, t[34]!)) { last = 17; const from = r.top, size = $test?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[35]!, s, n, readScheduledTestType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[34]!)); $test = take(r, from, $test); }
-      case 18: if (open(r, t[36]!)) { last = 18; $hostKey = text(r, t[37]!); }
-      case 19: if (open(r, t[38]!)) { last = 19; $eventID = bigint(r, t[39]!, -9223372036854775808n, 9223372036854775807n); }
-      case 20: if (open(r, t[40]!)) { last = 20; $guestToken = text(r, t[41]!); }
-      case 21: if (open(r, t[42]!)) { last = 21; $hostType = text(r, t[43]!); }
+      case 18: { const x = openText(r, t[36]!, t[37]!); if (x !== undefined) { last = 18; $hostKey = x; } }
+      case 19: if (open(r, t[38]!)) { last = 19; $eventID = bigint(r, t[39]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 20: { const x = openText(r, t[40]!, t[41]!); if (x !== undefined) { last = 20; $guestToken = x; } }
+      case 21: { const x = openText(r, t[42]!, t[43]!); if (x !== undefined) { last = 21; $hostType = x; } }
     }
   } while ((i = next(r, GetTrainingSessionResponseMembers, last)) >= 0);
-  required(r, GetTrainingSessionResponseMembers, 15, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, GetTrainingSessionResponseMembers, 15, found);
   return { $type: undefined, accessControl: $accessControl, schedule: $schedule, metaData: $metaData, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, presenters: $presenters, attendees: $attendees, attendeeOptions: $attendeeOptions, handsOnLab: $handsOnLab, psoFields: $psoFields, assistService: $assistService, preAssignBreakout: $preAssignBreakout, sessionKey: $sessionKey, status: $status, test: $test, hostKey: $hostKey, eventID: $eventID, guestToken: $guestToken, hostType: $hostType };
 }
-export function writeGetTrainingSessionResponse(w: Writer, v: $.GetTrainingSessionResponse, o: string): string {
-  o += '>';
-  o = writeTrainingSessionInstanceTypeContent(w, v, o);
-  o = putRecords(w, v.test, o, '<train:test', '</train:test>', writeScheduledTestType);
-  o += put('<train:hostKey>', v.hostKey, '</train:hostKey>');
-  o += putPlain('<train:eventID>', v.eventID, '</train:eventID>');
-  o += put('<train:guestToken>', v.guestToken, '</train:guestToken>');
-  o += put('<train:hostType>', v.hostType, '</train:hostType>');
-  return o;
-}
-export function checkGetTrainingSessionResponse(v: Fields<$.GetTrainingSessionResponse>, c: Check): void {
-  checkTrainingSessionInstanceType(v, c);
-  c.file = FILE;
-  judgeRecords(c, v.test, 'test', 243, 0, Infinity, checkScheduledTestType);
-  judgeText(c, v.hostKey, 'hostKey', 244);
-  judgeScalar(c, v.eventID, 'eventID', 245, xs$long);
-  judgeText(c, v.guestToken, 'guestToken', 246);
-  judgeText(c, v.hostType, 'hostType', 247);
-}
+export const GetTrainingSessionResponseShape: Shape<$.GetTrainingSessionResponse> = /* @__PURE__ */ shape<$.GetTrainingSessionResponse, $.TrainingSessionInstanceType>(FILE, 'train', () => ({
+  test: listPart(recordPart(243, ScheduledTestTypeShape)),
+  hostKey: textPart(1),
+  eventID: simplePart(1, xs$long),
+  guestToken: textPart(1),
+  hostType: textPart(1),
+}), () => ({ base: TrainingSessionInstanceTypeShape }));
 export const GetTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const GetTrainingSessionResponseCodec: Codec<$.GetTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSessionResponse',
@@ -1438,8 +1263,7 @@ export const GetTrainingSessionResponseCodec: Codec<$.GetTrainingSessionResponse
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSessionResponse',
   prefixes: GetTrainingSessionResponsePrefixes,
   read: readGetTrainingSessionResponse,
-  write: writeGetTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkGetTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSessionResponse'),
+  part: () => recordPart(0, GetTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1477,6 +1301,7 @@ export function readSetTrainingSession(r: Reader): Draft<$.SetTrainingSession> {
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $tracking = end(r, t[11]!, s, n, $com.readTrackingType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $repeat = end(r, t[13]!, s, n, readTrainRepeatType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $remind = end(r, t[15]!, s, n, $sess.readRemindType(r)); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $presenters = end(r, t[17]!, s, n, $sess.readParticipantsType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $attendees = end(r, t[19]!, s, n, $sess.readParticipantsType(r)); }
       case 10: if (open(r, t[20]!)) { last = 10; const s = r.p, n = r.found; $attendeeOptions = end(r, t[21]!, s, n, readAttendeeOptionsType(r)); }
@@ -1484,25 +1309,17 @@ export function readSetTrainingSession(r: Reader): Draft<$.SetTrainingSession> {
       case 12: if (open(r, t[24]!)) { last = 12; const s = r.p, n = r.found; $psoFields = end(r, t[25]!, s, n, $com.readPsoFieldsType(r)); }
       case 13: if (open(r, t[26]!)) { last = 13; const s = r.p, n = r.found; $assistService = end(r, t[27]!, s, n, $serv.readMeetingAssistType(r)); }
       case 14: if (open(r, t[28]!)) { last = 14; const s = r.p, n = r.found; $preAssignBreakout = end(r, t[29]!, s, n, readTrainingSessionType$preAssignBreakout(r)); }
-      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n); }
+      case 15: if (open(r, t[30]!)) { last = 15; $sessionKey = bigint(r, t[31]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 16: if (open(r, t[32]!)) { last = 16; $status = enumerated(r, t[33]!, $sess.StatusTypeScalar); }
       case 17: if (open(r, t[34]!)) { last = 17; $validateFormat = boolean(r, t[35]!); }
     }
   } while ((i = next(r, SetTrainingSessionMembers, last)) >= 0);
-  required(r, SetTrainingSessionMembers, 15, $sessionKey, found);
+  if ($sessionKey === undefined) required(r, SetTrainingSessionMembers, 15, found);
   return { $type: undefined, accessControl: $accessControl, schedule: $schedule, metaData: $metaData, enableOptions: $enableOptions, telephony: $telephony, tracking: $tracking, repeat: $repeat, remind: $remind, presenters: $presenters, attendees: $attendees, attendeeOptions: $attendeeOptions, handsOnLab: $handsOnLab, psoFields: $psoFields, assistService: $assistService, preAssignBreakout: $preAssignBreakout, sessionKey: $sessionKey, status: $status, validateFormat: $validateFormat };
 }
-export function writeSetTrainingSession(w: Writer, v: $.SetTrainingSession, o: string): string {
-  o += '>';
-  o = writeTrainingSessionInstanceTypeContent(w, v, o);
-  o += putPlain('<train:validateFormat>', v.validateFormat, '</train:validateFormat>');
-  return o;
-}
-export function checkSetTrainingSession(v: Fields<$.SetTrainingSession>, c: Check): void {
-  checkTrainingSessionInstanceType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 260);
-}
+export const SetTrainingSessionShape: Shape<$.SetTrainingSession> = /* @__PURE__ */ shape<$.SetTrainingSession, $.TrainingSessionInstanceType>(FILE, 'train', () => ({
+  validateFormat: flagPart(260),
+}), () => ({ base: TrainingSessionInstanceTypeShape }));
 export const SetTrainingSessionPrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, sess: ns$sess, train: ns$train };
 export const SetTrainingSessionCodec: Codec<$.SetTrainingSession> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSession',
@@ -1510,8 +1327,7 @@ export const SetTrainingSessionCodec: Codec<$.SetTrainingSession> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSession',
   prefixes: SetTrainingSessionPrefixes,
   read: readSetTrainingSession,
-  write: writeSetTrainingSession,
-  check: (v, c) => judgeObject(c, v, checkSetTrainingSession, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSession'),
+  part: () => recordPart(0, SetTrainingSessionShape),
   secrets: secrets,
 };
 
@@ -1519,12 +1335,7 @@ export function readSetTrainingSessionResponse(r: Reader): Draft<$.SetTrainingSe
   enterEmpty(r, SetTrainingSessionResponseMembers);
   return { $type: undefined };
 }
-export function writeSetTrainingSessionResponse(_w: Writer, _v: $.SetTrainingSessionResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetTrainingSessionResponse(_v: Fields<$.SetTrainingSessionResponse>, _c: Check): void {
-}
+export const SetTrainingSessionResponseShape: Shape<$.SetTrainingSessionResponse> = /* @__PURE__ */ shape<$.SetTrainingSessionResponse>(FILE, 'train', () => ({}));
 export const SetTrainingSessionResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SetTrainingSessionResponseCodec: Codec<$.SetTrainingSessionResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSessionResponse',
@@ -1532,8 +1343,7 @@ export const SetTrainingSessionResponseCodec: Codec<$.SetTrainingSessionResponse
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSessionResponse',
   prefixes: SetTrainingSessionResponsePrefixes,
   read: readSetTrainingSessionResponse,
-  write: writeSetTrainingSessionResponse,
-  check: (v, c) => judgeObject(c, v, checkSetTrainingSessionResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSessionResponse'),
+  part: () => recordPart(0, SetTrainingSessionResponseShape),
   secrets: secrets,
 };
 
@@ -1554,12 +1364,12 @@ export function readTrainingMetaDataType(r: Reader): Draft<$.TrainingMetaDataTyp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $confName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $confName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $agenda = scalar(r, t[3]!, TrainingMetaDataType$agendaScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $description = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $greeting = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $location = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $invitation = text(r, t[11]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $description = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $greeting = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $location = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $invitation = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $sessionType = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; $defaultHighestMT = boolean(r, t[15]!); }
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $sessionTemplate = end(r, t[17]!, s, n, $com.readSessionTemplateType(r)); }
@@ -1568,33 +1378,17 @@ export function readTrainingMetaDataType(r: Reader): Draft<$.TrainingMetaDataTyp
   } while ((i = next(r, TrainingMetaDataTypeMembers, last)) >= 0);
   return { $type: undefined, confName: $confName, agenda: $agenda, description: $description, greeting: $greeting, location: $location, invitation: $invitation, sessionType: $sessionType, defaultHighestMT: $defaultHighestMT, sessionTemplate: $sessionTemplate, enableGreeting: $enableGreeting };
 }
-export function writeTrainingMetaDataType(w: Writer, v: $.TrainingMetaDataType, o: string): string {
-  o += '>';
-  o = $sess.writeMetaDataTypeContent(w, v, o);
-  o += put('<train:agenda>', v.agenda, '</train:agenda>');
-  o += put('<train:description>', v.description, '</train:description>');
-  o += put('<train:greeting>', v.greeting, '</train:greeting>');
-  o += put('<train:location>', v.location, '</train:location>');
-  o += put('<train:invitation>', v.invitation, '</train:invitation>');
-  o += putPlain('<train:sessionType>', v.sessionType, '</train:sessionType>');
-  o += putPlain('<train:defaultHighestMT>', v.defaultHighestMT, '</train:defaultHighestMT>');
-  o = putRecord(w, v.sessionTemplate, o, '<train:sessionTemplate', '</train:sessionTemplate>', $com.writeSessionTemplateType);
-  o += putPlain('<train:enableGreeting>', v.enableGreeting, '</train:enableGreeting>');
-  return o;
-}
-export function checkTrainingMetaDataType(v: Fields<$.TrainingMetaDataType>, c: Check): void {
-  $sess.checkMetaDataType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.agenda, 'agenda', 279, TrainingMetaDataType$agendaScalar);
-  judgeText(c, v.description, 'description', 286);
-  judgeText(c, v.greeting, 'greeting', 287);
-  judgeText(c, v.location, 'location', 288);
-  judgeText(c, v.invitation, 'invitation', 289);
-  judgeScalar(c, v.sessionType, 'sessionType', 290, xs$integer);
-  judgeBoolean(c, v.defaultHighestMT, 'defaultHighestMT', 291);
-  judgeRecord(c, v.sessionTemplate, 'sessionTemplate', 292, $com.checkSessionTemplateType);
-  judgeBoolean(c, v.enableGreeting, 'enableGreeting', 293);
-}
+export const TrainingMetaDataTypeShape: Shape<$.TrainingMetaDataType> = /* @__PURE__ */ shape<$.TrainingMetaDataType, $$sess.MetaDataType>(FILE, 'train', () => ({
+  agenda: simplePart(279, TrainingMetaDataType$agendaScalar),
+  description: textPart(7),
+  greeting: textPart(1),
+  location: textPart(1),
+  invitation: textPart(1),
+  sessionType: simplePart(1, xs$integer),
+  defaultHighestMT: flagPart(1),
+  sessionTemplate: recordPart(1, $com.SessionTemplateTypeShape),
+  enableGreeting: flagPart(1),
+}), () => ({ base: $sess.MetaDataTypeShape }));
 export const TrainingMetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, sess: ns$sess, train: ns$train };
 export const TrainingMetaDataTypeCodec: Codec<$.TrainingMetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingMetaDataType',
@@ -1602,8 +1396,7 @@ export const TrainingMetaDataTypeCodec: Codec<$.TrainingMetaDataType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingMetaDataType',
   prefixes: TrainingMetaDataTypePrefixes,
   read: readTrainingMetaDataType,
-  write: writeTrainingMetaDataType,
-  check: (v, c) => judgeObject(c, v, checkTrainingMetaDataType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingMetaDataType'),
+  part: () => recordPart(0, TrainingMetaDataTypeShape),
   secrets: secrets,
 };
 
@@ -1667,6 +1460,7 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
       case 5: if (open(r, t[10]!)) { last = 5; $audioVideo = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $fileShare = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $presentation = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $applicationShare = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $desktopShare = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $webTour = boolean(r, t[21]!); }
@@ -1675,6 +1469,7 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
       case 13: if (open(r, t[26]!)) { last = 13; $importDocument = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $saveDocument = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $printDocument = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $pointer = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $switchPage = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $fullScreen = boolean(r, t[37]!); }
@@ -1683,6 +1478,7 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
       case 21: if (open(r, t[42]!)) { last = 21; $copyPage = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $rcAppShare = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $rcDesktopShare = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $rcWebTour = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $attendeeRecordTrainingSession = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $voip = boolean(r, t[53]!); }
@@ -1691,6 +1487,7 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
       case 29: if (open(r, t[58]!)) { last = 29; $displayQuickStartHost = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $displayQuickStartAttendees = boolean(r, t[61]!); }
       case 31: if (open(r, t[62]!)) { last = 31; $supportQandA = boolean(r, t[63]!); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; $supportFeedback = boolean(r, t[65]!); }
       case 33: if (open(r, t[66]!)) { last = 33; $supportBreakoutSessions = boolean(r, t[67]!); }
       case 34: if (open(r, t[68]!)) { last = 34; $supportRemoteComputer = boolean(r, t[69]!); }
@@ -1699,6 +1496,7 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
       case 37: if (open(r, t[74]!)) { last = 37; $networkBasedRecord = boolean(r, t[75]!); }
       case 38: if (open(r, t[76]!)) { last = 38; $presenterBreakoutSession = boolean(r, t[77]!); }
       case 39: if (open(r, t[78]!)) { last = 39; $attendeeBreakoutSession = boolean(r, t[79]!); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; $supportPanelists = boolean(r, t[81]!); }
       case 41: if (open(r, t[82]!)) { last = 41; $muteOnEntry = boolean(r, t[83]!); }
       case 42: if (open(r, t[84]!)) { last = 42; $multiVideo = boolean(r, t[85]!); }
@@ -1708,99 +1506,50 @@ export function readTrainingEnableOptionsType(r: Reader): Draft<$.TrainingEnable
   } while ((i = next(r, TrainingEnableOptionsTypeMembers, last)) >= 0);
   return { $type: undefined, attendeeList: $attendeeList, javaClient: $javaClient, nativeClient: $nativeClient, chat: $chat, poll: $poll, audioVideo: $audioVideo, fileShare: $fileShare, presentation: $presentation, applicationShare: $applicationShare, desktopShare: $desktopShare, webTour: $webTour, trainingSessionRecord: $trainingSessionRecord, annotation: $annotation, importDocument: $importDocument, saveDocument: $saveDocument, printDocument: $printDocument, pointer: $pointer, switchPage: $switchPage, fullScreen: $fullScreen, thumbnail: $thumbnail, zoom: $zoom, copyPage: $copyPage, rcAppShare: $rcAppShare, rcDesktopShare: $rcDesktopShare, rcWebTour: $rcWebTour, attendeeRecordTrainingSession: $attendeeRecordTrainingSession, voip: $voip, faxIntoTrainingSession: $faxIntoTrainingSession, autoDeleteAfterMeetingEnd: $autoDeleteAfterMeetingEnd, displayQuickStartHost: $displayQuickStartHost, displayQuickStartAttendees: $displayQuickStartAttendees, supportQandA: $supportQandA, supportFeedback: $supportFeedback, supportBreakoutSessions: $supportBreakoutSessions, supportRemoteComputer: $supportRemoteComputer, supportShareWebContent: $supportShareWebContent, supportUCFRichMedia: $supportUCFRichMedia, networkBasedRecord: $networkBasedRecord, presenterBreakoutSession: $presenterBreakoutSession, attendeeBreakoutSession: $attendeeBreakoutSession, supportPanelists: $supportPanelists, muteOnEntry: $muteOnEntry, multiVideo: $multiVideo, veryLargeSess: $veryLargeSess, HQvideo: $HQvideo };
 }
-export function writeTrainingEnableOptionsType(w: Writer, v: $.TrainingEnableOptionsType, o: string): string {
-  o += '>';
-  o = $sess.writeEnableOptionsTypeContent(w, v, o);
-  o += putPlain('<train:chat>', v.chat, '</train:chat>');
-  o += putPlain('<train:poll>', v.poll, '</train:poll>');
-  o += putPlain('<train:audioVideo>', v.audioVideo, '</train:audioVideo>');
-  o += putPlain('<train:fileShare>', v.fileShare, '</train:fileShare>');
-  o += putPlain('<train:presentation>', v.presentation, '</train:presentation>');
-  o += putPlain('<train:applicationShare>', v.applicationShare, '</train:applicationShare>');
-  o += putPlain('<train:desktopShare>', v.desktopShare, '</train:desktopShare>');
-  o += putPlain('<train:webTour>', v.webTour, '</train:webTour>');
-  o += putPlain('<train:trainingSessionRecord>', v.trainingSessionRecord, '</train:trainingSessionRecord>');
-  o += putPlain('<train:annotation>', v.annotation, '</train:annotation>');
-  o += putPlain('<train:importDocument>', v.importDocument, '</train:importDocument>');
-  o += putPlain('<train:saveDocument>', v.saveDocument, '</train:saveDocument>');
-  o += putPlain('<train:printDocument>', v.printDocument, '</train:printDocument>');
-  o += putPlain('<train:pointer>', v.pointer, '</train:pointer>');
-  o += putPlain('<train:switchPage>', v.switchPage, '</train:switchPage>');
-  o += putPlain('<train:fullScreen>', v.fullScreen, '</train:fullScreen>');
-  o += putPlain('<train:thumbnail>', v.thumbnail, '</train:thumbnail>');
-  o += putPlain('<train:zoom>', v.zoom, '</train:zoom>');
-  o += putPlain('<train:copyPage>', v.copyPage, '</train:copyPage>');
-  o += putPlain('<train:rcAppShare>', v.rcAppShare, '</train:rcAppShare>');
-  o += putPlain('<train:rcDesktopShare>', v.rcDesktopShare, '</train:rcDesktopShare>');
-  o += putPlain('<train:rcWebTour>', v.rcWebTour, '</train:rcWebTour>');
-  o += putPlain('<train:attendeeRecordTrainingSession>', v.attendeeRecordTrainingSession, '</train:attendeeRecordTrainingSession>');
-  o += putPlain('<train:voip>', v.voip, '</train:voip>');
-  o += putPlain('<train:faxIntoTrainingSession>', v.faxIntoTrainingSession, '</train:faxIntoTrainingSession>');
-  o += putPlain('<train:autoDeleteAfterMeetingEnd>', v.autoDeleteAfterMeetingEnd, '</train:autoDeleteAfterMeetingEnd>');
-  o += putPlain('<train:displayQuickStartHost>', v.displayQuickStartHost, '</train:displayQuickStartHost>');
-  o += putPlain('<train:displayQuickStartAttendees>', v.displayQuickStartAttendees, '</train:displayQuickStartAttendees>');
-  o += putPlain('<train:supportQandA>', v.supportQandA, '</train:supportQandA>');
-  o += putPlain('<train:supportFeedback>', v.supportFeedback, '</train:supportFeedback>');
-  o += putPlain('<train:supportBreakoutSessions>', v.supportBreakoutSessions, '</train:supportBreakoutSessions>');
-  o += putPlain('<train:supportRemoteComputer>', v.supportRemoteComputer, '</train:supportRemoteComputer>');
-  o += putPlain('<train:supportShareWebContent>', v.supportShareWebContent, '</train:supportShareWebContent>');
-  o += putPlain('<train:supportUCFRichMedia>', v.supportUCFRichMedia, '</train:supportUCFRichMedia>');
-  o += putPlain('<train:networkBasedRecord>', v.networkBasedRecord, '</train:networkBasedRecord>');
-  o += putPlain('<train:presenterBreakoutSession>', v.presenterBreakoutSession, '</train:presenterBreakoutSession>');
-  o += putPlain('<train:attendeeBreakoutSession>', v.attendeeBreakoutSession, '</train:attendeeBreakoutSession>');
-  o += putPlain('<train:supportPanelists>', v.supportPanelists, '</train:supportPanelists>');
-  o += putPlain('<train:muteOnEntry>', v.muteOnEntry, '</train:muteOnEntry>');
-  o += putPlain('<train:multiVideo>', v.multiVideo, '</train:multiVideo>');
-  o += putPlain('<train:veryLargeSess>', v.veryLargeSess, '</train:veryLargeSess>');
-  o += putPlain('<train:HQvideo>', v.HQvideo, '</train:HQvideo>');
-  return o;
-}
-export function checkTrainingEnableOptionsType(v: Fields<$.TrainingEnableOptionsType>, c: Check): void {
-  $sess.checkEnableOptionsType(v, c);
-  c.file = FILE;
-  judgeBoolean(c, v.chat, 'chat', 303);
-  judgeBoolean(c, v.poll, 'poll', 304);
-  judgeBoolean(c, v.audioVideo, 'audioVideo', 305);
-  judgeBoolean(c, v.fileShare, 'fileShare', 306);
-  judgeBoolean(c, v.presentation, 'presentation', 307);
-  judgeBoolean(c, v.applicationShare, 'applicationShare', 308);
-  judgeBoolean(c, v.desktopShare, 'desktopShare', 309);
-  judgeBoolean(c, v.webTour, 'webTour', 310);
-  judgeBoolean(c, v.trainingSessionRecord, 'trainingSessionRecord', 311);
-  judgeBoolean(c, v.annotation, 'annotation', 312);
-  judgeBoolean(c, v.importDocument, 'importDocument', 313);
-  judgeBoolean(c, v.saveDocument, 'saveDocument', 314);
-  judgeBoolean(c, v.printDocument, 'printDocument', 315);
-  judgeBoolean(c, v.pointer, 'pointer', 316);
-  judgeBoolean(c, v.switchPage, 'switchPage', 317);
-  judgeBoolean(c, v.fullScreen, 'fullScreen', 318);
-  judgeBoolean(c, v.thumbnail, 'thumbnail', 319);
-  judgeBoolean(c, v.zoom, 'zoom', 320);
-  judgeBoolean(c, v.copyPage, 'copyPage', 321);
-  judgeBoolean(c, v.rcAppShare, 'rcAppShare', 322);
-  judgeBoolean(c, v.rcDesktopShare, 'rcDesktopShare', 323);
-  judgeBoolean(c, v.rcWebTour, 'rcWebTour', 324);
-  judgeBoolean(c, v.attendeeRecordTrainingSession, 'attendeeRecordTrainingSession', 325);
-  judgeBoolean(c, v.voip, 'voip', 326);
-  judgeBoolean(c, v.faxIntoTrainingSession, 'faxIntoTrainingSession', 327);
-  judgeBoolean(c, v.autoDeleteAfterMeetingEnd, 'autoDeleteAfterMeetingEnd', 328);
-  judgeBoolean(c, v.displayQuickStartHost, 'displayQuickStartHost', 329);
-  judgeBoolean(c, v.displayQuickStartAttendees, 'displayQuickStartAttendees', 330);
-  judgeBoolean(c, v.supportQandA, 'supportQandA', 331);
-  judgeBoolean(c, v.supportFeedback, 'supportFeedback', 332);
-  judgeBoolean(c, v.supportBreakoutSessions, 'supportBreakoutSessions', 333);
-  judgeBoolean(c, v.supportRemoteComputer, 'supportRemoteComputer', 334);
-  judgeBoolean(c, v.supportShareWebContent, 'supportShareWebContent', 335);
-  judgeBoolean(c, v.supportUCFRichMedia, 'supportUCFRichMedia', 336);
-  judgeBoolean(c, v.networkBasedRecord, 'networkBasedRecord', 337);
-  judgeBoolean(c, v.presenterBreakoutSession, 'presenterBreakoutSession', 338);
-  judgeBoolean(c, v.attendeeBreakoutSession, 'attendeeBreakoutSession', 339);
-  judgeBoolean(c, v.supportPanelists, 'supportPanelists', 340);
-  judgeBoolean(c, v.muteOnEntry, 'muteOnEntry', 341);
-  judgeBoolean(c, v.multiVideo, 'multiVideo', 342);
-  judgeBoolean(c, v.veryLargeSess, 'veryLargeSess', 343);
-  judgeBoolean(c, v.HQvideo, 'HQvideo', 344);
-}
+export const TrainingEnableOptionsTypeShape: Shape<$.TrainingEnableOptionsType> = /* @__PURE__ */ shape<$.TrainingEnableOptionsType, $$sess.EnableOptionsType>(FILE, 'train', () => ({
+  chat: flagPart(303),
+  poll: flagPart(1),
+  audioVideo: flagPart(1),
+  fileShare: flagPart(1),
+  presentation: flagPart(1),
+  applicationShare: flagPart(1),
+  desktopShare: flagPart(1),
+  webTour: flagPart(1),
+  trainingSessionRecord: flagPart(1),
+  annotation: flagPart(1),
+  importDocument: flagPart(1),
+  saveDocument: flagPart(1),
+  printDocument: flagPart(1),
+  pointer: flagPart(1),
+  switchPage: flagPart(1),
+  fullScreen: flagPart(1),
+  thumbnail: flagPart(1),
+  zoom: flagPart(1),
+  copyPage: flagPart(1),
+  rcAppShare: flagPart(1),
+  rcDesktopShare: flagPart(1),
+  rcWebTour: flagPart(1),
+  attendeeRecordTrainingSession: flagPart(1),
+  voip: flagPart(1),
+  faxIntoTrainingSession: flagPart(1),
+  autoDeleteAfterMeetingEnd: flagPart(1),
+  displayQuickStartHost: flagPart(1),
+  displayQuickStartAttendees: flagPart(1),
+  supportQandA: flagPart(1),
+  supportFeedback: flagPart(1),
+  supportBreakoutSessions: flagPart(1),
+  supportRemoteComputer: flagPart(1),
+  supportShareWebContent: flagPart(1),
+  supportUCFRichMedia: flagPart(1),
+  networkBasedRecord: flagPart(1),
+  presenterBreakoutSession: flagPart(1),
+  attendeeBreakoutSession: flagPart(1),
+  supportPanelists: flagPart(1),
+  muteOnEntry: flagPart(1),
+  multiVideo: flagPart(1),
+  veryLargeSess: flagPart(1),
+  HQvideo: flagPart(1),
+}), () => ({ base: $sess.EnableOptionsTypeShape }));
 export const TrainingEnableOptionsTypePrefixes: Readonly<Record<string, string>> = { sess: ns$sess, train: ns$train };
 export const TrainingEnableOptionsTypeCodec: Codec<$.TrainingEnableOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingEnableOptionsType',
@@ -1808,8 +1557,7 @@ export const TrainingEnableOptionsTypeCodec: Codec<$.TrainingEnableOptionsType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingEnableOptionsType',
   prefixes: TrainingEnableOptionsTypePrefixes,
   read: readTrainingEnableOptionsType,
-  write: writeTrainingEnableOptionsType,
-  check: (v, c) => judgeObject(c, v, checkTrainingEnableOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainingEnableOptionsType'),
+  part: () => recordPart(0, TrainingEnableOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -1832,7 +1580,7 @@ export function readTrainRepeatType(r: Reader): Draft<$.TrainRepeatType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $repeatType = enumerated(r, t[1]!, RepeatTypeTypeScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $expirationDate = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $expirationDate = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $dayInWeek = end(r, t[5]!, s, n, readTrainRepeatType$dayInWeek(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; $endAfter = integer(r, t[7]!, -2147483648, 2147483647); }
       case 4: if (open(r, t[8]!)) { last = 4; $occurenceType = enumerated(r, t[9]!, OccurentTypeTypeScalar); }
@@ -1846,35 +1594,19 @@ export function readTrainRepeatType(r: Reader): Draft<$.TrainRepeatType> {
   } while ((i = next(r, TrainRepeatTypeMembers, last)) >= 0);
   return { repeatType: $repeatType, expirationDate: $expirationDate, dayInWeek: $dayInWeek, endAfter: $endAfter, occurenceType: $occurenceType, interval: $interval, dayInMonth: $dayInMonth, weekInMonth: $weekInMonth, monthInYear: $monthInYear, dayInYear: $dayInYear, repeatSession: $repeatSession };
 }
-export function writeTrainRepeatType(w: Writer, v: $.TrainRepeatType, o: string): string {
-  o += '>';
-  o += put('<train:repeatType>', v.repeatType, '</train:repeatType>');
-  o += put('<train:expirationDate>', v.expirationDate, '</train:expirationDate>');
-  o = putRecord(w, v.dayInWeek, o, '<train:dayInWeek', '</train:dayInWeek>', writeTrainRepeatType$dayInWeek);
-  o += putPlain('<train:endAfter>', v.endAfter, '</train:endAfter>');
-  o += put('<train:occurenceType>', v.occurenceType, '</train:occurenceType>');
-  o += putPlain('<train:interval>', v.interval, '</train:interval>');
-  o += putPlain('<train:dayInMonth>', v.dayInMonth, '</train:dayInMonth>');
-  o += putPlain('<train:weekInMonth>', v.weekInMonth, '</train:weekInMonth>');
-  o += putPlain('<train:monthInYear>', v.monthInYear, '</train:monthInYear>');
-  o += putPlain('<train:dayInYear>', v.dayInYear, '</train:dayInYear>');
-  o = putRecords(w, v.repeatSession, o, '<train:repeatSession', '</train:repeatSession>', writeRepeatSessionType);
-  return o;
-}
-export function checkTrainRepeatType(v: Fields<$.TrainRepeatType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.repeatType, 'repeatType', 357, RepeatTypeTypeScalar);
-  judgeText(c, v.expirationDate, 'expirationDate', 358);
-  judgeRecord(c, v.dayInWeek, 'dayInWeek', 359, checkTrainRepeatType$dayInWeek);
-  judgeScalar(c, v.endAfter, 'endAfter', 366, xs$int);
-  judgeScalar(c, v.occurenceType, 'occurenceType', 367, OccurentTypeTypeScalar);
-  judgeScalar(c, v.interval, 'interval', 368, xs$int);
-  judgeScalar(c, v.dayInMonth, 'dayInMonth', 369, xs$long$);
-  judgeScalar(c, v.weekInMonth, 'weekInMonth', 370, xs$long$);
-  judgeScalar(c, v.monthInYear, 'monthInYear', 371, xs$long$);
-  judgeScalar(c, v.dayInYear, 'dayInYear', 372, xs$long$);
-  judgeRecords(c, v.repeatSession, 'repeatSession', 373, 0, Infinity, checkRepeatSessionType);
-}
+export const TrainRepeatTypeShape: Shape<$.TrainRepeatType> = /* @__PURE__ */ shape<$.TrainRepeatType>(FILE, 'train', () => ({
+  repeatType: simplePart(357, RepeatTypeTypeScalar),
+  expirationDate: textPart(1),
+  dayInWeek: recordPart(1, TrainRepeatType$dayInWeekShape),
+  endAfter: simplePart(7, xs$int),
+  occurenceType: simplePart(1, OccurentTypeTypeScalar),
+  interval: simplePart(1, xs$int),
+  dayInMonth: simplePart(1, xs$long$),
+  weekInMonth: simplePart(1, xs$long$),
+  monthInYear: simplePart(1, xs$long$),
+  dayInYear: simplePart(1, xs$long$),
+  repeatSession: listPart(recordPart(1, RepeatSessionTypeShape)),
+}));
 export const TrainRepeatTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const TrainRepeatTypeCodec: Codec<$.TrainRepeatType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainRepeatType',
@@ -1882,8 +1614,7 @@ export const TrainRepeatTypeCodec: Codec<$.TrainRepeatType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainRepeatType',
   prefixes: TrainRepeatTypePrefixes,
   read: readTrainRepeatType,
-  write: writeTrainRepeatType,
-  check: (v, c) => judgeObject(c, v, checkTrainRepeatType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}trainRepeatType'),
+  part: () => recordPart(0, TrainRepeatTypeShape),
   secrets: secrets,
 };
 
@@ -1900,15 +1631,9 @@ export function readTrainRepeatType$dayInWeek(r: Reader): Draft<$.TrainRepeatTyp
   } while ((i = next(r, TrainRepeatType$dayInWeekMembers, last)) >= 0);
   return { day: $day };
 }
-export function writeTrainRepeatType$dayInWeek(w: Writer, v: $.TrainRepeatType$dayInWeek, o: string): string {
-  o += '>';
-  o = putAll(w, v.day, o, '<train:day>', '</train:day>', String);
-  return o;
-}
-export function checkTrainRepeatType$dayInWeek(v: Fields<$.TrainRepeatType$dayInWeek>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.day, 'day', 362, 0, Infinity, $com.DayOfWeekTypeScalar);
-}
+export const TrainRepeatType$dayInWeekShape: Shape<$.TrainRepeatType$dayInWeek> = /* @__PURE__ */ shape<$.TrainRepeatType$dayInWeek>(FILE, 'train', () => ({
+  day: listPart(simplePart(362, $com.DayOfWeekTypeScalar)),
+}));
 
 export function readOrderType(r: Reader): Draft<$.OrderType> {
   let i = enter(r, OrderTypeMembers);
@@ -1927,17 +1652,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<train:orderBy>', '</train:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<train:orderAD>', '</train:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 384, 0, 3, $sess.OrderByTrackingTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 385, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'train', () => ({
+  orderBy: listPart(simplePart(384, $sess.OrderByTrackingTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}orderType',
@@ -1945,8 +1663,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -1968,38 +1685,25 @@ export function readAttendeeOptionsType(r: Reader): Draft<$.AttendeeOptionsType>
       case 0: if (open(r, t[0]!)) { last = 0; $request = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $registration = boolean(r, t[3]!); }
       case 2: if (open(r, t[4]!)) { last = 2; $auto = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $registrationPWD = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $registrationPWD = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $maxRegistrations = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
-      case 5: if (open(r, t[10]!)) { last = 5; $registrationCloseDate = text(r, t[11]!); }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $registrationCloseDate = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $emailInvitations = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $participantLimit = integer(r, t[15]!, 0, 2147483647); }
     }
   } while ((i = next(r, AttendeeOptionsTypeMembers, last)) >= 0);
   return { request: $request, registration: $registration, auto: $auto, registrationPWD: $registrationPWD, maxRegistrations: $maxRegistrations, registrationCloseDate: $registrationCloseDate, emailInvitations: $emailInvitations, participantLimit: $participantLimit };
 }
-export function writeAttendeeOptionsType(_w: Writer, v: $.AttendeeOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<train:request>', v.request, '</train:request>');
-  o += putPlain('<train:registration>', v.registration, '</train:registration>');
-  o += putPlain('<train:auto>', v.auto, '</train:auto>');
-  o += put('<train:registrationPWD>', v.registrationPWD, '</train:registrationPWD>');
-  o += putPlain('<train:maxRegistrations>', v.maxRegistrations, '</train:maxRegistrations>');
-  o += put('<train:registrationCloseDate>', v.registrationCloseDate, '</train:registrationCloseDate>');
-  o += putPlain('<train:emailInvitations>', v.emailInvitations, '</train:emailInvitations>');
-  o += putPlain('<train:participantLimit>', v.participantLimit, '</train:participantLimit>');
-  return o;
-}
-export function checkAttendeeOptionsType(v: Fields<$.AttendeeOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.request, 'request', 391);
-  judgeBoolean(c, v.registration, 'registration', 392);
-  judgeBoolean(c, v.auto, 'auto', 393);
-  judgeText(c, v.registrationPWD, 'registrationPWD', 394);
-  judgeScalar(c, v.maxRegistrations, 'maxRegistrations', 399, xs$long$);
-  judgeText(c, v.registrationCloseDate, 'registrationCloseDate', 400);
-  judgeBoolean(c, v.emailInvitations, 'emailInvitations', 401);
-  judgeScalar(c, v.participantLimit, 'participantLimit', 402, AttendeeOptionsType$participantLimitScalar);
-}
+export const AttendeeOptionsTypeShape: Shape<$.AttendeeOptionsType> = /* @__PURE__ */ shape<$.AttendeeOptionsType>(FILE, 'train', () => ({
+  request: flagPart(391),
+  registration: flagPart(1),
+  auto: flagPart(1),
+  registrationPWD: textPart(1),
+  maxRegistrations: simplePart(5, xs$long$),
+  registrationCloseDate: textPart(1),
+  emailInvitations: flagPart(1),
+  participantLimit: simplePart(1, AttendeeOptionsType$participantLimitScalar),
+}));
 export const AttendeeOptionsTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}attendeeOptionsType',
@@ -2007,8 +1711,7 @@ export const AttendeeOptionsTypeCodec: Codec<$.AttendeeOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}attendeeOptionsType',
   prefixes: AttendeeOptionsTypePrefixes,
   read: readAttendeeOptionsType,
-  write: writeAttendeeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkAttendeeOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}attendeeOptionsType'),
+  part: () => recordPart(0, AttendeeOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -2021,23 +1724,16 @@ export function readGetLabInfo(r: Reader): Draft<$.GetLabInfo> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $labName = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $labName = x; } }
     }
   } while ((i = next(r, GetLabInfoMembers, last)) >= 0);
   return { $type: undefined, labID: $labID, labName: $labName };
 }
-export function writeGetLabInfo(_w: Writer, v: $.GetLabInfo, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  return o;
-}
-export function checkGetLabInfo(v: Fields<$.GetLabInfo>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 440, xs$long);
-  judgeText(c, v.labName, 'labName', 441);
-}
+export const GetLabInfoShape: Shape<$.GetLabInfo> = /* @__PURE__ */ shape<$.GetLabInfo>(FILE, 'train', () => ({
+  labID: simplePart(440, xs$long),
+  labName: textPart(1),
+}));
 export const GetLabInfoPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetLabInfoCodec: Codec<$.GetLabInfo> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfo',
@@ -2045,8 +1741,7 @@ export const GetLabInfoCodec: Codec<$.GetLabInfo> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfo',
   prefixes: GetLabInfoPrefixes,
   read: readGetLabInfo,
-  write: writeGetLabInfo,
-  check: (v, c) => judgeObject(c, v, checkGetLabInfo, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfo'),
+  part: () => recordPart(0, GetLabInfoShape),
   secrets: secrets,
 };
 
@@ -2063,15 +1758,9 @@ export function readGetLabInfoResponse(r: Reader): Draft<$.GetLabInfoResponse> {
   } while ((i = next(r, GetLabInfoResponseMembers, last)) >= 0);
   return { $type: undefined, labInfo: $labInfo };
 }
-export function writeGetLabInfoResponse(w: Writer, v: $.GetLabInfoResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.labInfo, o, '<train:labInfo', '</train:labInfo>', writeLabInfoType);
-  return o;
-}
-export function checkGetLabInfoResponse(v: Fields<$.GetLabInfoResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.labInfo, 'labInfo', 454, 0, Infinity, checkLabInfoType);
-}
+export const GetLabInfoResponseShape: Shape<$.GetLabInfoResponse> = /* @__PURE__ */ shape<$.GetLabInfoResponse>(FILE, 'train', () => ({
+  labInfo: listPart(recordPart(454, LabInfoTypeShape)),
+}));
 export const GetLabInfoResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetLabInfoResponseCodec: Codec<$.GetLabInfoResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfoResponse',
@@ -2079,8 +1768,7 @@ export const GetLabInfoResponseCodec: Codec<$.GetLabInfoResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfoResponse',
   prefixes: GetLabInfoResponsePrefixes,
   read: readGetLabInfoResponse,
-  write: writeGetLabInfoResponse,
-  check: (v, c) => judgeObject(c, v, checkGetLabInfoResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfoResponse'),
+  part: () => recordPart(0, GetLabInfoResponseShape),
   secrets: secrets,
 };
 
@@ -2097,42 +1785,27 @@ export function readCheckLabAvailability(r: Reader): Draft<$.CheckLabAvailabilit
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionEndTime = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sessionStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $numComputers = integer(r, t[9]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, CheckLabAvailabilityMembers, last)) >= 0);
-  required(r, CheckLabAvailabilityMembers, 0, $labName, found);
-  required(r, CheckLabAvailabilityMembers, 1, $timeZoneID, found);
-  required(r, CheckLabAvailabilityMembers, 2, $sessionStartTime, found);
-  required(r, CheckLabAvailabilityMembers, 3, $sessionEndTime, found);
-  required(r, CheckLabAvailabilityMembers, 4, $numComputers, found);
+  if ($labName === undefined) required(r, CheckLabAvailabilityMembers, 0, found);
+  if ($timeZoneID === undefined) required(r, CheckLabAvailabilityMembers, 1, found);
+  if ($sessionStartTime === undefined) required(r, CheckLabAvailabilityMembers, 2, found);
+  if ($sessionEndTime === undefined) required(r, CheckLabAvailabilityMembers, 3, found);
+  if ($numComputers === undefined) required(r, CheckLabAvailabilityMembers, 4, found);
   return { $type: undefined, labName: $labName, timeZoneID: $timeZoneID, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, numComputers: $numComputers };
 }
-export function writeCheckLabAvailability(_w: Writer, v: $.CheckLabAvailability, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:sessionStartTime>', v.sessionStartTime, '</train:sessionStartTime>');
-  o += put('<train:sessionEndTime>', v.sessionEndTime, '</train:sessionEndTime>');
-  o += putPlain('<train:numComputers>', v.numComputers, '</train:numComputers>');
-  return o;
-}
-export function checkCheckLabAvailability(v: Fields<$.CheckLabAvailability>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 469);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 470, xs$int);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 471);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 472);
-  judgeScalar(c, v.numComputers, 'numComputers', 473, xs$int);
-  judgePresent(c, v.labName, 'labName', 469);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 470);
-  judgePresent(c, v.sessionStartTime, 'sessionStartTime', 471);
-  judgePresent(c, v.sessionEndTime, 'sessionEndTime', 472);
-  judgePresent(c, v.numComputers, 'numComputers', 473);
-}
+export const CheckLabAvailabilityShape: Shape<$.CheckLabAvailability> = /* @__PURE__ */ shape<$.CheckLabAvailability>(FILE, 'train', () => ({
+  labName: textPart(469, true),
+  timeZoneID: simplePart(1, xs$int, true),
+  sessionStartTime: textPart(1, true),
+  sessionEndTime: textPart(1, true),
+  numComputers: simplePart(1, xs$int, true),
+}));
 export const CheckLabAvailabilityPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CheckLabAvailabilityCodec: Codec<$.CheckLabAvailability> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailability',
@@ -2140,8 +1813,7 @@ export const CheckLabAvailabilityCodec: Codec<$.CheckLabAvailability> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailability',
   prefixes: CheckLabAvailabilityPrefixes,
   read: readCheckLabAvailability,
-  write: writeCheckLabAvailability,
-  check: (v, c) => judgeObject(c, v, checkCheckLabAvailability, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailability'),
+  part: () => recordPart(0, CheckLabAvailabilityShape),
   secrets: secrets,
 };
 
@@ -2158,15 +1830,9 @@ export function readCheckLabAvailabilityResponse(r: Reader): Draft<$.CheckLabAva
   } while ((i = next(r, CheckLabAvailabilityResponseMembers, last)) >= 0);
   return { $type: undefined, availabilityLabs: $availabilityLabs };
 }
-export function writeCheckLabAvailabilityResponse(w: Writer, v: $.CheckLabAvailabilityResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.availabilityLabs, o, '<train:availabilityLabs', '</train:availabilityLabs>', writeAvailabilityLabType);
-  return o;
-}
-export function checkCheckLabAvailabilityResponse(v: Fields<$.CheckLabAvailabilityResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.availabilityLabs, 'availabilityLabs', 486, 0, Infinity, checkAvailabilityLabType);
-}
+export const CheckLabAvailabilityResponseShape: Shape<$.CheckLabAvailabilityResponse> = /* @__PURE__ */ shape<$.CheckLabAvailabilityResponse>(FILE, 'train', () => ({
+  availabilityLabs: listPart(recordPart(486, AvailabilityLabTypeShape)),
+}));
 export const CheckLabAvailabilityResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CheckLabAvailabilityResponseCodec: Codec<$.CheckLabAvailabilityResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailabilityResponse',
@@ -2174,8 +1840,7 @@ export const CheckLabAvailabilityResponseCodec: Codec<$.CheckLabAvailabilityResp
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailabilityResponse',
   prefixes: CheckLabAvailabilityResponsePrefixes,
   read: readCheckLabAvailabilityResponse,
-  write: writeCheckLabAvailabilityResponse,
-  check: (v, c) => judgeObject(c, v, checkCheckLabAvailabilityResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailabilityResponse'),
+  part: () => recordPart(0, CheckLabAvailabilityResponseShape),
   secrets: secrets,
 };
 
@@ -2191,37 +1856,24 @@ export function readGetLabSchedule(r: Reader): Draft<$.GetLabSchedule> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionEndTime = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sessionStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionEndTime = x; } }
     }
   } while ((i = next(r, GetLabScheduleMembers, last)) >= 0);
-  required(r, GetLabScheduleMembers, 0, $labName, found);
-  required(r, GetLabScheduleMembers, 1, $timeZoneID, found);
-  required(r, GetLabScheduleMembers, 2, $sessionStartTime, found);
-  required(r, GetLabScheduleMembers, 3, $sessionEndTime, found);
+  if ($labName === undefined) required(r, GetLabScheduleMembers, 0, found);
+  if ($timeZoneID === undefined) required(r, GetLabScheduleMembers, 1, found);
+  if ($sessionStartTime === undefined) required(r, GetLabScheduleMembers, 2, found);
+  if ($sessionEndTime === undefined) required(r, GetLabScheduleMembers, 3, found);
   return { $type: undefined, labName: $labName, timeZoneID: $timeZoneID, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime };
 }
-export function writeGetLabSchedule(_w: Writer, v: $.GetLabSchedule, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:sessionStartTime>', v.sessionStartTime, '</train:sessionStartTime>');
-  o += put('<train:sessionEndTime>', v.sessionEndTime, '</train:sessionEndTime>');
-  return o;
-}
-export function checkGetLabSchedule(v: Fields<$.GetLabSchedule>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 499);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 500, xs$int);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 501);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 502);
-  judgePresent(c, v.labName, 'labName', 499);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 500);
-  judgePresent(c, v.sessionStartTime, 'sessionStartTime', 501);
-  judgePresent(c, v.sessionEndTime, 'sessionEndTime', 502);
-}
+export const GetLabScheduleShape: Shape<$.GetLabSchedule> = /* @__PURE__ */ shape<$.GetLabSchedule>(FILE, 'train', () => ({
+  labName: textPart(499, true),
+  timeZoneID: simplePart(1, xs$int, true),
+  sessionStartTime: textPart(1, true),
+  sessionEndTime: textPart(1, true),
+}));
 export const GetLabSchedulePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetLabScheduleCodec: Codec<$.GetLabSchedule> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabSchedule',
@@ -2229,8 +1881,7 @@ export const GetLabScheduleCodec: Codec<$.GetLabSchedule> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabSchedule',
   prefixes: GetLabSchedulePrefixes,
   read: readGetLabSchedule,
-  write: writeGetLabSchedule,
-  check: (v, c) => judgeObject(c, v, checkGetLabSchedule, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabSchedule'),
+  part: () => recordPart(0, GetLabScheduleShape),
   secrets: secrets,
 };
 
@@ -2247,15 +1898,9 @@ export function readGetLabScheduleResponse(r: Reader): Draft<$.GetLabScheduleRes
   } while ((i = next(r, GetLabScheduleResponseMembers, last)) >= 0);
   return { $type: undefined, scheduledLabs: $scheduledLabs };
 }
-export function writeGetLabScheduleResponse(w: Writer, v: $.GetLabScheduleResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.scheduledLabs, o, '<train:scheduledLabs', '</train:scheduledLabs>', writeScheduleLabType);
-  return o;
-}
-export function checkGetLabScheduleResponse(v: Fields<$.GetLabScheduleResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.scheduledLabs, 'scheduledLabs', 515, 0, Infinity, checkScheduleLabType);
-}
+export const GetLabScheduleResponseShape: Shape<$.GetLabScheduleResponse> = /* @__PURE__ */ shape<$.GetLabScheduleResponse>(FILE, 'train', () => ({
+  scheduledLabs: listPart(recordPart(515, ScheduleLabTypeShape)),
+}));
 export const GetLabScheduleResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetLabScheduleResponseCodec: Codec<$.GetLabScheduleResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabScheduleResponse',
@@ -2263,8 +1908,7 @@ export const GetLabScheduleResponseCodec: Codec<$.GetLabScheduleResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabScheduleResponse',
   prefixes: GetLabScheduleResponsePrefixes,
   read: readGetLabScheduleResponse,
-  write: writeGetLabScheduleResponse,
-  check: (v, c) => judgeObject(c, v, checkGetLabScheduleResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabScheduleResponse'),
+  part: () => recordPart(0, GetLabScheduleResponseShape),
   secrets: secrets,
 };
 
@@ -2279,25 +1923,17 @@ export function readHandsOnLabType(r: Reader): Draft<$.HandsOnLabType> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $reserveHOL = boolean(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $labName = text(r, t[3]!); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $labName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $numComputers = integer(r, t[5]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, HandsOnLabTypeMembers, last)) >= 0);
   return { reserveHOL: $reserveHOL, labName: $labName, numComputers: $numComputers };
 }
-export function writeHandsOnLabType(_w: Writer, v: $.HandsOnLabType, o: string): string {
-  o += '>';
-  o += putPlain('<train:reserveHOL>', v.reserveHOL, '</train:reserveHOL>');
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += putPlain('<train:numComputers>', v.numComputers, '</train:numComputers>');
-  return o;
-}
-export function checkHandsOnLabType(v: Fields<$.HandsOnLabType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.reserveHOL, 'reserveHOL', 526);
-  judgeText(c, v.labName, 'labName', 527);
-  judgeScalar(c, v.numComputers, 'numComputers', 528, xs$int);
-}
+export const HandsOnLabTypeShape: Shape<$.HandsOnLabType> = /* @__PURE__ */ shape<$.HandsOnLabType>(FILE, 'train', () => ({
+  reserveHOL: flagPart(526),
+  labName: textPart(1),
+  numComputers: simplePart(1, xs$int),
+}));
 export const HandsOnLabTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const HandsOnLabTypeCodec: Codec<$.HandsOnLabType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}handsOnLabType',
@@ -2305,8 +1941,7 @@ export const HandsOnLabTypeCodec: Codec<$.HandsOnLabType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}handsOnLabType',
   prefixes: HandsOnLabTypePrefixes,
   read: readHandsOnLabType,
-  write: writeHandsOnLabType,
-  check: (v, c) => judgeObject(c, v, checkHandsOnLabType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}handsOnLabType'),
+  part: () => recordPart(0, HandsOnLabTypeShape),
   secrets: secrets,
 };
 
@@ -2323,36 +1958,24 @@ export function readLabInfoType(r: Reader): Draft<$.LabInfoType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $labName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $description = text(r, t[5]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $labName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $description = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $totalComputers = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $computersInSession = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, LabInfoTypeMembers, last)) >= 0);
-  required(r, LabInfoTypeMembers, 0, $labID, found);
-  required(r, LabInfoTypeMembers, 1, $labName, found);
+  if ($labID === undefined) required(r, LabInfoTypeMembers, 0, found);
+  if ($labName === undefined) required(r, LabInfoTypeMembers, 1, found);
   return { labID: $labID, labName: $labName, description: $description, totalComputers: $totalComputers, computersInSession: $computersInSession };
 }
-export function writeLabInfoType(_w: Writer, v: $.LabInfoType, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += put('<train:description>', v.description, '</train:description>');
-  o += putPlain('<train:totalComputers>', v.totalComputers, '</train:totalComputers>');
-  o += putPlain('<train:computersInSession>', v.computersInSession, '</train:computersInSession>');
-  return o;
-}
-export function checkLabInfoType(v: Fields<$.LabInfoType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 537, xs$long);
-  judgeText(c, v.labName, 'labName', 544);
-  judgeText(c, v.description, 'description', 545);
-  judgeScalar(c, v.totalComputers, 'totalComputers', 546, xs$integer);
-  judgeScalar(c, v.computersInSession, 'computersInSession', 547, xs$integer);
-  judgePresent(c, v.labID, 'labID', 537);
-  judgePresent(c, v.labName, 'labName', 544);
-}
+export const LabInfoTypeShape: Shape<$.LabInfoType> = /* @__PURE__ */ shape<$.LabInfoType>(FILE, 'train', () => ({
+  labID: simplePart(537, xs$long, true),
+  labName: textPart(7, true),
+  description: textPart(1),
+  totalComputers: simplePart(1, xs$integer),
+  computersInSession: simplePart(1, xs$integer),
+}));
 export const LabInfoTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LabInfoTypeCodec: Codec<$.LabInfoType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}labInfoType',
@@ -2360,8 +1983,7 @@ export const LabInfoTypeCodec: Codec<$.LabInfoType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}labInfoType',
   prefixes: LabInfoTypePrefixes,
   read: readLabInfoType,
-  write: writeLabInfoType,
-  check: (v, c) => judgeObject(c, v, checkLabInfoType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}labInfoType'),
+  part: () => recordPart(0, LabInfoTypeShape),
   secrets: secrets,
 };
 
@@ -2380,52 +2002,33 @@ export function readScheduleLabType(r: Reader): Draft<$.ScheduleLabType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confName = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $confName = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $timeZoneID = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionStartTime = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $sessionEndTime = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $hostWebExID = text(r, t[11]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionStartTime = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $sessionEndTime = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $hostWebExID = x; } }
       case 6: if (open(r, t[12]!)) { last = 6; $numComputers = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, ScheduleLabTypeMembers, last)) >= 0);
-  required(r, ScheduleLabTypeMembers, 0, $labName, found);
-  required(r, ScheduleLabTypeMembers, 1, $confName, found);
-  required(r, ScheduleLabTypeMembers, 2, $timeZoneID, found);
-  required(r, ScheduleLabTypeMembers, 3, $sessionStartTime, found);
-  required(r, ScheduleLabTypeMembers, 4, $sessionEndTime, found);
-  required(r, ScheduleLabTypeMembers, 5, $hostWebExID, found);
-  required(r, ScheduleLabTypeMembers, 6, $numComputers, found);
+  if ($labName === undefined) required(r, ScheduleLabTypeMembers, 0, found);
+  if ($confName === undefined) required(r, ScheduleLabTypeMembers, 1, found);
+  if ($timeZoneID === undefined) required(r, ScheduleLabTypeMembers, 2, found);
+  if ($sessionStartTime === undefined) required(r, ScheduleLabTypeMembers, 3, found);
+  if ($sessionEndTime === undefined) required(r, ScheduleLabTypeMembers, 4, found);
+  if ($hostWebExID === undefined) required(r, ScheduleLabTypeMembers, 5, found);
+  if ($numComputers === undefined) required(r, ScheduleLabTypeMembers, 6, found);
   return { labName: $labName, confName: $confName, timeZoneID: $timeZoneID, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, hostWebExID: $hostWebExID, numComputers: $numComputers };
 }
-export function writeScheduleLabType(_w: Writer, v: $.ScheduleLabType, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += put('<train:confName>', v.confName, '</train:confName>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:sessionStartTime>', v.sessionStartTime, '</train:sessionStartTime>');
-  o += put('<train:sessionEndTime>', v.sessionEndTime, '</train:sessionEndTime>');
-  o += put('<train:hostWebExID>', v.hostWebExID, '</train:hostWebExID>');
-  o += putPlain('<train:numComputers>', v.numComputers, '</train:numComputers>');
-  return o;
-}
-export function checkScheduleLabType(v: Fields<$.ScheduleLabType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 553);
-  judgeText(c, v.confName, 'confName', 554);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 555, xs$integer);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 556);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 557);
-  judgeText(c, v.hostWebExID, 'hostWebExID', 558);
-  judgeScalar(c, v.numComputers, 'numComputers', 559, xs$integer);
-  judgePresent(c, v.labName, 'labName', 553);
-  judgePresent(c, v.confName, 'confName', 554);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 555);
-  judgePresent(c, v.sessionStartTime, 'sessionStartTime', 556);
-  judgePresent(c, v.sessionEndTime, 'sessionEndTime', 557);
-  judgePresent(c, v.hostWebExID, 'hostWebExID', 558);
-  judgePresent(c, v.numComputers, 'numComputers', 559);
-}
+export const ScheduleLabTypeShape: Shape<$.ScheduleLabType> = /* @__PURE__ */ shape<$.ScheduleLabType>(FILE, 'train', () => ({
+  labName: textPart(553, true),
+  confName: textPart(1, true),
+  timeZoneID: simplePart(1, xs$integer, true),
+  sessionStartTime: textPart(1, true),
+  sessionEndTime: textPart(1, true),
+  hostWebExID: textPart(1, true),
+  numComputers: simplePart(1, xs$integer, true),
+}));
 export const ScheduleLabTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ScheduleLabTypeCodec: Codec<$.ScheduleLabType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduleLabType',
@@ -2433,8 +2036,7 @@ export const ScheduleLabTypeCodec: Codec<$.ScheduleLabType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduleLabType',
   prefixes: ScheduleLabTypePrefixes,
   read: readScheduleLabType,
-  write: writeScheduleLabType,
-  check: (v, c) => judgeObject(c, v, checkScheduleLabType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduleLabType'),
+  part: () => recordPart(0, ScheduleLabTypeShape),
   secrets: secrets,
 };
 
@@ -2452,47 +2054,30 @@ export function readAvailabilityLabType(r: Reader): Draft<$.AvailabilityLabType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $sessionStartTime = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $sessionEndTime = text(r, t[7]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $sessionStartTime = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $sessionEndTime = x; } }
       case 4: if (open(r, t[8]!)) { last = 4; $numComputers = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $status = enumerated(r, t[11]!, $com.LabStatusTypeScalar); }
     }
   } while ((i = next(r, AvailabilityLabTypeMembers, last)) >= 0);
-  required(r, AvailabilityLabTypeMembers, 0, $labName, found);
-  required(r, AvailabilityLabTypeMembers, 1, $timeZoneID, found);
-  required(r, AvailabilityLabTypeMembers, 2, $sessionStartTime, found);
-  required(r, AvailabilityLabTypeMembers, 3, $sessionEndTime, found);
-  required(r, AvailabilityLabTypeMembers, 4, $numComputers, found);
-  required(r, AvailabilityLabTypeMembers, 5, $status, found);
+  if ($labName === undefined) required(r, AvailabilityLabTypeMembers, 0, found);
+  if ($timeZoneID === undefined) required(r, AvailabilityLabTypeMembers, 1, found);
+  if ($sessionStartTime === undefined) required(r, AvailabilityLabTypeMembers, 2, found);
+  if ($sessionEndTime === undefined) required(r, AvailabilityLabTypeMembers, 3, found);
+  if ($numComputers === undefined) required(r, AvailabilityLabTypeMembers, 4, found);
+  if ($status === undefined) required(r, AvailabilityLabTypeMembers, 5, found);
   return { labName: $labName, timeZoneID: $timeZoneID, sessionStartTime: $sessionStartTime, sessionEndTime: $sessionEndTime, numComputers: $numComputers, status: $status };
 }
-export function writeAvailabilityLabType(_w: Writer, v: $.AvailabilityLabType, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:sessionStartTime>', v.sessionStartTime, '</train:sessionStartTime>');
-  o += put('<train:sessionEndTime>', v.sessionEndTime, '</train:sessionEndTime>');
-  o += putPlain('<train:numComputers>', v.numComputers, '</train:numComputers>');
-  o += put('<train:status>', v.status, '</train:status>');
-  return o;
-}
-export function checkAvailabilityLabType(v: Fields<$.AvailabilityLabType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 565);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 566, xs$integer);
-  judgeText(c, v.sessionStartTime, 'sessionStartTime', 567);
-  judgeText(c, v.sessionEndTime, 'sessionEndTime', 568);
-  judgeScalar(c, v.numComputers, 'numComputers', 569, xs$integer);
-  judgeScalar(c, v.status, 'status', 570, $com.LabStatusTypeScalar);
-  judgePresent(c, v.labName, 'labName', 565);
-  judgePresent(c, v.timeZoneID, 'timeZoneID', 566);
-  judgePresent(c, v.sessionStartTime, 'sessionStartTime', 567);
-  judgePresent(c, v.sessionEndTime, 'sessionEndTime', 568);
-  judgePresent(c, v.numComputers, 'numComputers', 569);
-  judgePresent(c, v.status, 'status', 570);
-}
+export const AvailabilityLabTypeShape: Shape<$.AvailabilityLabType> = /* @__PURE__ */ shape<$.AvailabilityLabType>(FILE, 'train', () => ({
+  labName: textPart(565, true),
+  timeZoneID: simplePart(1, xs$integer, true),
+  sessionStartTime: textPart(1, true),
+  sessionEndTime: textPart(1, true),
+  numComputers: simplePart(1, xs$integer, true),
+  status: simplePart(1, $com.LabStatusTypeScalar, true),
+}));
 export const AvailabilityLabTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const AvailabilityLabTypeCodec: Codec<$.AvailabilityLabType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}availabilityLabType',
@@ -2500,8 +2085,7 @@ export const AvailabilityLabTypeCodec: Codec<$.AvailabilityLabType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}availabilityLabType',
   prefixes: AvailabilityLabTypePrefixes,
   read: readAvailabilityLabType,
-  write: writeAvailabilityLabType,
-  check: (v, c) => judgeObject(c, v, checkAvailabilityLabType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}availabilityLabType'),
+  part: () => recordPart(0, AvailabilityLabTypeShape),
   secrets: secrets,
 };
 
@@ -2519,56 +2103,32 @@ export function readScheduledTestInstanceType(r: Reader): Draft<$.ScheduledTestI
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $title = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $title = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $delivery = enumerated(r, t[5]!, TestDeliveryTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $status = enumerated(r, t[7]!, TestStatusTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $dueDate = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $dueDate = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, ScheduledTestInstanceTypeMembers, last)) >= 0);
-  required(r, ScheduledTestInstanceTypeMembers, 0, $testID, found);
-  required(r, ScheduledTestInstanceTypeMembers, 1, $title, found);
-  required(r, ScheduledTestInstanceTypeMembers, 2, $delivery, found);
-  required(r, ScheduledTestInstanceTypeMembers, 3, $status, found);
-  required(r, ScheduledTestInstanceTypeMembers, 5, $sessionKey, found);
+  if ($testID === undefined) required(r, ScheduledTestInstanceTypeMembers, 0, found);
+  if ($title === undefined) required(r, ScheduledTestInstanceTypeMembers, 1, found);
+  if ($delivery === undefined) required(r, ScheduledTestInstanceTypeMembers, 2, found);
+  if ($status === undefined) required(r, ScheduledTestInstanceTypeMembers, 3, found);
+  if ($sessionKey === undefined) required(r, ScheduledTestInstanceTypeMembers, 5, found);
   return { $type: undefined, testID: $testID, title: $title, delivery: $delivery, status: $status, dueDate: $dueDate, sessionKey: $sessionKey };
 }
 export function readScheduledTestInstanceTypeOrDerived(r: Reader): Tolerant<$.ScheduledTestInstanceType> {
   return substitute<Tolerant<$.ScheduledTestInstanceType>>(r, readScheduledTestInstanceType, 'trainingsession.xsd:574');
 }
-export function writeScheduledTestInstanceType(w: Writer, v: $.ScheduledTestInstanceType, o: string): string {
-  return writeScheduledTestInstanceTypeContent(w, v, o + '>');
-}
-export function writeScheduledTestInstanceTypeOrDerived(w: Writer, v: $.ScheduledTestInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestInstanceType', writeScheduledTestInstanceType);
-}
-export function writeScheduledTestInstanceTypeContent(_w: Writer, v: $.ScheduledTestInstanceType, o: string): string {
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  o += put('<train:title>', v.title, '</train:title>');
-  o += put('<train:delivery>', v.delivery, '</train:delivery>');
-  o += put('<train:status>', v.status, '</train:status>');
-  o += put('<train:dueDate>', v.dueDate, '</train:dueDate>');
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  return o;
-}
-export function checkScheduledTestInstanceType(v: Fields<$.ScheduledTestInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 578, xs$integer$);
-  judgeText(c, v.title, 'title', 579);
-  judgeScalar(c, v.delivery, 'delivery', 580, TestDeliveryTypeScalar);
-  judgeScalar(c, v.status, 'status', 581, TestStatusTypeScalar);
-  judgeText(c, v.dueDate, 'dueDate', 582);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 583, xs$long);
-  judgePresent(c, v.testID, 'testID', 578);
-  judgePresent(c, v.title, 'title', 579);
-  judgePresent(c, v.delivery, 'delivery', 580);
-  judgePresent(c, v.status, 'status', 581);
-  judgePresent(c, v.sessionKey, 'sessionKey', 583);
-}
-export function checkScheduledTestInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestInstanceType', checkScheduledTestInstanceType, 'trainingsession.xsd:574');
-}
+export const ScheduledTestInstanceTypeShape: Shape<$.ScheduledTestInstanceType> = /* @__PURE__ */ shape<$.ScheduledTestInstanceType>(FILE, 'train', () => ({
+  testID: simplePart(578, xs$integer$, true),
+  title: textPart(1, true),
+  delivery: simplePart(1, TestDeliveryTypeScalar, true),
+  status: simplePart(1, TestStatusTypeScalar, true),
+  dueDate: textPart(1),
+  sessionKey: simplePart(1, xs$long, true),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestInstanceType', line: 574 }));
 export const ScheduledTestInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ScheduledTestInstanceTypeCodec: Codec<$.ScheduledTestInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestInstanceType',
@@ -2576,8 +2136,7 @@ export const ScheduledTestInstanceTypeCodec: Codec<$.ScheduledTestInstanceType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestInstanceType',
   prefixes: ScheduledTestInstanceTypePrefixes,
   read: readScheduledTestInstanceTypeOrDerived,
-  write: writeScheduledTestInstanceTypeOrDerived,
-  check: (v, c) => checkScheduledTestInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, ScheduledTestInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -2594,28 +2153,19 @@ export function readLstScheduledTests(r: Reader): Draft<$.LstScheduledTests> {
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $dateScope = end(r, t[1]!, s, n, $sess.readDateScopeType(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; $status = enumerated(r, t[5]!, TestStatusTypeScalar); }
-      case 3: if (open(r, t[6]!)) { last = 3; $author = text(r, t[7]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $author = x; } }
     }
   } while ((i = next(r, LstScheduledTestsMembers, last)) >= 0);
   return { $type: undefined, dateScope: $dateScope, sessionKey: $sessionKey, status: $status, author: $author };
 }
-export function writeLstScheduledTests(w: Writer, v: $.LstScheduledTests, o: string): string {
-  o += '>';
-  o = putRecord(w, v.dateScope, o, '<train:dateScope', '</train:dateScope>', $sess.writeDateScopeType);
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o += put('<train:status>', v.status, '</train:status>');
-  o += put('<train:author>', v.author, '</train:author>');
-  return o;
-}
-export function checkLstScheduledTests(v: Fields<$.LstScheduledTests>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.dateScope, 'dateScope', 596, $sess.checkDateScopeType);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 597, xs$long);
-  judgeScalar(c, v.status, 'status', 598, TestStatusTypeScalar);
-  judgeText(c, v.author, 'author', 599);
-}
+export const LstScheduledTestsShape: Shape<$.LstScheduledTests> = /* @__PURE__ */ shape<$.LstScheduledTests>(FILE, 'train', () => ({
+  dateScope: recordPart(596, $sess.DateScopeTypeShape),
+  sessionKey: simplePart(1, xs$long),
+  status: simplePart(1, TestStatusTypeScalar),
+  author: textPart(1),
+}));
 export const LstScheduledTestsPrefixes: Readonly<Record<string, string>> = { sess: ns$sess, train: ns$train };
 export const LstScheduledTestsCodec: Codec<$.LstScheduledTests> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTests',
@@ -2623,8 +2173,7 @@ export const LstScheduledTestsCodec: Codec<$.LstScheduledTests> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTests',
   prefixes: LstScheduledTestsPrefixes,
   read: readLstScheduledTests,
-  write: writeLstScheduledTests,
-  check: (v, c) => judgeObject(c, v, checkLstScheduledTests, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTests'),
+  part: () => recordPart(0, LstScheduledTestsShape),
   secrets: secrets,
 };
 
@@ -2641,15 +2190,9 @@ export function readLstScheduledTestsResponse(r: Reader): Draft<$.LstScheduledTe
   } while ((i = next(r, LstScheduledTestsResponseMembers, last)) >= 0);
   return { $type: undefined, test: $test };
 }
-export function writeLstScheduledTestsResponse(w: Writer, v: $.LstScheduledTestsResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.test, o, '<train:test', '</train:test>', writeScheduledTestInstanceTypeOrDerived);
-  return o;
-}
-export function checkLstScheduledTestsResponse(v: Fields<$.LstScheduledTestsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.test, 'test', 612, 0, Infinity, checkScheduledTestInstanceTypeOrDerived);
-}
+export const LstScheduledTestsResponseShape: Shape<$.LstScheduledTestsResponse> = /* @__PURE__ */ shape<$.LstScheduledTestsResponse>(FILE, 'train', () => ({
+  test: listPart(recordPart(612, ScheduledTestInstanceTypeShape)),
+}));
 export const LstScheduledTestsResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LstScheduledTestsResponseCodec: Codec<$.LstScheduledTestsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTestsResponse',
@@ -2657,8 +2200,7 @@ export const LstScheduledTestsResponseCodec: Codec<$.LstScheduledTestsResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTestsResponse',
   prefixes: LstScheduledTestsResponsePrefixes,
   read: readLstScheduledTestsResponse,
-  write: writeLstScheduledTestsResponse,
-  check: (v, c) => judgeObject(c, v, checkLstScheduledTestsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTestsResponse'),
+  part: () => recordPart(0, LstScheduledTestsResponseShape),
   secrets: secrets,
 };
 
@@ -2671,22 +2213,15 @@ export function readGetTestInformation(r: Reader): Draft<$.GetTestInformation> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, GetTestInformationMembers, last)) >= 0);
-  required(r, GetTestInformationMembers, 0, $testID, found);
+  if ($testID === undefined) required(r, GetTestInformationMembers, 0, found);
   return { $type: undefined, testID: $testID };
 }
-export function writeGetTestInformation(_w: Writer, v: $.GetTestInformation, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  return o;
-}
-export function checkGetTestInformation(v: Fields<$.GetTestInformation>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 625, xs$integer$);
-  judgePresent(c, v.testID, 'testID', 625);
-}
+export const GetTestInformationShape: Shape<$.GetTestInformation> = /* @__PURE__ */ shape<$.GetTestInformation>(FILE, 'train', () => ({
+  testID: simplePart(625, xs$integer$, true),
+}));
 export const GetTestInformationPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetTestInformationCodec: Codec<$.GetTestInformation> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformation',
@@ -2694,8 +2229,7 @@ export const GetTestInformationCodec: Codec<$.GetTestInformation> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformation',
   prefixes: GetTestInformationPrefixes,
   read: readGetTestInformation,
-  write: writeGetTestInformation,
-  check: (v, c) => judgeObject(c, v, checkGetTestInformation, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformation'),
+  part: () => recordPart(0, GetTestInformationShape),
   secrets: secrets,
 };
 
@@ -2724,16 +2258,17 @@ export function readGetTestInformationResponse(r: Reader): Draft<$.GetTestInform
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $title = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $title = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $delivery = enumerated(r, t[5]!, TestDeliveryTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $status = enumerated(r, t[7]!, TestStatusTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $dueDate = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n); }
-      case 6: if (open(r, t[12]!)) { last = 6; $description = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $startDate = text(r, t[15]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $dueDate = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $sessionKey = bigint(r, t[11]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $description = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $startDate = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $timeLimit = integer(r, t[17]!, -9007199254740991, 9007199254740991); }
-      case 9: if (open(r, t[18]!)) { last = 9; $author = text(r, t[19]!); }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $author = x; } }
       case 10: if (open(r, t[20]!)) { last = 10; $numQuestions = integer(r, t[21]!, -9007199254740991, 9007199254740991); }
       case 11: if (open(r, t[22]!)) { last = 11; $numSubmitted = integer(r, t[23]!, -9007199254740991, 9007199254740991); }
       case 12: if (open(r, t[24]!)) { last = 12; $numStarted = integer(r, t[25]!, -9007199254740991, 9007199254740991); }
@@ -2743,56 +2278,32 @@ export function readGetTestInformationResponse(r: Reader): Draft<$.GetTestInform
       case 16: if (open(r, t[32]!)) { last = 16; $maxScore = integer(r, t[33]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, GetTestInformationResponseMembers, last)) >= 0);
-  required(r, GetTestInformationResponseMembers, 0, $testID, found);
-  required(r, GetTestInformationResponseMembers, 1, $title, found);
-  required(r, GetTestInformationResponseMembers, 2, $delivery, found);
-  required(r, GetTestInformationResponseMembers, 3, $status, found);
-  required(r, GetTestInformationResponseMembers, 5, $sessionKey, found);
-  required(r, GetTestInformationResponseMembers, 7, $startDate, found);
-  required(r, GetTestInformationResponseMembers, 9, $author, found);
-  required(r, GetTestInformationResponseMembers, 10, $numQuestions, found);
-  required(r, GetTestInformationResponseMembers, 11, $numSubmitted, found);
-  required(r, GetTestInformationResponseMembers, 12, $numStarted, found);
-  required(r, GetTestInformationResponseMembers, 13, $numSubmittedUnscroed, found);
+  if ($testID === undefined) required(r, GetTestInformationResponseMembers, 0, found);
+  if ($title === undefined) required(r, GetTestInformationResponseMembers, 1, found);
+  if ($delivery === undefined) required(r, GetTestInformationResponseMembers, 2, found);
+  if ($status === undefined) required(r, GetTestInformationResponseMembers, 3, found);
+  if ($sessionKey === undefined) required(r, GetTestInformationResponseMembers, 5, found);
+  if ($startDate === undefined) required(r, GetTestInformationResponseMembers, 7, found);
+  if ($author === undefined) required(r, GetTestInformationResponseMembers, 9, found);
+  if ($numQuestions === undefined) required(r, GetTestInformationResponseMembers, 10, found);
+  if ($numSubmitted === undefined) required(r, GetTestInformationResponseMembers, 11, found);
+  if ($numStarted === undefined) required(r, GetTestInformationResponseMembers, 12, found);
+  if ($numSubmittedUnscroed === undefined) required(r, GetTestInformationResponseMembers, 13, found);
   return { $type: undefined, testID: $testID, title: $title, delivery: $delivery, status: $status, dueDate: $dueDate, sessionKey: $sessionKey, description: $description, startDate: $startDate, timeLimit: $timeLimit, author: $author, numQuestions: $numQuestions, numSubmitted: $numSubmitted, numStarted: $numStarted, numSubmittedUnscroed: $numSubmittedUnscroed, numSubmittedUnscored: $numSubmittedUnscored, submittedTest: $submittedTest, maxScore: $maxScore };
 }
-export function writeGetTestInformationResponse(w: Writer, v: $.GetTestInformationResponse, o: string): string {
-  o += '>';
-  o = writeScheduledTestInstanceTypeContent(w, v, o);
-  o += put('<train:description>', v.description, '</train:description>');
-  o += put('<train:startDate>', v.startDate, '</train:startDate>');
-  o += putPlain('<train:timeLimit>', v.timeLimit, '</train:timeLimit>');
-  o += put('<train:author>', v.author, '</train:author>');
-  o += putPlain('<train:numQuestions>', v.numQuestions, '</train:numQuestions>');
-  o += putPlain('<train:numSubmitted>', v.numSubmitted, '</train:numSubmitted>');
-  o += putPlain('<train:numStarted>', v.numStarted, '</train:numStarted>');
-  o += putPlain('<train:numSubmittedUnscroed>', v.numSubmittedUnscroed, '</train:numSubmittedUnscroed>');
-  o += putPlain('<train:numSubmittedUnscored>', v.numSubmittedUnscored, '</train:numSubmittedUnscored>');
-  o = putRecords(w, v.submittedTest, o, '<train:submittedTest', '</train:submittedTest>', writeSubmittedTestType);
-  o += putPlain('<train:maxScore>', v.maxScore, '</train:maxScore>');
-  return o;
-}
-export function checkGetTestInformationResponse(v: Fields<$.GetTestInformationResponse>, c: Check): void {
-  checkScheduledTestInstanceType(v, c);
-  c.file = FILE;
-  judgeText(c, v.description, 'description', 641);
-  judgeText(c, v.startDate, 'startDate', 642);
-  judgeScalar(c, v.timeLimit, 'timeLimit', 643, xs$integer);
-  judgeText(c, v.author, 'author', 644);
-  judgeScalar(c, v.numQuestions, 'numQuestions', 645, xs$integer);
-  judgeScalar(c, v.numSubmitted, 'numSubmitted', 646, xs$integer);
-  judgeScalar(c, v.numStarted, 'numStarted', 647, xs$integer);
-  judgeScalar(c, v.numSubmittedUnscroed, 'numSubmittedUnscroed', 648, xs$integer);
-  judgeScalar(c, v.numSubmittedUnscored, 'numSubmittedUnscored', 649, xs$integer);
-  judgeRecords(c, v.submittedTest, 'submittedTest', 650, 0, Infinity, checkSubmittedTestType);
-  judgeScalar(c, v.maxScore, 'maxScore', 651, xs$integer);
-  judgePresent(c, v.startDate, 'startDate', 642);
-  judgePresent(c, v.author, 'author', 644);
-  judgePresent(c, v.numQuestions, 'numQuestions', 645);
-  judgePresent(c, v.numSubmitted, 'numSubmitted', 646);
-  judgePresent(c, v.numStarted, 'numStarted', 647);
-  judgePresent(c, v.numSubmittedUnscroed, 'numSubmittedUnscroed', 648);
-}
+export const GetTestInformationResponseShape: Shape<$.GetTestInformationResponse> = /* @__PURE__ */ shape<$.GetTestInformationResponse, $.ScheduledTestInstanceType>(FILE, 'train', () => ({
+  description: textPart(641),
+  startDate: textPart(1, true),
+  timeLimit: simplePart(1, xs$integer),
+  author: textPart(1, true),
+  numQuestions: simplePart(1, xs$integer, true),
+  numSubmitted: simplePart(1, xs$integer, true),
+  numStarted: simplePart(1, xs$integer, true),
+  numSubmittedUnscroed: simplePart(1, xs$integer, true),
+  numSubmittedUnscored: simplePart(1, xs$integer),
+  submittedTest: listPart(recordPart(1, SubmittedTestTypeShape)),
+  maxScore: simplePart(1, xs$integer),
+}), () => ({ base: ScheduledTestInstanceTypeShape }));
 export const GetTestInformationResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetTestInformationResponseCodec: Codec<$.GetTestInformationResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformationResponse',
@@ -2800,8 +2311,7 @@ export const GetTestInformationResponseCodec: Codec<$.GetTestInformationResponse
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformationResponse',
   prefixes: GetTestInformationResponsePrefixes,
   read: readGetTestInformationResponse,
-  write: writeGetTestInformationResponse,
-  check: (v, c) => judgeObject(c, v, checkGetTestInformationResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformationResponse'),
+  part: () => recordPart(0, GetTestInformationResponseShape),
   secrets: secrets,
 };
 
@@ -2815,27 +2325,18 @@ export function readGetIMStestResult(r: Reader): Draft<$.GetIMStestResult> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $participantEmail = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $participantEmail = x; } }
     }
   } while ((i = next(r, GetIMStestResultMembers, last)) >= 0);
-  required(r, GetIMStestResultMembers, 0, $testID, found);
-  required(r, GetIMStestResultMembers, 1, $participantEmail, found);
+  if ($testID === undefined) required(r, GetIMStestResultMembers, 0, found);
+  if ($participantEmail === undefined) required(r, GetIMStestResultMembers, 1, found);
   return { $type: undefined, testID: $testID, participantEmail: $participantEmail };
 }
-export function writeGetIMStestResult(_w: Writer, v: $.GetIMStestResult, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  o += put('<train:participantEmail>', v.participantEmail, '</train:participantEmail>');
-  return o;
-}
-export function checkGetIMStestResult(v: Fields<$.GetIMStestResult>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 666, xs$integer$);
-  judgeText(c, v.participantEmail, 'participantEmail', 667);
-  judgePresent(c, v.testID, 'testID', 666);
-  judgePresent(c, v.participantEmail, 'participantEmail', 667);
-}
+export const GetIMStestResultShape: Shape<$.GetIMStestResult> = /* @__PURE__ */ shape<$.GetIMStestResult>(FILE, 'train', () => ({
+  testID: simplePart(666, xs$integer$, true),
+  participantEmail: textPart(1, true),
+}));
 export const GetIMStestResultPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetIMStestResultCodec: Codec<$.GetIMStestResult> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResult',
@@ -2843,8 +2344,7 @@ export const GetIMStestResultCodec: Codec<$.GetIMStestResult> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResult',
   prefixes: GetIMStestResultPrefixes,
   read: readGetIMStestResult,
-  write: writeGetIMStestResult,
-  check: (v, c) => judgeObject(c, v, checkGetIMStestResult, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResult'),
+  part: () => recordPart(0, GetIMStestResultShape),
   secrets: secrets,
 };
 
@@ -2860,19 +2360,12 @@ export function readGetIMStestResultResponse(r: Reader): Draft<$.GetIMStestResul
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $qti_result_report = end(r, t[1]!, s, n, $qti.readQti_result_reportType(r)); }
     }
   } while ((i = next(r, GetIMStestResultResponseMembers, last)) >= 0);
-  required(r, GetIMStestResultResponseMembers, 0, $qti_result_report, found);
+  if ($qti_result_report === undefined) required(r, GetIMStestResultResponseMembers, 0, found);
   return { $type: undefined, qti_result_report: $qti_result_report };
 }
-export function writeGetIMStestResultResponse(w: Writer, v: $.GetIMStestResultResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.qti_result_report, o, '<train:qti_result_report', '</train:qti_result_report>', $qti.writeQti_result_reportType);
-  return o;
-}
-export function checkGetIMStestResultResponse(v: Fields<$.GetIMStestResultResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.qti_result_report, 'qti_result_report', 680, $qti.checkQti_result_reportType);
-  judgePresent(c, v.qti_result_report, 'qti_result_report', 680);
-}
+export const GetIMStestResultResponseShape: Shape<$.GetIMStestResultResponse> = /* @__PURE__ */ shape<$.GetIMStestResultResponse>(FILE, 'train', () => ({
+  qti_result_report: recordPart(680, $qti.Qti_result_reportTypeShape, true),
+}));
 export const GetIMStestResultResponsePrefixes: Readonly<Record<string, string>> = { qti: ns$qti, train: ns$train };
 export const GetIMStestResultResponseCodec: Codec<$.GetIMStestResultResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResultResponse',
@@ -2880,8 +2373,7 @@ export const GetIMStestResultResponseCodec: Codec<$.GetIMStestResultResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResultResponse',
   prefixes: GetIMStestResultResponsePrefixes,
   read: readGetIMStestResultResponse,
-  write: writeGetIMStestResultResponse,
-  check: (v, c) => judgeObject(c, v, checkGetIMStestResultResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResultResponse'),
+  part: () => recordPart(0, GetIMStestResultResponseShape),
   secrets: secrets,
 };
 
@@ -2894,22 +2386,15 @@ export function readGetIMStestDetails(r: Reader): Draft<$.GetIMStestDetails> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
     }
   } while ((i = next(r, GetIMStestDetailsMembers, last)) >= 0);
-  required(r, GetIMStestDetailsMembers, 0, $testID, found);
+  if ($testID === undefined) required(r, GetIMStestDetailsMembers, 0, found);
   return { $type: undefined, testID: $testID };
 }
-export function writeGetIMStestDetails(_w: Writer, v: $.GetIMStestDetails, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  return o;
-}
-export function checkGetIMStestDetails(v: Fields<$.GetIMStestDetails>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 693, xs$integer$);
-  judgePresent(c, v.testID, 'testID', 693);
-}
+export const GetIMStestDetailsShape: Shape<$.GetIMStestDetails> = /* @__PURE__ */ shape<$.GetIMStestDetails>(FILE, 'train', () => ({
+  testID: simplePart(693, xs$integer$, true),
+}));
 export const GetIMStestDetailsPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetIMStestDetailsCodec: Codec<$.GetIMStestDetails> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetails',
@@ -2917,8 +2402,7 @@ export const GetIMStestDetailsCodec: Codec<$.GetIMStestDetails> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetails',
   prefixes: GetIMStestDetailsPrefixes,
   read: readGetIMStestDetails,
-  write: writeGetIMStestDetails,
-  check: (v, c) => judgeObject(c, v, checkGetIMStestDetails, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetails'),
+  part: () => recordPart(0, GetIMStestDetailsShape),
   secrets: secrets,
 };
 
@@ -2934,19 +2418,12 @@ export function readGetIMStestDetailsResponse(r: Reader): Draft<$.GetIMStestDeta
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $questestinterop = end(r, t[1]!, s, n, $qtiasi.readQuestestinteropType(r)); }
     }
   } while ((i = next(r, GetIMStestDetailsResponseMembers, last)) >= 0);
-  required(r, GetIMStestDetailsResponseMembers, 0, $questestinterop, found);
+  if ($questestinterop === undefined) required(r, GetIMStestDetailsResponseMembers, 0, found);
   return { $type: undefined, questestinterop: $questestinterop };
 }
-export function writeGetIMStestDetailsResponse(w: Writer, v: $.GetIMStestDetailsResponse, o: string): string {
-  o += '>';
-  o = putRecord(w, v.questestinterop, o, '<train:questestinterop', '</train:questestinterop>', $qtiasi.writeQuestestinteropType);
-  return o;
-}
-export function checkGetIMStestDetailsResponse(v: Fields<$.GetIMStestDetailsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.questestinterop, 'questestinterop', 706, $qtiasi.checkQuestestinteropType);
-  judgePresent(c, v.questestinterop, 'questestinterop', 706);
-}
+export const GetIMStestDetailsResponseShape: Shape<$.GetIMStestDetailsResponse> = /* @__PURE__ */ shape<$.GetIMStestDetailsResponse>(FILE, 'train', () => ({
+  questestinterop: recordPart(706, $qtiasi.QuestestinteropTypeShape, true),
+}));
 export const GetIMStestDetailsResponsePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi, train: ns$train };
 export const GetIMStestDetailsResponseCodec: Codec<$.GetIMStestDetailsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetailsResponse',
@@ -2954,8 +2431,7 @@ export const GetIMStestDetailsResponseCodec: Codec<$.GetIMStestDetailsResponse> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetailsResponse',
   prefixes: GetIMStestDetailsResponsePrefixes,
   read: readGetIMStestDetailsResponse,
-  write: writeGetIMStestDetailsResponse,
-  check: (v, c) => judgeObject(c, v, checkGetIMStestDetailsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetailsResponse'),
+  part: () => recordPart(0, GetIMStestDetailsResponseShape),
   secrets: secrets,
 };
 
@@ -2972,40 +2448,26 @@ export function readScheduledTestType(r: Reader): Draft<$.ScheduledTestType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $title = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $title = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $delivery = enumerated(r, t[5]!, TestDeliveryTypeScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $status = enumerated(r, t[7]!, TestStatusTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $dueDate = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $dueDate = x; } }
     }
   } while ((i = next(r, ScheduledTestTypeMembers, last)) >= 0);
-  required(r, ScheduledTestTypeMembers, 0, $testID, found);
-  required(r, ScheduledTestTypeMembers, 1, $title, found);
-  required(r, ScheduledTestTypeMembers, 2, $delivery, found);
-  required(r, ScheduledTestTypeMembers, 3, $status, found);
+  if ($testID === undefined) required(r, ScheduledTestTypeMembers, 0, found);
+  if ($title === undefined) required(r, ScheduledTestTypeMembers, 1, found);
+  if ($delivery === undefined) required(r, ScheduledTestTypeMembers, 2, found);
+  if ($status === undefined) required(r, ScheduledTestTypeMembers, 3, found);
   return { testID: $testID, title: $title, delivery: $delivery, status: $status, dueDate: $dueDate };
 }
-export function writeScheduledTestType(_w: Writer, v: $.ScheduledTestType, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  o += put('<train:title>', v.title, '</train:title>');
-  o += put('<train:delivery>', v.delivery, '</train:delivery>');
-  o += put('<train:status>', v.status, '</train:status>');
-  o += put('<train:dueDate>', v.dueDate, '</train:dueDate>');
-  return o;
-}
-export function checkScheduledTestType(v: Fields<$.ScheduledTestType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 714, xs$integer$);
-  judgeText(c, v.title, 'title', 715);
-  judgeScalar(c, v.delivery, 'delivery', 716, TestDeliveryTypeScalar);
-  judgeScalar(c, v.status, 'status', 717, TestStatusTypeScalar);
-  judgeText(c, v.dueDate, 'dueDate', 718);
-  judgePresent(c, v.testID, 'testID', 714);
-  judgePresent(c, v.title, 'title', 715);
-  judgePresent(c, v.delivery, 'delivery', 716);
-  judgePresent(c, v.status, 'status', 717);
-}
+export const ScheduledTestTypeShape: Shape<$.ScheduledTestType> = /* @__PURE__ */ shape<$.ScheduledTestType>(FILE, 'train', () => ({
+  testID: simplePart(714, xs$integer$, true),
+  title: textPart(1, true),
+  delivery: simplePart(1, TestDeliveryTypeScalar, true),
+  status: simplePart(1, TestStatusTypeScalar, true),
+  dueDate: textPart(1),
+}));
 export const ScheduledTestTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ScheduledTestTypeCodec: Codec<$.ScheduledTestType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestType',
@@ -3013,8 +2475,7 @@ export const ScheduledTestTypeCodec: Codec<$.ScheduledTestType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestType',
   prefixes: ScheduledTestTypePrefixes,
   read: readScheduledTestType,
-  write: writeScheduledTestType,
-  check: (v, c) => judgeObject(c, v, checkScheduledTestType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}scheduledTestType'),
+  part: () => recordPart(0, ScheduledTestTypeShape),
   secrets: secrets,
 };
 
@@ -3032,47 +2493,30 @@ export function readSubmittedTestType(r: Reader): Draft<$.SubmittedTestType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $email = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $submitDate = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $email = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $submitDate = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $score = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
-      case 4: if (open(r, t[8]!)) { last = 4; $grade = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $registerID = bigint(r, t[11]!, null, null); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $grade = x; } }
+      case 5: if (open(r, t[10]!)) { last = 5; $registerID = bigint(r, t[11]!, null, null, true); }
     }
   } while ((i = next(r, SubmittedTestTypeMembers, last)) >= 0);
-  required(r, SubmittedTestTypeMembers, 0, $name, found);
-  required(r, SubmittedTestTypeMembers, 1, $email, found);
-  required(r, SubmittedTestTypeMembers, 2, $submitDate, found);
-  required(r, SubmittedTestTypeMembers, 3, $score, found);
-  required(r, SubmittedTestTypeMembers, 4, $grade, found);
-  required(r, SubmittedTestTypeMembers, 5, $registerID, found);
+  if ($name === undefined) required(r, SubmittedTestTypeMembers, 0, found);
+  if ($email === undefined) required(r, SubmittedTestTypeMembers, 1, found);
+  if ($submitDate === undefined) required(r, SubmittedTestTypeMembers, 2, found);
+  if ($score === undefined) required(r, SubmittedTestTypeMembers, 3, found);
+  if ($grade === undefined) required(r, SubmittedTestTypeMembers, 4, found);
+  if ($registerID === undefined) required(r, SubmittedTestTypeMembers, 5, found);
   return { name: $name, email: $email, submitDate: $submitDate, score: $score, grade: $grade, registerID: $registerID };
 }
-export function writeSubmittedTestType(_w: Writer, v: $.SubmittedTestType, o: string): string {
-  o += '>';
-  o += put('<train:name>', v.name, '</train:name>');
-  o += put('<train:email>', v.email, '</train:email>');
-  o += put('<train:submitDate>', v.submitDate, '</train:submitDate>');
-  o += putPlain('<train:score>', v.score, '</train:score>');
-  o += put('<train:grade>', v.grade, '</train:grade>');
-  o += putPlain('<train:registerID>', v.registerID, '</train:registerID>');
-  return o;
-}
-export function checkSubmittedTestType(v: Fields<$.SubmittedTestType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 724);
-  judgeText(c, v.email, 'email', 725);
-  judgeText(c, v.submitDate, 'submitDate', 726);
-  judgeScalar(c, v.score, 'score', 727, xs$integer);
-  judgeText(c, v.grade, 'grade', 728);
-  judgeScalar(c, v.registerID, 'registerID', 729, xs$integer$);
-  judgePresent(c, v.name, 'name', 724);
-  judgePresent(c, v.email, 'email', 725);
-  judgePresent(c, v.submitDate, 'submitDate', 726);
-  judgePresent(c, v.score, 'score', 727);
-  judgePresent(c, v.grade, 'grade', 728);
-  judgePresent(c, v.registerID, 'registerID', 729);
-}
+export const SubmittedTestTypeShape: Shape<$.SubmittedTestType> = /* @__PURE__ */ shape<$.SubmittedTestType>(FILE, 'train', () => ({
+  name: textPart(724, true),
+  email: textPart(1, true),
+  submitDate: textPart(1, true),
+  score: simplePart(1, xs$integer, true),
+  grade: textPart(1, true),
+  registerID: simplePart(1, xs$integer$, true),
+}));
 export const SubmittedTestTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SubmittedTestTypeCodec: Codec<$.SubmittedTestType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}submittedTestType',
@@ -3080,8 +2524,7 @@ export const SubmittedTestTypeCodec: Codec<$.SubmittedTestType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}submittedTestType',
   prefixes: SubmittedTestTypePrefixes,
   read: readSubmittedTestType,
-  write: writeSubmittedTestType,
-  check: (v, c) => judgeObject(c, v, checkSubmittedTestType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}submittedTestType'),
+  part: () => recordPart(0, SubmittedTestTypeShape),
   secrets: secrets,
 };
 
@@ -3100,17 +2543,10 @@ export function readRegistrationFormType(r: Reader): Draft<$.RegistrationFormTyp
   } while ((i = next(r, RegistrationFormTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeRegistrationFormType(w: Writer, v: $.RegistrationFormType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<train:standardFields', '</train:standardFields>', writeStandardFieldsType);
-  o = putRecord(w, v.customFields, o, '<train:customFields', '</train:customFields>', writeCustomFieldsType);
-  return o;
-}
-export function checkRegistrationFormType(v: Fields<$.RegistrationFormType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.standardFields, 'standardFields', 750, checkStandardFieldsType);
-  judgeRecord(c, v.customFields, 'customFields', 751, checkCustomFieldsType);
-}
+export const RegistrationFormTypeShape: Shape<$.RegistrationFormType> = /* @__PURE__ */ shape<$.RegistrationFormType>(FILE, 'train', () => ({
+  standardFields: recordPart(750, StandardFieldsTypeShape),
+  customFields: recordPart(1, CustomFieldsTypeShape),
+}));
 export const RegistrationFormTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const RegistrationFormTypeCodec: Codec<$.RegistrationFormType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormType',
@@ -3118,8 +2554,7 @@ export const RegistrationFormTypeCodec: Codec<$.RegistrationFormType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormType',
   prefixes: RegistrationFormTypePrefixes,
   read: readRegistrationFormType,
-  write: writeRegistrationFormType,
-  check: (v, c) => judgeObject(c, v, checkRegistrationFormType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormType'),
+  part: () => recordPart(0, RegistrationFormTypeShape),
   secrets: secrets,
 };
 
@@ -3138,17 +2573,10 @@ export function readRegistrationFormInstanceType(r: Reader): Draft<$.Registratio
   } while ((i = next(r, RegistrationFormInstanceTypeMembers, last)) >= 0);
   return { standardFields: $standardFields, customFields: $customFields };
 }
-export function writeRegistrationFormInstanceType(w: Writer, v: $.RegistrationFormInstanceType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.standardFields, o, '<train:standardFields', '</train:standardFields>', writeStandardFieldsType);
-  o = putRecord(w, v.customFields, o, '<train:customFields', '</train:customFields>', writeCustomFieldsInstanceType);
-  return o;
-}
-export function checkRegistrationFormInstanceType(v: Fields<$.RegistrationFormInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.standardFields, 'standardFields', 757, checkStandardFieldsType);
-  judgeRecord(c, v.customFields, 'customFields', 758, checkCustomFieldsInstanceType);
-}
+export const RegistrationFormInstanceTypeShape: Shape<$.RegistrationFormInstanceType> = /* @__PURE__ */ shape<$.RegistrationFormInstanceType>(FILE, 'train', () => ({
+  standardFields: recordPart(757, StandardFieldsTypeShape),
+  customFields: recordPart(1, CustomFieldsInstanceTypeShape),
+}));
 export const RegistrationFormInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const RegistrationFormInstanceTypeCodec: Codec<$.RegistrationFormInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormInstanceType',
@@ -3156,8 +2584,7 @@ export const RegistrationFormInstanceTypeCodec: Codec<$.RegistrationFormInstance
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormInstanceType',
   prefixes: RegistrationFormInstanceTypePrefixes,
   read: readRegistrationFormInstanceType,
-  write: writeRegistrationFormInstanceType,
-  check: (v, c) => judgeObject(c, v, checkRegistrationFormInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}registrationFormInstanceType'),
+  part: () => recordPart(0, RegistrationFormInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3192,33 +2619,18 @@ export function readStandardFieldsType(r: Reader): Draft<$.StandardFieldsType> {
   } while ((i = next(r, StandardFieldsTypeMembers, last)) >= 0);
   return { phone: $phone, title: $title, company: $company, address1: $address1, address2: $address2, city: $city, state: $state, postalCode: $postalCode, country: $country, fax: $fax };
 }
-export function writeStandardFieldsType(w: Writer, v: $.StandardFieldsType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.phone, o, '<train:phone', '</train:phone>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.title, o, '<train:title', '</train:title>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.company, o, '<train:company', '</train:company>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.address1, o, '<train:address1', '</train:address1>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.address2, o, '<train:address2', '</train:address2>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.city, o, '<train:city', '</train:city>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.state, o, '<train:state', '</train:state>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.postalCode, o, '<train:postalCode', '</train:postalCode>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.country, o, '<train:country', '</train:country>', writeEnrollmentFieldTypeOrDerived);
-  o = putRecord(w, v.fax, o, '<train:fax', '</train:fax>', writeEnrollmentFieldTypeOrDerived);
-  return o;
-}
-export function checkStandardFieldsType(v: Fields<$.StandardFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.phone, 'phone', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.title, 'title', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.company, 'company', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.address1, 'address1', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.address2, 'address2', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.city, 'city', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.state, 'state', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.postalCode, 'postalCode', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.country, 'country', checkEnrollmentFieldTypeOrDerived);
-  judgeMember(c, v.fax, 'fax', checkEnrollmentFieldTypeOrDerived);
-}
+export const StandardFieldsTypeShape: Shape<$.StandardFieldsType> = /* @__PURE__ */ shape<$.StandardFieldsType>(FILE, 'train', () => ({
+  phone: recordPart(764, EnrollmentFieldTypeShape),
+  title: recordPart(1, EnrollmentFieldTypeShape),
+  company: recordPart(1, EnrollmentFieldTypeShape),
+  address1: recordPart(1, EnrollmentFieldTypeShape),
+  address2: recordPart(1, EnrollmentFieldTypeShape),
+  city: recordPart(1, EnrollmentFieldTypeShape),
+  state: recordPart(1, EnrollmentFieldTypeShape),
+  postalCode: recordPart(1, EnrollmentFieldTypeShape),
+  country: recordPart(1, EnrollmentFieldTypeShape),
+  fax: recordPart(1, EnrollmentFieldTypeShape),
+}));
 export const StandardFieldsTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}standardFieldsType',
@@ -3226,8 +2638,7 @@ export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}standardFieldsType',
   prefixes: StandardFieldsTypePrefixes,
   read: readStandardFieldsType,
-  write: writeStandardFieldsType,
-  check: (v, c) => judgeObject(c, v, checkStandardFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}standardFieldsType'),
+  part: () => recordPart(0, StandardFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -3250,21 +2661,12 @@ export function readCustomFieldsType(r: Reader): Draft<$.CustomFieldsType> {
   } while ((i = next(r, CustomFieldsTypeMembers, last)) >= 0);
   return { textBox: $textBox, checkBoxGroup: $checkBoxGroup, optionButtonGroup: $optionButtonGroup, dropDownGroup: $dropDownGroup };
 }
-export function writeCustomFieldsType(w: Writer, v: $.CustomFieldsType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.textBox, o, '<train:textBox', '</train:textBox>', writeTextboxTypeOrDerived);
-  o = putRecord(w, v.checkBoxGroup, o, '<train:checkBoxGroup', '</train:checkBoxGroup>', writeCheckboxGroupType);
-  o = putRecord(w, v.optionButtonGroup, o, '<train:optionButtonGroup', '</train:optionButtonGroup>', writeChoiceGroupTypeOrDerived);
-  o = putRecord(w, v.dropDownGroup, o, '<train:dropDownGroup', '</train:dropDownGroup>', writeChoiceGroupTypeOrDerived);
-  return o;
-}
-export function checkCustomFieldsType(v: Fields<$.CustomFieldsType>, c: Check): void {
-  c.file = FILE;
-  judgeMember(c, v.textBox, 'textBox', checkTextboxTypeOrDerived);
-  judgeRecord(c, v.checkBoxGroup, 'checkBoxGroup', 780, checkCheckboxGroupType);
-  judgeMember(c, v.optionButtonGroup, 'optionButtonGroup', checkChoiceGroupTypeOrDerived);
-  judgeMember(c, v.dropDownGroup, 'dropDownGroup', checkChoiceGroupTypeOrDerived);
-}
+export const CustomFieldsTypeShape: Shape<$.CustomFieldsType> = /* @__PURE__ */ shape<$.CustomFieldsType>(FILE, 'train', () => ({
+  textBox: recordPart(779, TextboxTypeShape),
+  checkBoxGroup: recordPart(1, CheckboxGroupTypeShape),
+  optionButtonGroup: recordPart(1, ChoiceGroupTypeShape),
+  dropDownGroup: recordPart(1, ChoiceGroupTypeShape),
+}));
 export const CustomFieldsTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsType',
@@ -3272,8 +2674,7 @@ export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsType',
   prefixes: CustomFieldsTypePrefixes,
   read: readCustomFieldsType,
-  write: writeCustomFieldsType,
-  check: (v, c) => judgeObject(c, v, checkCustomFieldsType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsType'),
+  part: () => recordPart(0, CustomFieldsTypeShape),
   secrets: secrets,
 };
 
@@ -3296,21 +2697,12 @@ export function readCustomFieldsInstanceType(r: Reader): Draft<$.CustomFieldsIns
   } while ((i = next(r, CustomFieldsInstanceTypeMembers, last)) >= 0);
   return { textBox: $textBox, checkBoxGroup: $checkBoxGroup, optionButtonGroup: $optionButtonGroup, dropDownGroup: $dropDownGroup };
 }
-export function writeCustomFieldsInstanceType(w: Writer, v: $.CustomFieldsInstanceType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.textBox, o, '<train:textBox', '</train:textBox>', writeTextboxInstanceType);
-  o = putRecords(w, v.checkBoxGroup, o, '<train:checkBoxGroup', '</train:checkBoxGroup>', writeCheckboxGroupInstanceType);
-  o = putRecords(w, v.optionButtonGroup, o, '<train:optionButtonGroup', '</train:optionButtonGroup>', writeChoiceGroupInstanceType);
-  o = putRecords(w, v.dropDownGroup, o, '<train:dropDownGroup', '</train:dropDownGroup>', writeChoiceGroupInstanceType);
-  return o;
-}
-export function checkCustomFieldsInstanceType(v: Fields<$.CustomFieldsInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.textBox, 'textBox', 788, 0, Infinity, checkTextboxInstanceType);
-  judgeRecords(c, v.checkBoxGroup, 'checkBoxGroup', 789, 0, Infinity, checkCheckboxGroupInstanceType);
-  judgeRecords(c, v.optionButtonGroup, 'optionButtonGroup', 790, 0, Infinity, checkChoiceGroupInstanceType);
-  judgeRecords(c, v.dropDownGroup, 'dropDownGroup', 791, 0, Infinity, checkChoiceGroupInstanceType);
-}
+export const CustomFieldsInstanceTypeShape: Shape<$.CustomFieldsInstanceType> = /* @__PURE__ */ shape<$.CustomFieldsInstanceType>(FILE, 'train', () => ({
+  textBox: listPart(recordPart(788, TextboxInstanceTypeShape)),
+  checkBoxGroup: listPart(recordPart(1, CheckboxGroupInstanceTypeShape)),
+  optionButtonGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
+  dropDownGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
+}));
 export const CustomFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CustomFieldsInstanceTypeCodec: Codec<$.CustomFieldsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsInstanceType',
@@ -3318,8 +2710,7 @@ export const CustomFieldsInstanceTypeCodec: Codec<$.CustomFieldsInstanceType> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsInstanceType',
   prefixes: CustomFieldsInstanceTypePrefixes,
   read: readCustomFieldsInstanceType,
-  write: writeCustomFieldsInstanceType,
-  check: (v, c) => judgeObject(c, v, checkCustomFieldsInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}customFieldsInstanceType'),
+  part: () => recordPart(0, CustomFieldsInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3341,25 +2732,10 @@ export function readEnrollmentFieldType(r: Reader): Draft<$.EnrollmentFieldType>
 export function readEnrollmentFieldTypeOrDerived(r: Reader): Tolerant<$.EnrollmentFieldType> {
   return substitute<Tolerant<$.EnrollmentFieldType>>(r, readEnrollmentFieldType, 'trainingsession.xsd:795');
 }
-export function writeEnrollmentFieldType(w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  return writeEnrollmentFieldTypeContent(w, v, o + '>');
-}
-export function writeEnrollmentFieldTypeOrDerived(w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}enrollmentFieldType', writeEnrollmentFieldType);
-}
-export function writeEnrollmentFieldTypeContent(_w: Writer, v: $.EnrollmentFieldType, o: string): string {
-  o += putPlain('<train:incl>', v.incl, '</train:incl>');
-  o += putPlain('<train:req>', v.req, '</train:req>');
-  return o;
-}
-export function checkEnrollmentFieldType(v: Fields<$.EnrollmentFieldType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.incl, 'incl', 797);
-  judgeBoolean(c, v.req, 'req', 798);
-}
-export function checkEnrollmentFieldTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}enrollmentFieldType', checkEnrollmentFieldType, 'trainingsession.xsd:795');
-}
+export const EnrollmentFieldTypeShape: Shape<$.EnrollmentFieldType> = /* @__PURE__ */ shape<$.EnrollmentFieldType>(FILE, 'train', () => ({
+  incl: flagPart(797),
+  req: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}enrollmentFieldType', line: 795 }));
 export const EnrollmentFieldTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}enrollmentFieldType',
@@ -3367,8 +2743,7 @@ export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}enrollmentFieldType',
   prefixes: EnrollmentFieldTypePrefixes,
   read: readEnrollmentFieldTypeOrDerived,
-  write: writeEnrollmentFieldTypeOrDerived,
-  check: (v, c) => checkEnrollmentFieldTypeOrDerived(v, c),
+  part: () => recordPart(0, EnrollmentFieldTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3397,40 +2772,19 @@ export function readTextboxType(r: Reader): Draft<$.TextboxType> {
       case 6: if (open(r, t[12]!)) { last = 6; $index = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
     }
   } while ((i = next(r, TextboxTypeMembers, last)) >= 0);
-  required(r, TextboxTypeMembers, 2, $label, found);
+  if ($label === undefined) required(r, TextboxTypeMembers, 2, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, type: $type, width: $width, height: $height, index: $index };
 }
 export function readTextboxTypeOrDerived(r: Reader): Tolerant<$.TextboxType> {
   return substitute<Tolerant<$.TextboxType>>(r, readTextboxType, 'trainingsession.xsd:802');
 }
-export function writeTextboxType(w: Writer, v: $.TextboxType, o: string): string {
-  return writeTextboxTypeContent(w, v, o + '>');
-}
-export function writeTextboxTypeOrDerived(w: Writer, v: $.TextboxType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxType', writeTextboxType);
-}
-export function writeTextboxTypeContent(w: Writer, v: $.TextboxType, o: string): string {
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<train:label>', v.label, '</train:label>');
-  o += put('<train:type>', v.type, '</train:type>');
-  o += putPlain('<train:width>', v.width, '</train:width>');
-  o += putPlain('<train:height>', v.height, '</train:height>');
-  o += putPlain('<train:index>', v.index, '</train:index>');
-  return o;
-}
-export function checkTextboxType(v: Fields<$.TextboxType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 806, TextboxType$labelScalar);
-  judgeScalar(c, v.type, 'type', 813, TextboxTypeTypeScalar);
-  judgeScalar(c, v.width, 'width', 814, xs$integer);
-  judgeScalar(c, v.height, 'height', 815, xs$integer);
-  judgeScalar(c, v.index, 'index', 816, xs$integer);
-  judgePresent(c, v.label, 'label', 806);
-}
-export function checkTextboxTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxType', checkTextboxType, 'trainingsession.xsd:802');
-}
+export const TextboxTypeShape: Shape<$.TextboxType> = /* @__PURE__ */ shape<$.TextboxType, $.EnrollmentFieldType>(FILE, 'train', () => ({
+  label: simplePart(806, TextboxType$labelScalar, true),
+  type: simplePart(7, TextboxTypeTypeScalar),
+  width: simplePart(1, xs$integer),
+  height: simplePart(1, xs$integer),
+  index: simplePart(1, xs$integer),
+}), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxType', line: 802 }));
 export const TextboxTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const TextboxTypeCodec: Codec<$.TextboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxType',
@@ -3438,8 +2792,7 @@ export const TextboxTypeCodec: Codec<$.TextboxType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxType',
   prefixes: TextboxTypePrefixes,
   read: readTextboxTypeOrDerived,
-  write: writeTextboxTypeOrDerived,
-  check: (v, c) => checkTextboxTypeOrDerived(v, c),
+  part: () => recordPart(0, TextboxTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3467,23 +2820,15 @@ export function readTextboxInstanceType(r: Reader): Draft<$.TextboxInstanceType>
       case 4: if (open(r, t[8]!)) { last = 4; $width = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $height = integer(r, t[11]!, -9007199254740991, 9007199254740991); }
       case 6: if (open(r, t[12]!)) { last = 6; $index = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
-      case 7: if (open(r, t[14]!)) { last = 7; $fieldID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $fieldID = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, TextboxInstanceTypeMembers, last)) >= 0);
-  required(r, TextboxInstanceTypeMembers, 2, $label, found);
+  if ($label === undefined) required(r, TextboxInstanceTypeMembers, 2, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, type: $type, width: $width, height: $height, index: $index, fieldID: $fieldID };
 }
-export function writeTextboxInstanceType(w: Writer, v: $.TextboxInstanceType, o: string): string {
-  o += '>';
-  o = writeTextboxTypeContent(w, v, o);
-  o += putPlain('<train:fieldID>', v.fieldID, '</train:fieldID>');
-  return o;
-}
-export function checkTextboxInstanceType(v: Fields<$.TextboxInstanceType>, c: Check): void {
-  checkTextboxType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 826, xs$long);
-}
+export const TextboxInstanceTypeShape: Shape<$.TextboxInstanceType> = /* @__PURE__ */ shape<$.TextboxInstanceType, $.TextboxType>(FILE, 'train', () => ({
+  fieldID: simplePart(826, xs$long),
+}), () => ({ base: TextboxTypeShape }));
 export const TextboxInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const TextboxInstanceTypeCodec: Codec<$.TextboxInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxInstanceType',
@@ -3491,8 +2836,7 @@ export const TextboxInstanceTypeCodec: Codec<$.TextboxInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxInstanceType',
   prefixes: TextboxInstanceTypePrefixes,
   read: readTextboxInstanceType,
-  write: writeTextboxInstanceType,
-  check: (v, c) => judgeObject(c, v, checkTextboxInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}textboxInstanceType'),
+  part: () => recordPart(0, TextboxInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3511,32 +2855,20 @@ export function readCheckboxGroupType(r: Reader): Draft<$.CheckboxGroupType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, CheckboxGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $index = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; const from = r.top, size = $checkbox?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readCheckboxTypeOrDerived(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[8]!)); $checkbox = take(r, from, $checkbox); }
     }
   } while ((i = next(r, CheckboxGroupTypeMembers, last)) >= 0);
-  required(r, CheckboxGroupTypeMembers, 2, $label, found);
-  required(r, CheckboxGroupTypeMembers, 4, $checkbox, found);
+  if ($label === undefined) required(r, CheckboxGroupTypeMembers, 2, found);
+  if ($checkbox === undefined) required(r, CheckboxGroupTypeMembers, 4, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, index: $index, checkbox: $checkbox };
 }
-export function writeCheckboxGroupType(w: Writer, v: $.CheckboxGroupType, o: string): string {
-  o += '>';
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<train:label>', v.label, '</train:label>');
-  o += putPlain('<train:index>', v.index, '</train:index>');
-  o = putRecords(w, v.checkbox, o, '<train:checkbox', '</train:checkbox>', writeCheckboxTypeOrDerived);
-  return o;
-}
-export function checkCheckboxGroupType(v: Fields<$.CheckboxGroupType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 843, CheckboxGroupType$labelScalar);
-  judgeScalar(c, v.index, 'index', 850, xs$integer);
-  judgeList(c, v.checkbox, 'checkbox', 851, 1, Infinity, checkCheckboxTypeOrDerived);
-  judgePresent(c, v.label, 'label', 843);
-  judgePresent(c, v.checkbox, 'checkbox', 851);
-}
+export const CheckboxGroupTypeShape: Shape<$.CheckboxGroupType> = /* @__PURE__ */ shape<$.CheckboxGroupType, $.EnrollmentFieldType>(FILE, 'train', () => ({
+  label: simplePart(843, TextboxType$labelScalar, true),
+  index: simplePart(7, xs$integer),
+  checkbox: listPart(recordPart(1, CheckboxTypeShape, true), 1),
+}), () => ({ base: EnrollmentFieldTypeShape }));
 export const CheckboxGroupTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupType',
@@ -3544,8 +2876,7 @@ export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupType',
   prefixes: CheckboxGroupTypePrefixes,
   read: readCheckboxGroupType,
-  write: writeCheckboxGroupType,
-  check: (v, c) => judgeObject(c, v, checkCheckboxGroupType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupType'),
+  part: () => recordPart(0, CheckboxGroupTypeShape),
   secrets: secrets,
 };
 
@@ -3560,25 +2891,17 @@ export function readCheckboxGroupInstanceType(r: Reader): Draft<$.CheckboxGroupI
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, CheckboxType$labelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, TextboxType$labelScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $state = enumerated(r, t[3]!, CheckboxStateTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $fieldID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n); }
+      case 2: if (open(r, t[4]!)) { last = 2; $fieldID = bigint(r, t[5]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CheckboxGroupInstanceTypeMembers, last)) >= 0);
-  required(r, CheckboxGroupInstanceTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, CheckboxGroupInstanceTypeMembers, 0, found);
   return { $type: undefined, label: $label, state: $state, fieldID: $fieldID };
 }
-export function writeCheckboxGroupInstanceType(w: Writer, v: $.CheckboxGroupInstanceType, o: string): string {
-  o += '>';
-  o = writeCheckboxTypeContent(w, v, o);
-  o += putPlain('<train:fieldID>', v.fieldID, '</train:fieldID>');
-  return o;
-}
-export function checkCheckboxGroupInstanceType(v: Fields<$.CheckboxGroupInstanceType>, c: Check): void {
-  checkCheckboxType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 867, xs$long);
-}
+export const CheckboxGroupInstanceTypeShape: Shape<$.CheckboxGroupInstanceType> = /* @__PURE__ */ shape<$.CheckboxGroupInstanceType, $.CheckboxType>(FILE, 'train', () => ({
+  fieldID: simplePart(867, xs$long),
+}), () => ({ base: CheckboxTypeShape }));
 export const CheckboxGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CheckboxGroupInstanceTypeCodec: Codec<$.CheckboxGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupInstanceType',
@@ -3586,8 +2909,7 @@ export const CheckboxGroupInstanceTypeCodec: Codec<$.CheckboxGroupInstanceType> 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupInstanceType',
   prefixes: CheckboxGroupInstanceTypePrefixes,
   read: readCheckboxGroupInstanceType,
-  write: writeCheckboxGroupInstanceType,
-  check: (v, c) => judgeObject(c, v, checkCheckboxGroupInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxGroupInstanceType'),
+  part: () => recordPart(0, CheckboxGroupInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3601,36 +2923,20 @@ export function readCheckboxType(r: Reader): Draft<$.CheckboxType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, CheckboxType$labelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, TextboxType$labelScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $state = enumerated(r, t[3]!, CheckboxStateTypeScalar); }
     }
   } while ((i = next(r, CheckboxTypeMembers, last)) >= 0);
-  required(r, CheckboxTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, CheckboxTypeMembers, 0, found);
   return { $type: undefined, label: $label, state: $state };
 }
 export function readCheckboxTypeOrDerived(r: Reader): Tolerant<$.CheckboxType> {
   return substitute<Tolerant<$.CheckboxType>>(r, readCheckboxType, 'trainingsession.xsd:873');
 }
-export function writeCheckboxType(w: Writer, v: $.CheckboxType, o: string): string {
-  return writeCheckboxTypeContent(w, v, o + '>');
-}
-export function writeCheckboxTypeOrDerived(w: Writer, v: $.CheckboxType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxType', writeCheckboxType);
-}
-export function writeCheckboxTypeContent(_w: Writer, v: $.CheckboxType, o: string): string {
-  o += put('<train:label>', v.label, '</train:label>');
-  o += put('<train:state>', v.state, '</train:state>');
-  return o;
-}
-export function checkCheckboxType(v: Fields<$.CheckboxType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 875, CheckboxType$labelScalar);
-  judgeScalar(c, v.state, 'state', 882, CheckboxStateTypeScalar);
-  judgePresent(c, v.label, 'label', 875);
-}
-export function checkCheckboxTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxType', checkCheckboxType, 'trainingsession.xsd:873');
-}
+export const CheckboxTypeShape: Shape<$.CheckboxType> = /* @__PURE__ */ shape<$.CheckboxType>(FILE, 'train', () => ({
+  label: simplePart(875, TextboxType$labelScalar, true),
+  state: simplePart(7, CheckboxStateTypeScalar),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxType', line: 873 }));
 export const CheckboxTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxType',
@@ -3638,8 +2944,7 @@ export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkboxType',
   prefixes: CheckboxTypePrefixes,
   read: readCheckboxTypeOrDerived,
-  write: writeCheckboxTypeOrDerived,
-  check: (v, c) => checkCheckboxTypeOrDerived(v, c),
+  part: () => recordPart(0, CheckboxTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3660,47 +2965,26 @@ export function readChoiceGroupType(r: Reader): Draft<$.ChoiceGroupType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, ChoiceGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $defaultChoice = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $index = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $choice?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readChoiceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $choice = take(r, from, $choice); }
     }
   } while ((i = next(r, ChoiceGroupTypeMembers, last)) >= 0);
   counted(r, ChoiceGroupTypeMembers, 5, $choice, 2, Infinity);
-  required(r, ChoiceGroupTypeMembers, 2, $label, found);
-  required(r, ChoiceGroupTypeMembers, 5, $choice, found);
+  if ($label === undefined) required(r, ChoiceGroupTypeMembers, 2, found);
+  if ($choice === undefined) required(r, ChoiceGroupTypeMembers, 5, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, defaultChoice: $defaultChoice, index: $index, choice: $choice };
 }
 export function readChoiceGroupTypeOrDerived(r: Reader): Tolerant<$.ChoiceGroupType> {
   return substitute<Tolerant<$.ChoiceGroupType>>(r, readChoiceGroupType, 'trainingsession.xsd:893');
 }
-export function writeChoiceGroupType(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  return writeChoiceGroupTypeContent(w, v, o + '>');
-}
-export function writeChoiceGroupTypeOrDerived(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupType', writeChoiceGroupType);
-}
-export function writeChoiceGroupTypeContent(w: Writer, v: $.ChoiceGroupType, o: string): string {
-  o = writeEnrollmentFieldTypeContent(w, v, o);
-  o += put('<train:label>', v.label, '</train:label>');
-  o += putPlain('<train:defaultChoice>', v.defaultChoice, '</train:defaultChoice>');
-  o += putPlain('<train:index>', v.index, '</train:index>');
-  o = putRecords(w, v.choice, o, '<train:choice', '</train:choice>', writeChoiceType);
-  return o;
-}
-export function checkChoiceGroupType(v: Fields<$.ChoiceGroupType>, c: Check): void {
-  checkEnrollmentFieldType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 897, ChoiceGroupType$labelScalar);
-  judgeScalar(c, v.defaultChoice, 'defaultChoice', 904, xs$integer);
-  judgeScalar(c, v.index, 'index', 905, xs$integer);
-  judgeRecords(c, v.choice, 'choice', 906, 2, Infinity, checkChoiceType);
-  judgePresent(c, v.label, 'label', 897);
-  judgePresent(c, v.choice, 'choice', 906);
-}
-export function checkChoiceGroupTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupType', checkChoiceGroupType, 'trainingsession.xsd:893');
-}
+export const ChoiceGroupTypeShape: Shape<$.ChoiceGroupType> = /* @__PURE__ */ shape<$.ChoiceGroupType, $.EnrollmentFieldType>(FILE, 'train', () => ({
+  label: simplePart(897, TextboxType$labelScalar, true),
+  defaultChoice: simplePart(7, xs$integer),
+  index: simplePart(1, xs$integer),
+  choice: listPart(recordPart(1, ChoiceTypeShape, true), 2),
+}), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupType', line: 893 }));
 export const ChoiceGroupTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupType',
@@ -3708,8 +2992,7 @@ export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupType',
   prefixes: ChoiceGroupTypePrefixes,
   read: readChoiceGroupTypeOrDerived,
-  write: writeChoiceGroupTypeOrDerived,
-  check: (v, c) => checkChoiceGroupTypeOrDerived(v, c),
+  part: () => recordPart(0, ChoiceGroupTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -3731,29 +3014,21 @@ export function readChoiceGroupInstanceType(r: Reader): Draft<$.ChoiceGroupInsta
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $incl = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $req = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, ChoiceGroupType$labelScalar); }
+      case 2: if (open(r, t[4]!)) { last = 2; $label = scalar(r, t[5]!, TextboxType$labelScalar); }
       case 3: if (open(r, t[6]!)) { last = 3; $defaultChoice = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $index = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; const from = r.top, size = $choice?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readChoiceType(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[10]!)); $choice = take(r, from, $choice); }
-      case 6: if (open(r, t[12]!)) { last = 6; $fieldID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n); }
+      case 6: if (open(r, t[12]!)) { last = 6; $fieldID = bigint(r, t[13]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, ChoiceGroupInstanceTypeMembers, last)) >= 0);
   counted(r, ChoiceGroupInstanceTypeMembers, 5, $choice, 2, Infinity);
-  required(r, ChoiceGroupInstanceTypeMembers, 2, $label, found);
-  required(r, ChoiceGroupInstanceTypeMembers, 5, $choice, found);
+  if ($label === undefined) required(r, ChoiceGroupInstanceTypeMembers, 2, found);
+  if ($choice === undefined) required(r, ChoiceGroupInstanceTypeMembers, 5, found);
   return { $type: undefined, incl: $incl, req: $req, label: $label, defaultChoice: $defaultChoice, index: $index, choice: $choice, fieldID: $fieldID };
 }
-export function writeChoiceGroupInstanceType(w: Writer, v: $.ChoiceGroupInstanceType, o: string): string {
-  o += '>';
-  o = writeChoiceGroupTypeContent(w, v, o);
-  o += putPlain('<train:fieldID>', v.fieldID, '</train:fieldID>');
-  return o;
-}
-export function checkChoiceGroupInstanceType(v: Fields<$.ChoiceGroupInstanceType>, c: Check): void {
-  checkChoiceGroupType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.fieldID, 'fieldID', 916, xs$long);
-}
+export const ChoiceGroupInstanceTypeShape: Shape<$.ChoiceGroupInstanceType> = /* @__PURE__ */ shape<$.ChoiceGroupInstanceType, $.ChoiceGroupType>(FILE, 'train', () => ({
+  fieldID: simplePart(916, xs$long),
+}), () => ({ base: ChoiceGroupTypeShape }));
 export const ChoiceGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ChoiceGroupInstanceTypeCodec: Codec<$.ChoiceGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupInstanceType',
@@ -3761,8 +3036,7 @@ export const ChoiceGroupInstanceTypeCodec: Codec<$.ChoiceGroupInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupInstanceType',
   prefixes: ChoiceGroupInstanceTypePrefixes,
   read: readChoiceGroupInstanceType,
-  write: writeChoiceGroupInstanceType,
-  check: (v, c) => judgeObject(c, v, checkChoiceGroupInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceGroupInstanceType'),
+  part: () => recordPart(0, ChoiceGroupInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3770,12 +3044,7 @@ export function readLstLibTests(r: Reader): Draft<$.LstLibTests> {
   enterEmpty(r, LstLibTestsMembers);
   return { $type: undefined };
 }
-export function writeLstLibTests(_w: Writer, _v: $.LstLibTests, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkLstLibTests(_v: Fields<$.LstLibTests>, _c: Check): void {
-}
+export const LstLibTestsShape: Shape<$.LstLibTests> = /* @__PURE__ */ shape<$.LstLibTests>(FILE, 'train', () => ({}));
 export const LstLibTestsPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LstLibTestsCodec: Codec<$.LstLibTests> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTests',
@@ -3783,8 +3052,7 @@ export const LstLibTestsCodec: Codec<$.LstLibTests> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTests',
   prefixes: LstLibTestsPrefixes,
   read: readLstLibTests,
-  write: writeLstLibTests,
-  check: (v, c) => judgeObject(c, v, checkLstLibTests, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTests'),
+  part: () => recordPart(0, LstLibTestsShape),
   secrets: secrets,
 };
 
@@ -3801,15 +3069,9 @@ export function readLstLibTestsResponse(r: Reader): Draft<$.LstLibTestsResponse>
   } while ((i = next(r, LstLibTestsResponseMembers, last)) >= 0);
   return { $type: undefined, libTest: $libTest };
 }
-export function writeLstLibTestsResponse(w: Writer, v: $.LstLibTestsResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.libTest, o, '<train:libTest', '</train:libTest>', writeLibTestInstanceType);
-  return o;
-}
-export function checkLstLibTestsResponse(v: Fields<$.LstLibTestsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.libTest, 'libTest', 945, 0, Infinity, checkLibTestInstanceType);
-}
+export const LstLibTestsResponseShape: Shape<$.LstLibTestsResponse> = /* @__PURE__ */ shape<$.LstLibTestsResponse>(FILE, 'train', () => ({
+  libTest: listPart(recordPart(945, LibTestInstanceTypeShape)),
+}));
 export const LstLibTestsResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LstLibTestsResponseCodec: Codec<$.LstLibTestsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTestsResponse',
@@ -3817,8 +3079,7 @@ export const LstLibTestsResponseCodec: Codec<$.LstLibTestsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTestsResponse',
   prefixes: LstLibTestsResponsePrefixes,
   read: readLstLibTestsResponse,
-  write: writeLstLibTestsResponse,
-  check: (v, c) => judgeObject(c, v, checkLstLibTestsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTestsResponse'),
+  part: () => recordPart(0, LstLibTestsResponseShape),
   secrets: secrets,
 };
 
@@ -3835,42 +3096,27 @@ export function readLibTestInstanceType(r: Reader): Draft<$.LibTestInstanceType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; $type = enumerated(r, t[3]!, ShareTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $description = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $author = text(r, t[9]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $description = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $author = x; } }
     }
   } while ((i = next(r, LibTestInstanceTypeMembers, last)) >= 0);
-  required(r, LibTestInstanceTypeMembers, 0, $testID, found);
-  required(r, LibTestInstanceTypeMembers, 1, $type, found);
-  required(r, LibTestInstanceTypeMembers, 2, $title, found);
-  required(r, LibTestInstanceTypeMembers, 3, $description, found);
-  required(r, LibTestInstanceTypeMembers, 4, $author, found);
+  if ($testID === undefined) required(r, LibTestInstanceTypeMembers, 0, found);
+  if ($type === undefined) required(r, LibTestInstanceTypeMembers, 1, found);
+  if ($title === undefined) required(r, LibTestInstanceTypeMembers, 2, found);
+  if ($description === undefined) required(r, LibTestInstanceTypeMembers, 3, found);
+  if ($author === undefined) required(r, LibTestInstanceTypeMembers, 4, found);
   return { testID: $testID, type: $type, title: $title, description: $description, author: $author };
 }
-export function writeLibTestInstanceType(_w: Writer, v: $.LibTestInstanceType, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  o += put('<train:type>', v.type, '</train:type>');
-  o += put('<train:title>', v.title, '</train:title>');
-  o += put('<train:description>', v.description, '</train:description>');
-  o += put('<train:author>', v.author, '</train:author>');
-  return o;
-}
-export function checkLibTestInstanceType(v: Fields<$.LibTestInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 953, xs$long);
-  judgeScalar(c, v.type, 'type', 954, ShareTypeScalar);
-  judgeText(c, v.title, 'title', 955);
-  judgeText(c, v.description, 'description', 956);
-  judgeText(c, v.author, 'author', 957);
-  judgePresent(c, v.testID, 'testID', 953);
-  judgePresent(c, v.type, 'type', 954);
-  judgePresent(c, v.title, 'title', 955);
-  judgePresent(c, v.description, 'description', 956);
-  judgePresent(c, v.author, 'author', 957);
-}
+export const LibTestInstanceTypeShape: Shape<$.LibTestInstanceType> = /* @__PURE__ */ shape<$.LibTestInstanceType>(FILE, 'train', () => ({
+  testID: simplePart(953, xs$long, true),
+  type: simplePart(1, ShareTypeScalar, true),
+  title: textPart(1, true),
+  description: textPart(1, true),
+  author: textPart(1, true),
+}));
 export const LibTestInstanceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LibTestInstanceTypeCodec: Codec<$.LibTestInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}libTestInstanceType',
@@ -3878,8 +3124,7 @@ export const LibTestInstanceTypeCodec: Codec<$.LibTestInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}libTestInstanceType',
   prefixes: LibTestInstanceTypePrefixes,
   read: readLibTestInstanceType,
-  write: writeLibTestInstanceType,
-  check: (v, c) => judgeObject(c, v, checkLibTestInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}libTestInstanceType'),
+  part: () => recordPart(0, LibTestInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -3892,22 +3137,15 @@ export function readDelLibTests(r: Reader): Draft<$.DelLibTests> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
     }
   } while ((i = next(r, DelLibTestsMembers, last)) >= 0);
-  required(r, DelLibTestsMembers, 0, $testID, found);
+  if ($testID === undefined) required(r, DelLibTestsMembers, 0, found);
   return { $type: undefined, testID: $testID };
 }
-export function writeDelLibTests(w: Writer, v: $.DelLibTests, o: string): string {
-  o += '>';
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  return o;
-}
-export function checkDelLibTests(v: Fields<$.DelLibTests>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.testID, 'testID', 968, 1, Infinity, xs$long);
-  judgePresent(c, v.testID, 'testID', 968);
-}
+export const DelLibTestsShape: Shape<$.DelLibTests> = /* @__PURE__ */ shape<$.DelLibTests>(FILE, 'train', () => ({
+  testID: listPart(simplePart(968, xs$long, true), 1),
+}));
 export const DelLibTestsPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelLibTestsCodec: Codec<$.DelLibTests> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTests',
@@ -3915,8 +3153,7 @@ export const DelLibTestsCodec: Codec<$.DelLibTests> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTests',
   prefixes: DelLibTestsPrefixes,
   read: readDelLibTests,
-  write: writeDelLibTests,
-  check: (v, c) => judgeObject(c, v, checkDelLibTests, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTests'),
+  part: () => recordPart(0, DelLibTestsShape),
   secrets: secrets,
 };
 
@@ -3924,12 +3161,7 @@ export function readDelLibTestsResponse(r: Reader): Draft<$.DelLibTestsResponse>
   enterEmpty(r, DelLibTestsResponseMembers);
   return { $type: undefined };
 }
-export function writeDelLibTestsResponse(_w: Writer, _v: $.DelLibTestsResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelLibTestsResponse(_v: Fields<$.DelLibTestsResponse>, _c: Check): void {
-}
+export const DelLibTestsResponseShape: Shape<$.DelLibTestsResponse> = /* @__PURE__ */ shape<$.DelLibTestsResponse>(FILE, 'train', () => ({}));
 export const DelLibTestsResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelLibTestsResponseCodec: Codec<$.DelLibTestsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTestsResponse',
@@ -3937,8 +3169,7 @@ export const DelLibTestsResponseCodec: Codec<$.DelLibTestsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTestsResponse',
   prefixes: DelLibTestsResponsePrefixes,
   read: readDelLibTestsResponse,
-  write: writeDelLibTestsResponse,
-  check: (v, c) => judgeObject(c, v, checkDelLibTestsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTestsResponse'),
+  part: () => recordPart(0, DelLibTestsResponseShape),
   secrets: secrets,
 };
 
@@ -3952,27 +3183,18 @@ export function readCopyLibTests(r: Reader): Draft<$.CopyLibTests> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
       case 1: if (open(r, t[2]!)) { last = 1; $copyToType = enumerated(r, t[3]!, ShareTypeScalar); }
     }
   } while ((i = next(r, CopyLibTestsMembers, last)) >= 0);
-  required(r, CopyLibTestsMembers, 0, $testID, found);
-  required(r, CopyLibTestsMembers, 1, $copyToType, found);
+  if ($testID === undefined) required(r, CopyLibTestsMembers, 0, found);
+  if ($copyToType === undefined) required(r, CopyLibTestsMembers, 1, found);
   return { $type: undefined, testID: $testID, copyToType: $copyToType };
 }
-export function writeCopyLibTests(w: Writer, v: $.CopyLibTests, o: string): string {
-  o += '>';
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  o += put('<train:copyToType>', v.copyToType, '</train:copyToType>');
-  return o;
-}
-export function checkCopyLibTests(v: Fields<$.CopyLibTests>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.testID, 'testID', 992, 1, Infinity, xs$long);
-  judgeScalar(c, v.copyToType, 'copyToType', 993, ShareTypeScalar);
-  judgePresent(c, v.testID, 'testID', 992);
-  judgePresent(c, v.copyToType, 'copyToType', 993);
-}
+export const CopyLibTestsShape: Shape<$.CopyLibTests> = /* @__PURE__ */ shape<$.CopyLibTests>(FILE, 'train', () => ({
+  testID: listPart(simplePart(992, xs$long, true), 1),
+  copyToType: simplePart(1, ShareTypeScalar, true),
+}));
 export const CopyLibTestsPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CopyLibTestsCodec: Codec<$.CopyLibTests> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTests',
@@ -3980,8 +3202,7 @@ export const CopyLibTestsCodec: Codec<$.CopyLibTests> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTests',
   prefixes: CopyLibTestsPrefixes,
   read: readCopyLibTests,
-  write: writeCopyLibTests,
-  check: (v, c) => judgeObject(c, v, checkCopyLibTests, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTests'),
+  part: () => recordPart(0, CopyLibTestsShape),
   secrets: secrets,
 };
 
@@ -3993,20 +3214,14 @@ export function readCopyLibTestsResponse(r: Reader): Draft<$.CopyLibTestsRespons
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
     }
   } while ((i = next(r, CopyLibTestsResponseMembers, last)) >= 0);
   return { $type: undefined, testID: $testID };
 }
-export function writeCopyLibTestsResponse(w: Writer, v: $.CopyLibTestsResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  return o;
-}
-export function checkCopyLibTestsResponse(v: Fields<$.CopyLibTestsResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.testID, 'testID', 1006, 0, Infinity, xs$long);
-}
+export const CopyLibTestsResponseShape: Shape<$.CopyLibTestsResponse> = /* @__PURE__ */ shape<$.CopyLibTestsResponse>(FILE, 'train', () => ({
+  testID: listPart(simplePart(1006, xs$long)),
+}));
 export const CopyLibTestsResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CopyLibTestsResponseCodec: Codec<$.CopyLibTestsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTestsResponse',
@@ -4014,8 +3229,7 @@ export const CopyLibTestsResponseCodec: Codec<$.CopyLibTestsResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTestsResponse',
   prefixes: CopyLibTestsResponsePrefixes,
   read: readCopyLibTestsResponse,
-  write: writeCopyLibTestsResponse,
-  check: (v, c) => judgeObject(c, v, checkCopyLibTestsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTestsResponse'),
+  part: () => recordPart(0, CopyLibTestsResponseShape),
   secrets: secrets,
 };
 
@@ -4029,27 +3243,18 @@ export function readAddScheduledTest(r: Reader): Draft<$.AddScheduledTest> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $testID = take(r, from, $testID); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $testID = take(r, from, $testID); }
     }
   } while ((i = next(r, AddScheduledTestMembers, last)) >= 0);
-  required(r, AddScheduledTestMembers, 0, $sessionKey, found);
-  required(r, AddScheduledTestMembers, 1, $testID, found);
+  if ($sessionKey === undefined) required(r, AddScheduledTestMembers, 0, found);
+  if ($testID === undefined) required(r, AddScheduledTestMembers, 1, found);
   return { $type: undefined, sessionKey: $sessionKey, testID: $testID };
 }
-export function writeAddScheduledTest(w: Writer, v: $.AddScheduledTest, o: string): string {
-  o += '>';
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  return o;
-}
-export function checkAddScheduledTest(v: Fields<$.AddScheduledTest>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1021, xs$long);
-  judgeScalars(c, v.testID, 'testID', 1022, 1, Infinity, xs$long);
-  judgePresent(c, v.sessionKey, 'sessionKey', 1021);
-  judgePresent(c, v.testID, 'testID', 1022);
-}
+export const AddScheduledTestShape: Shape<$.AddScheduledTest> = /* @__PURE__ */ shape<$.AddScheduledTest>(FILE, 'train', () => ({
+  sessionKey: simplePart(1021, xs$long, true),
+  testID: listPart(simplePart(1, xs$long, true), 1),
+}));
 export const AddScheduledTestPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const AddScheduledTestCodec: Codec<$.AddScheduledTest> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTest',
@@ -4057,8 +3262,7 @@ export const AddScheduledTestCodec: Codec<$.AddScheduledTest> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTest',
   prefixes: AddScheduledTestPrefixes,
   read: readAddScheduledTest,
-  write: writeAddScheduledTest,
-  check: (v, c) => judgeObject(c, v, checkAddScheduledTest, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTest'),
+  part: () => recordPart(0, AddScheduledTestShape),
   secrets: secrets,
 };
 
@@ -4070,20 +3274,14 @@ export function readAddScheduledTestResponse(r: Reader): Draft<$.AddScheduledTes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
     }
   } while ((i = next(r, AddScheduledTestResponseMembers, last)) >= 0);
   return { $type: undefined, testID: $testID };
 }
-export function writeAddScheduledTestResponse(w: Writer, v: $.AddScheduledTestResponse, o: string): string {
-  o += '>';
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  return o;
-}
-export function checkAddScheduledTestResponse(v: Fields<$.AddScheduledTestResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.testID, 'testID', 1035, 0, Infinity, xs$long);
-}
+export const AddScheduledTestResponseShape: Shape<$.AddScheduledTestResponse> = /* @__PURE__ */ shape<$.AddScheduledTestResponse>(FILE, 'train', () => ({
+  testID: listPart(simplePart(1035, xs$long)),
+}));
 export const AddScheduledTestResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const AddScheduledTestResponseCodec: Codec<$.AddScheduledTestResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTestResponse',
@@ -4091,8 +3289,7 @@ export const AddScheduledTestResponseCodec: Codec<$.AddScheduledTestResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTestResponse',
   prefixes: AddScheduledTestResponsePrefixes,
   read: readAddScheduledTestResponse,
-  write: writeAddScheduledTestResponse,
-  check: (v, c) => judgeObject(c, v, checkAddScheduledTestResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTestResponse'),
+  part: () => recordPart(0, AddScheduledTestResponseShape),
   secrets: secrets,
 };
 
@@ -4110,45 +3307,29 @@ export function readSetScheduledTest(r: Reader): Draft<$.SetScheduledTest> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $testID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $sessionKey = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: if (open(r, t[2]!)) { last = 1; $testID = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $deliveryMethod = end(r, t[5]!, s, n, readSetScheduledTest$deliveryMethod(r)); }
       case 3: if (open(r, t[6]!)) { last = 3; const s = r.p, n = r.found; $timeLimit = end(r, t[7]!, s, n, readSetScheduledTest$timeLimit(r)); }
       case 4: if (open(r, t[8]!)) { last = 4; $sendReport = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $attemptLimit = end(r, t[11]!, s, n, readSetScheduledTest$attemptLimit(r)); }
     }
   } while ((i = next(r, SetScheduledTestMembers, last)) >= 0);
-  required(r, SetScheduledTestMembers, 0, $sessionKey, found);
-  required(r, SetScheduledTestMembers, 1, $testID, found);
-  required(r, SetScheduledTestMembers, 2, $deliveryMethod, found);
-  required(r, SetScheduledTestMembers, 3, $timeLimit, found);
-  required(r, SetScheduledTestMembers, 5, $attemptLimit, found);
+  if ($sessionKey === undefined) required(r, SetScheduledTestMembers, 0, found);
+  if ($testID === undefined) required(r, SetScheduledTestMembers, 1, found);
+  if ($deliveryMethod === undefined) required(r, SetScheduledTestMembers, 2, found);
+  if ($timeLimit === undefined) required(r, SetScheduledTestMembers, 3, found);
+  if ($attemptLimit === undefined) required(r, SetScheduledTestMembers, 5, found);
   return { $type: undefined, sessionKey: $sessionKey, testID: $testID, deliveryMethod: $deliveryMethod, timeLimit: $timeLimit, sendReport: $sendReport, attemptLimit: $attemptLimit };
 }
-export function writeSetScheduledTest(w: Writer, v: $.SetScheduledTest, o: string): string {
-  o += '>';
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  o = putRecord(w, v.deliveryMethod, o, '<train:deliveryMethod', '</train:deliveryMethod>', writeSetScheduledTest$deliveryMethod);
-  o = putRecord(w, v.timeLimit, o, '<train:timeLimit', '</train:timeLimit>', writeSetScheduledTest$timeLimit);
-  o += putPlain('<train:sendReport>', v.sendReport, '</train:sendReport>');
-  o = putRecord(w, v.attemptLimit, o, '<train:attemptLimit', '</train:attemptLimit>', writeSetScheduledTest$attemptLimit);
-  return o;
-}
-export function checkSetScheduledTest(v: Fields<$.SetScheduledTest>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1050, xs$long);
-  judgeScalar(c, v.testID, 'testID', 1051, xs$long);
-  judgeRecord(c, v.deliveryMethod, 'deliveryMethod', 1052, checkSetScheduledTest$deliveryMethod);
-  judgeRecord(c, v.timeLimit, 'timeLimit', 1071, checkSetScheduledTest$timeLimit);
-  judgeBoolean(c, v.sendReport, 'sendReport', 1094);
-  judgeRecord(c, v.attemptLimit, 'attemptLimit', 1095, checkSetScheduledTest$attemptLimit);
-  judgePresent(c, v.sessionKey, 'sessionKey', 1050);
-  judgePresent(c, v.testID, 'testID', 1051);
-  judgePresent(c, v.deliveryMethod, 'deliveryMethod', 1052);
-  judgePresent(c, v.timeLimit, 'timeLimit', 1071);
-  judgePresent(c, v.attemptLimit, 'attemptLimit', 1095);
-}
+export const SetScheduledTestShape: Shape<$.SetScheduledTest> = /* @__PURE__ */ shape<$.SetScheduledTest>(FILE, 'train', () => ({
+  sessionKey: simplePart(1050, xs$long, true),
+  testID: simplePart(1, xs$long, true),
+  deliveryMethod: recordPart(1, SetScheduledTest$deliveryMethodShape, true),
+  timeLimit: recordPart(19, SetScheduledTest$timeLimitShape, true),
+  sendReport: flagPart(23),
+  attemptLimit: recordPart(1, SetScheduledTest$attemptLimitShape, true),
+}));
 export const SetScheduledTestPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SetScheduledTestCodec: Codec<$.SetScheduledTest> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTest',
@@ -4156,8 +3337,7 @@ export const SetScheduledTestCodec: Codec<$.SetScheduledTest> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTest',
   prefixes: SetScheduledTestPrefixes,
   read: readSetScheduledTest,
-  write: writeSetScheduledTest,
-  check: (v, c) => judgeObject(c, v, checkSetScheduledTest, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTest'),
+  part: () => recordPart(0, SetScheduledTestShape),
   secrets: secrets,
 };
 
@@ -4178,18 +3358,10 @@ export function readSetScheduledTest$deliveryMethod(r: Reader): Tolerant<$.SetSc
   chosen(r, SetScheduledTest$deliveryMethodMembers, [0, 1], Number($session !== undefined) + Number($website !== undefined), false, found);
   return { session: $session, website: $website } satisfies Draft<$.SetScheduledTest$deliveryMethod> as Tolerant<$.SetScheduledTest$deliveryMethod>;
 }
-export function writeSetScheduledTest$deliveryMethod(w: Writer, v: $.SetScheduledTest$deliveryMethod, o: string): string {
-  o += '>';
-  o += put('<train:session>', v.session, '</train:session>');
-  o = putRecord(w, v.website, o, '<train:website', '</train:website>', writeWebSiteType);
-  return o;
-}
-export function checkSetScheduledTest$deliveryMethod(v: Fields<$.SetScheduledTest$deliveryMethod>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.session, 'session', 1060, SetScheduledTest$deliveryMethod$sessionScalar);
-  judgeRecord(c, v.website, 'website', 1067, checkWebSiteType);
-  judgeChoice(c, ['session', 'website'], Number(has(v.session)) + Number(has(v.website)), false, 'trainingsession.xsd:1060');
-}
+export const SetScheduledTest$deliveryMethodShape: Shape<$.SetScheduledTest$deliveryMethod> = /* @__PURE__ */ shape<$.SetScheduledTest$deliveryMethod>(FILE, 'train', () => ({
+  session: simplePart(1060, SetScheduledTest$deliveryMethod$sessionScalar),
+  website: recordPart(7, WebSiteTypeShape),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 
 export function readSetScheduledTest$timeLimit(r: Reader): Tolerant<$.SetScheduledTest$timeLimit> {
   let i = enter(r, SetScheduledTest$timeLimitMembers);
@@ -4201,25 +3373,17 @@ export function readSetScheduledTest$timeLimit(r: Reader): Tolerant<$.SetSchedul
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $noLimit = scalar(r, t[1]!, SetScheduledTest$timeLimit$noLimitScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $noLimit = scalar(r, t[1]!, SetScheduledTest$deliveryMethod$sessionScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $withinMinutes = integer(r, t[3]!, 1, 2147483647); }
     }
   } while ((i = next(r, SetScheduledTest$timeLimitMembers, last)) >= 0);
   chosen(r, SetScheduledTest$timeLimitMembers, [0, 1], Number($noLimit !== undefined) + Number($withinMinutes !== undefined), false, found);
   return { noLimit: $noLimit, withinMinutes: $withinMinutes } satisfies Draft<$.SetScheduledTest$timeLimit> as Tolerant<$.SetScheduledTest$timeLimit>;
 }
-export function writeSetScheduledTest$timeLimit(_w: Writer, v: $.SetScheduledTest$timeLimit, o: string): string {
-  o += '>';
-  o += put('<train:noLimit>', v.noLimit, '</train:noLimit>');
-  o += putPlain('<train:withinMinutes>', v.withinMinutes, '</train:withinMinutes>');
-  return o;
-}
-export function checkSetScheduledTest$timeLimit(v: Fields<$.SetScheduledTest$timeLimit>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.noLimit, 'noLimit', 1077, SetScheduledTest$timeLimit$noLimitScalar);
-  judgeScalar(c, v.withinMinutes, 'withinMinutes', 1084, SetScheduledTest$timeLimit$withinMinutesScalar);
-  judgeChoice(c, ['noLimit', 'withinMinutes'], Number(has(v.noLimit)) + Number(has(v.withinMinutes)), false, 'trainingsession.xsd:1077');
-}
+export const SetScheduledTest$timeLimitShape: Shape<$.SetScheduledTest$timeLimit> = /* @__PURE__ */ shape<$.SetScheduledTest$timeLimit>(FILE, 'train', () => ({
+  noLimit: simplePart(1077, SetScheduledTest$deliveryMethod$sessionScalar),
+  withinMinutes: simplePart(7, SetScheduledTest$timeLimit$withinMinutesScalar),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 
 export function readSetScheduledTest$attemptLimit(r: Reader): Tolerant<$.SetScheduledTest$attemptLimit> {
   let i = enter(r, SetScheduledTest$attemptLimitMembers);
@@ -4231,36 +3395,23 @@ export function readSetScheduledTest$attemptLimit(r: Reader): Tolerant<$.SetSche
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $noLimit = scalar(r, t[1]!, SetScheduledTest$attemptLimit$noLimitScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $noLimit = scalar(r, t[1]!, SetScheduledTest$deliveryMethod$sessionScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $attemptTimes = integer(r, t[3]!, 1, 2147483647); }
     }
   } while ((i = next(r, SetScheduledTest$attemptLimitMembers, last)) >= 0);
   chosen(r, SetScheduledTest$attemptLimitMembers, [0, 1], Number($noLimit !== undefined) + Number($attemptTimes !== undefined), false, found);
   return { noLimit: $noLimit, attemptTimes: $attemptTimes } satisfies Draft<$.SetScheduledTest$attemptLimit> as Tolerant<$.SetScheduledTest$attemptLimit>;
 }
-export function writeSetScheduledTest$attemptLimit(_w: Writer, v: $.SetScheduledTest$attemptLimit, o: string): string {
-  o += '>';
-  o += put('<train:noLimit>', v.noLimit, '</train:noLimit>');
-  o += putPlain('<train:attemptTimes>', v.attemptTimes, '</train:attemptTimes>');
-  return o;
-}
-export function checkSetScheduledTest$attemptLimit(v: Fields<$.SetScheduledTest$attemptLimit>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.noLimit, 'noLimit', 1101, SetScheduledTest$attemptLimit$noLimitScalar);
-  judgeScalar(c, v.attemptTimes, 'attemptTimes', 1108, SetScheduledTest$attemptLimit$attemptTimesScalar);
-  judgeChoice(c, ['noLimit', 'attemptTimes'], Number(has(v.noLimit)) + Number(has(v.attemptTimes)), false, 'trainingsession.xsd:1101');
-}
+export const SetScheduledTest$attemptLimitShape: Shape<$.SetScheduledTest$attemptLimit> = /* @__PURE__ */ shape<$.SetScheduledTest$attemptLimit>(FILE, 'train', () => ({
+  noLimit: simplePart(1101, SetScheduledTest$deliveryMethod$sessionScalar),
+  attemptTimes: simplePart(7, SetScheduledTest$timeLimit$withinMinutesScalar),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 
 export function readSetScheduledTestResponse(r: Reader): Draft<$.SetScheduledTestResponse> {
   enterEmpty(r, SetScheduledTestResponseMembers);
   return { $type: undefined };
 }
-export function writeSetScheduledTestResponse(_w: Writer, _v: $.SetScheduledTestResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetScheduledTestResponse(_v: Fields<$.SetScheduledTestResponse>, _c: Check): void {
-}
+export const SetScheduledTestResponseShape: Shape<$.SetScheduledTestResponse> = /* @__PURE__ */ shape<$.SetScheduledTestResponse>(FILE, 'train', () => ({}));
 export const SetScheduledTestResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SetScheduledTestResponseCodec: Codec<$.SetScheduledTestResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTestResponse',
@@ -4268,8 +3419,7 @@ export const SetScheduledTestResponseCodec: Codec<$.SetScheduledTestResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTestResponse',
   prefixes: SetScheduledTestResponsePrefixes,
   read: readSetScheduledTestResponse,
-  write: writeSetScheduledTestResponse,
-  check: (v, c) => judgeObject(c, v, checkSetScheduledTestResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTestResponse'),
+  part: () => recordPart(0, SetScheduledTestResponseShape),
   secrets: secrets,
 };
 
@@ -4284,30 +3434,20 @@ export function readWebSiteType(r: Reader): Draft<$.WebSiteType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $startDate = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $dueDate = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $startDate = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $dueDate = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $emailAttendee = end(r, t[5]!, s, n, readEmailAttendeeType(r)); }
     }
   } while ((i = next(r, WebSiteTypeMembers, last)) >= 0);
-  required(r, WebSiteTypeMembers, 0, $startDate, found);
-  required(r, WebSiteTypeMembers, 1, $dueDate, found);
+  if ($startDate === undefined) required(r, WebSiteTypeMembers, 0, found);
+  if ($dueDate === undefined) required(r, WebSiteTypeMembers, 1, found);
   return { startDate: $startDate, dueDate: $dueDate, emailAttendee: $emailAttendee };
 }
-export function writeWebSiteType(w: Writer, v: $.WebSiteType, o: string): string {
-  o += '>';
-  o += put('<train:startDate>', v.startDate, '</train:startDate>');
-  o += put('<train:dueDate>', v.dueDate, '</train:dueDate>');
-  o = putRecord(w, v.emailAttendee, o, '<train:emailAttendee', '</train:emailAttendee>', writeEmailAttendeeType);
-  return o;
-}
-export function checkWebSiteType(v: Fields<$.WebSiteType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.startDate, 'startDate', 1134);
-  judgeText(c, v.dueDate, 'dueDate', 1135);
-  judgeRecord(c, v.emailAttendee, 'emailAttendee', 1136, checkEmailAttendeeType);
-  judgePresent(c, v.startDate, 'startDate', 1134);
-  judgePresent(c, v.dueDate, 'dueDate', 1135);
-}
+export const WebSiteTypeShape: Shape<$.WebSiteType> = /* @__PURE__ */ shape<$.WebSiteType>(FILE, 'train', () => ({
+  startDate: textPart(1134, true),
+  dueDate: textPart(1, true),
+  emailAttendee: recordPart(1, EmailAttendeeTypeShape),
+}));
 export const WebSiteTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const WebSiteTypeCodec: Codec<$.WebSiteType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}webSiteType',
@@ -4315,8 +3455,7 @@ export const WebSiteTypeCodec: Codec<$.WebSiteType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}webSiteType',
   prefixes: WebSiteTypePrefixes,
   read: readWebSiteType,
-  write: writeWebSiteType,
-  check: (v, c) => judgeObject(c, v, checkWebSiteType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}webSiteType'),
+  part: () => recordPart(0, WebSiteTypeShape),
   secrets: secrets,
 };
 
@@ -4345,27 +3484,15 @@ export function readEmailAttendeeType(r: Reader): Draft<$.EmailAttendeeType> {
   } while ((i = next(r, EmailAttendeeTypeMembers, last)) >= 0);
   return { invite: $invite, reminderAfterStart: $reminderAfterStart, beforeDays: $beforeDays, beforeHours: $beforeHours, beforeMinutes: $beforeMinutes, sendToRegister: $sendToRegister, notifySubmits: $notifySubmits };
 }
-export function writeEmailAttendeeType(_w: Writer, v: $.EmailAttendeeType, o: string): string {
-  o += '>';
-  o += putPlain('<train:invite>', v.invite, '</train:invite>');
-  o += putPlain('<train:reminderAfterStart>', v.reminderAfterStart, '</train:reminderAfterStart>');
-  o += putPlain('<train:beforeDays>', v.beforeDays, '</train:beforeDays>');
-  o += putPlain('<train:beforeHours>', v.beforeHours, '</train:beforeHours>');
-  o += putPlain('<train:beforeMinutes>', v.beforeMinutes, '</train:beforeMinutes>');
-  o += putPlain('<train:sendToRegister>', v.sendToRegister, '</train:sendToRegister>');
-  o += putPlain('<train:notifySubmits>', v.notifySubmits, '</train:notifySubmits>');
-  return o;
-}
-export function checkEmailAttendeeType(v: Fields<$.EmailAttendeeType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.invite, 'invite', 1142);
-  judgeBoolean(c, v.reminderAfterStart, 'reminderAfterStart', 1143);
-  judgeScalar(c, v.beforeDays, 'beforeDays', 1144, EmailAttendeeType$beforeDaysScalar);
-  judgeScalar(c, v.beforeHours, 'beforeHours', 1152, EmailAttendeeType$beforeHoursScalar);
-  judgeScalar(c, v.beforeMinutes, 'beforeMinutes', 1160, EmailAttendeeType$beforeMinutesScalar);
-  judgeBoolean(c, v.sendToRegister, 'sendToRegister', 1168);
-  judgeBoolean(c, v.notifySubmits, 'notifySubmits', 1169);
-}
+export const EmailAttendeeTypeShape: Shape<$.EmailAttendeeType> = /* @__PURE__ */ shape<$.EmailAttendeeType>(FILE, 'train', () => ({
+  invite: flagPart(1142),
+  reminderAfterStart: flagPart(1),
+  beforeDays: simplePart(1, EmailAttendeeType$beforeDaysScalar),
+  beforeHours: simplePart(8, EmailAttendeeType$beforeHoursScalar),
+  beforeMinutes: simplePart(8, EmailAttendeeType$beforeMinutesScalar),
+  sendToRegister: flagPart(8),
+  notifySubmits: flagPart(1),
+}));
 export const EmailAttendeeTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const EmailAttendeeTypeCodec: Codec<$.EmailAttendeeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}emailAttendeeType',
@@ -4373,8 +3500,7 @@ export const EmailAttendeeTypeCodec: Codec<$.EmailAttendeeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}emailAttendeeType',
   prefixes: EmailAttendeeTypePrefixes,
   read: readEmailAttendeeType,
-  write: writeEmailAttendeeType,
-  check: (v, c) => judgeObject(c, v, checkEmailAttendeeType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}emailAttendeeType'),
+  part: () => recordPart(0, EmailAttendeeTypeShape),
   secrets: secrets,
 };
 
@@ -4388,27 +3514,18 @@ export function readDelScheduledTest(r: Reader): Draft<$.DelScheduledTest> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
-      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $testID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $testID = take(r, from, $testID); }
+      case 1: if (open(r, t[2]!)) { last = 1; $sessionKey = bigint(r, t[3]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelScheduledTestMembers, last)) >= 0);
-  required(r, DelScheduledTestMembers, 0, $testID, found);
-  required(r, DelScheduledTestMembers, 1, $sessionKey, found);
+  if ($testID === undefined) required(r, DelScheduledTestMembers, 0, found);
+  if ($sessionKey === undefined) required(r, DelScheduledTestMembers, 1, found);
   return { $type: undefined, testID: $testID, sessionKey: $sessionKey };
 }
-export function writeDelScheduledTest(w: Writer, v: $.DelScheduledTest, o: string): string {
-  o += '>';
-  o = putAll(w, v.testID, o, '<train:testID>', '</train:testID>', String);
-  o += putPlain('<train:sessionKey>', v.sessionKey, '</train:sessionKey>');
-  return o;
-}
-export function checkDelScheduledTest(v: Fields<$.DelScheduledTest>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.testID, 'testID', 1180, 1, Infinity, xs$long);
-  judgeScalar(c, v.sessionKey, 'sessionKey', 1181, xs$long);
-  judgePresent(c, v.testID, 'testID', 1180);
-  judgePresent(c, v.sessionKey, 'sessionKey', 1181);
-}
+export const DelScheduledTestShape: Shape<$.DelScheduledTest> = /* @__PURE__ */ shape<$.DelScheduledTest>(FILE, 'train', () => ({
+  testID: listPart(simplePart(1180, xs$long, true), 1),
+  sessionKey: simplePart(1, xs$long, true),
+}));
 export const DelScheduledTestPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelScheduledTestCodec: Codec<$.DelScheduledTest> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTest',
@@ -4416,8 +3533,7 @@ export const DelScheduledTestCodec: Codec<$.DelScheduledTest> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTest',
   prefixes: DelScheduledTestPrefixes,
   read: readDelScheduledTest,
-  write: writeDelScheduledTest,
-  check: (v, c) => judgeObject(c, v, checkDelScheduledTest, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTest'),
+  part: () => recordPart(0, DelScheduledTestShape),
   secrets: secrets,
 };
 
@@ -4425,12 +3541,7 @@ export function readDelScheduledTestResponse(r: Reader): Draft<$.DelScheduledTes
   enterEmpty(r, DelScheduledTestResponseMembers);
   return { $type: undefined };
 }
-export function writeDelScheduledTestResponse(_w: Writer, _v: $.DelScheduledTestResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelScheduledTestResponse(_v: Fields<$.DelScheduledTestResponse>, _c: Check): void {
-}
+export const DelScheduledTestResponseShape: Shape<$.DelScheduledTestResponse> = /* @__PURE__ */ shape<$.DelScheduledTestResponse>(FILE, 'train', () => ({}));
 export const DelScheduledTestResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelScheduledTestResponseCodec: Codec<$.DelScheduledTestResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTestResponse',
@@ -4438,8 +3549,7 @@ export const DelScheduledTestResponseCodec: Codec<$.DelScheduledTestResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTestResponse',
   prefixes: DelScheduledTestResponsePrefixes,
   read: readDelScheduledTestResponse,
-  write: writeDelScheduledTestResponse,
-  check: (v, c) => judgeObject(c, v, checkDelScheduledTestResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTestResponse'),
+  part: () => recordPart(0, DelScheduledTestResponseShape),
   secrets: secrets,
 };
 
@@ -4452,22 +3562,15 @@ export function readChoiceType(r: Reader): Draft<$.ChoiceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, ChoiceType$labelScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $label = scalar(r, t[1]!, TextboxType$labelScalar); }
     }
   } while ((i = next(r, ChoiceTypeMembers, last)) >= 0);
-  required(r, ChoiceTypeMembers, 0, $label, found);
+  if ($label === undefined) required(r, ChoiceTypeMembers, 0, found);
   return { label: $label };
 }
-export function writeChoiceType(_w: Writer, v: $.ChoiceType, o: string): string {
-  o += '>';
-  o += put('<train:label>', v.label, '</train:label>');
-  return o;
-}
-export function checkChoiceType(v: Fields<$.ChoiceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.label, 'label', 1198, ChoiceType$labelScalar);
-  judgePresent(c, v.label, 'label', 1198);
-}
+export const ChoiceTypeShape: Shape<$.ChoiceType> = /* @__PURE__ */ shape<$.ChoiceType>(FILE, 'train', () => ({
+  label: simplePart(1198, TextboxType$labelScalar, true),
+}));
 export const ChoiceTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ChoiceTypeCodec: Codec<$.ChoiceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceType',
@@ -4475,8 +3578,7 @@ export const ChoiceTypeCodec: Codec<$.ChoiceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceType',
   prefixes: ChoiceTypePrefixes,
   read: readChoiceType,
-  write: writeChoiceType,
-  check: (v, c) => judgeObject(c, v, checkChoiceType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}choiceType'),
+  part: () => recordPart(0, ChoiceTypeShape),
   secrets: secrets,
 };
 
@@ -4493,26 +3595,17 @@ export function readRepeatSessionType(r: Reader): Draft<$.RepeatSessionType> {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $action = enumerated(r, t[1]!, ActionTypeScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; $index = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $startDate = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $startDate = x; } }
     }
   } while ((i = next(r, RepeatSessionTypeMembers, last)) >= 0);
-  required(r, RepeatSessionTypeMembers, 1, $index, found);
+  if ($index === undefined) required(r, RepeatSessionTypeMembers, 1, found);
   return { action: $action, index: $index, startDate: $startDate };
 }
-export function writeRepeatSessionType(_w: Writer, v: $.RepeatSessionType, o: string): string {
-  o += '>';
-  o += put('<train:action>', v.action, '</train:action>');
-  o += putPlain('<train:index>', v.index, '</train:index>');
-  o += put('<train:startDate>', v.startDate, '</train:startDate>');
-  return o;
-}
-export function checkRepeatSessionType(v: Fields<$.RepeatSessionType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.action, 'action', 1217, ActionTypeScalar);
-  judgeScalar(c, v.index, 'index', 1218, xs$int);
-  judgeText(c, v.startDate, 'startDate', 1219);
-  judgePresent(c, v.index, 'index', 1218);
-}
+export const RepeatSessionTypeShape: Shape<$.RepeatSessionType> = /* @__PURE__ */ shape<$.RepeatSessionType>(FILE, 'train', () => ({
+  action: simplePart(1217, ActionTypeScalar),
+  index: simplePart(1, xs$int, true),
+  startDate: textPart(1),
+}));
 export const RepeatSessionTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const RepeatSessionTypeCodec: Codec<$.RepeatSessionType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}repeatSessionType',
@@ -4520,8 +3613,7 @@ export const RepeatSessionTypeCodec: Codec<$.RepeatSessionType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}repeatSessionType',
   prefixes: RepeatSessionTypePrefixes,
   read: readRepeatSessionType,
-  write: writeRepeatSessionType,
-  check: (v, c) => judgeObject(c, v, checkRepeatSessionType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}repeatSessionType'),
+  part: () => recordPart(0, RepeatSessionTypeShape),
   secrets: secrets,
 };
 
@@ -4541,25 +3633,15 @@ export function readUploadIMStest(r: Reader): Draft<$.UploadIMStest> {
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $questestinterop = end(r, t[5]!, s, n, $qtiasi.readQuestestinteropType(r)); }
     }
   } while ((i = next(r, UploadIMStestMembers, last)) >= 0);
-  required(r, UploadIMStestMembers, 0, $display, found);
-  required(r, UploadIMStestMembers, 2, $questestinterop, found);
+  if ($display === undefined) required(r, UploadIMStestMembers, 0, found);
+  if ($questestinterop === undefined) required(r, UploadIMStestMembers, 2, found);
   return { $type: undefined, display: $display, assignGrades: $assignGrades, questestinterop: $questestinterop };
 }
-export function writeUploadIMStest(w: Writer, v: $.UploadIMStest, o: string): string {
-  o += '>';
-  o = putRecord(w, v.display, o, '<train:display', '</train:display>', writeUploadIMStest$display);
-  o += putPlain('<train:assignGrades>', v.assignGrades, '</train:assignGrades>');
-  o = putRecord(w, v.questestinterop, o, '<train:questestinterop', '</train:questestinterop>', $qtiasi.writeQuestestinteropType);
-  return o;
-}
-export function checkUploadIMStest(v: Fields<$.UploadIMStest>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.display, 'display', 1230, checkUploadIMStest$display);
-  judgeBoolean(c, v.assignGrades, 'assignGrades', 1255);
-  judgeRecord(c, v.questestinterop, 'questestinterop', 1256, $qtiasi.checkQuestestinteropType);
-  judgePresent(c, v.display, 'display', 1230);
-  judgePresent(c, v.questestinterop, 'questestinterop', 1256);
-}
+export const UploadIMStestShape: Shape<$.UploadIMStest> = /* @__PURE__ */ shape<$.UploadIMStest>(FILE, 'train', () => ({
+  display: recordPart(1230, UploadIMStest$displayShape, true),
+  assignGrades: flagPart(25),
+  questestinterop: recordPart(1, $qtiasi.QuestestinteropTypeShape, true),
+}));
 export const UploadIMStestPrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi, train: ns$train };
 export const UploadIMStestCodec: Codec<$.UploadIMStest> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStest',
@@ -4567,8 +3649,7 @@ export const UploadIMStestCodec: Codec<$.UploadIMStest> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStest',
   prefixes: UploadIMStestPrefixes,
   read: readUploadIMStest,
-  write: writeUploadIMStest,
-  check: (v, c) => judgeObject(c, v, checkUploadIMStest, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStest'),
+  part: () => recordPart(0, UploadIMStestShape),
   secrets: secrets,
 };
 
@@ -4582,25 +3663,17 @@ export function readUploadIMStest$display(r: Reader): Tolerant<$.UploadIMStest$d
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $allOnePage = scalar(r, t[1]!, UploadIMStest$display$allOnePageScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $onePerPage = scalar(r, t[3]!, UploadIMStest$display$onePerPageScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $allOnePage = scalar(r, t[1]!, SetScheduledTest$deliveryMethod$sessionScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $onePerPage = scalar(r, t[3]!, SetScheduledTest$deliveryMethod$sessionScalar); }
     }
   } while ((i = next(r, UploadIMStest$displayMembers, last)) >= 0);
   chosen(r, UploadIMStest$displayMembers, [0, 1], Number($allOnePage !== undefined) + Number($onePerPage !== undefined), false, found);
   return { allOnePage: $allOnePage, onePerPage: $onePerPage } satisfies Draft<$.UploadIMStest$display> as Tolerant<$.UploadIMStest$display>;
 }
-export function writeUploadIMStest$display(_w: Writer, v: $.UploadIMStest$display, o: string): string {
-  o += '>';
-  o += put('<train:allOnePage>', v.allOnePage, '</train:allOnePage>');
-  o += put('<train:onePerPage>', v.onePerPage, '</train:onePerPage>');
-  return o;
-}
-export function checkUploadIMStest$display(v: Fields<$.UploadIMStest$display>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.allOnePage, 'allOnePage', 1238, UploadIMStest$display$allOnePageScalar);
-  judgeScalar(c, v.onePerPage, 'onePerPage', 1245, UploadIMStest$display$onePerPageScalar);
-  judgeChoice(c, ['allOnePage', 'onePerPage'], Number(has(v.allOnePage)) + Number(has(v.onePerPage)), false, 'trainingsession.xsd:1238');
-}
+export const UploadIMStest$displayShape: Shape<$.UploadIMStest$display> = /* @__PURE__ */ shape<$.UploadIMStest$display>(FILE, 'train', () => ({
+  allOnePage: simplePart(1238, SetScheduledTest$deliveryMethod$sessionScalar),
+  onePerPage: simplePart(7, SetScheduledTest$deliveryMethod$sessionScalar),
+}), () => ({ rules: [choice(false, 0, 1)] }));
 
 export function readUploadIMStestResponse(r: Reader): Draft<$.UploadIMStestResponse> {
   let i = enter(r, UploadIMStestResponseMembers);
@@ -4610,20 +3683,14 @@ export function readUploadIMStestResponse(r: Reader): Draft<$.UploadIMStestRespo
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $testID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, UploadIMStestResponseMembers, last)) >= 0);
   return { $type: undefined, testID: $testID };
 }
-export function writeUploadIMStestResponse(_w: Writer, v: $.UploadIMStestResponse, o: string): string {
-  o += '>';
-  o += putPlain('<train:testID>', v.testID, '</train:testID>');
-  return o;
-}
-export function checkUploadIMStestResponse(v: Fields<$.UploadIMStestResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.testID, 'testID', 1269, xs$long);
-}
+export const UploadIMStestResponseShape: Shape<$.UploadIMStestResponse> = /* @__PURE__ */ shape<$.UploadIMStestResponse>(FILE, 'train', () => ({
+  testID: simplePart(1269, xs$long),
+}));
 export const UploadIMStestResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const UploadIMStestResponseCodec: Codec<$.UploadIMStestResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStestResponse',
@@ -4631,8 +3698,7 @@ export const UploadIMStestResponseCodec: Codec<$.UploadIMStestResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStestResponse',
   prefixes: UploadIMStestResponsePrefixes,
   read: readUploadIMStestResponse,
-  write: writeUploadIMStestResponse,
-  check: (v, c) => judgeObject(c, v, checkUploadIMStestResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStestResponse'),
+  part: () => recordPart(0, UploadIMStestResponseShape),
   secrets: secrets,
 };
 
@@ -4646,25 +3712,17 @@ export function readLabType(r: Reader): Draft<$.LabType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $description = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $description = x; } }
     }
   } while ((i = next(r, LabTypeMembers, last)) >= 0);
-  required(r, LabTypeMembers, 0, $labName, found);
+  if ($labName === undefined) required(r, LabTypeMembers, 0, found);
   return { labName: $labName, description: $description };
 }
-export function writeLabType(_w: Writer, v: $.LabType, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += put('<train:description>', v.description, '</train:description>');
-  return o;
-}
-export function checkLabType(v: Fields<$.LabType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 1287);
-  judgeText(c, v.description, 'description', 1288);
-  judgePresent(c, v.labName, 'labName', 1287);
-}
+export const LabTypeShape: Shape<$.LabType> = /* @__PURE__ */ shape<$.LabType>(FILE, 'train', () => ({
+  labName: textPart(1287, true),
+  description: textPart(1),
+}));
 export const LabTypePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const LabTypeCodec: Codec<$.LabType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}labType',
@@ -4672,8 +3730,7 @@ export const LabTypeCodec: Codec<$.LabType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}labType',
   prefixes: LabTypePrefixes,
   read: readLabType,
-  write: writeLabType,
-  check: (v, c) => judgeObject(c, v, checkLabType, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}labType'),
+  part: () => recordPart(0, LabTypeShape),
   secrets: secrets,
 };
 
@@ -4689,19 +3746,12 @@ export function readCreateLab(r: Reader): Draft<$.CreateLab> {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $lab = end(r, t[1]!, s, n, readLabType(r)); }
     }
   } while ((i = next(r, CreateLabMembers, last)) >= 0);
-  required(r, CreateLabMembers, 0, $lab, found);
+  if ($lab === undefined) required(r, CreateLabMembers, 0, found);
   return { $type: undefined, lab: $lab };
 }
-export function writeCreateLab(w: Writer, v: $.CreateLab, o: string): string {
-  o += '>';
-  o = putRecord(w, v.lab, o, '<train:lab', '</train:lab>', writeLabType);
-  return o;
-}
-export function checkCreateLab(v: Fields<$.CreateLab>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.lab, 'lab', 1299, checkLabType);
-  judgePresent(c, v.lab, 'lab', 1299);
-}
+export const CreateLabShape: Shape<$.CreateLab> = /* @__PURE__ */ shape<$.CreateLab>(FILE, 'train', () => ({
+  lab: recordPart(1299, LabTypeShape, true),
+}));
 export const CreateLabPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CreateLabCodec: Codec<$.CreateLab> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLab',
@@ -4709,8 +3759,7 @@ export const CreateLabCodec: Codec<$.CreateLab> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLab',
   prefixes: CreateLabPrefixes,
   read: readCreateLab,
-  write: writeCreateLab,
-  check: (v, c) => judgeObject(c, v, checkCreateLab, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLab'),
+  part: () => recordPart(0, CreateLabShape),
   secrets: secrets,
 };
 
@@ -4723,22 +3772,15 @@ export function readCreateLabResponse(r: Reader): Draft<$.CreateLabResponse> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CreateLabResponseMembers, last)) >= 0);
-  required(r, CreateLabResponseMembers, 0, $labID, found);
+  if ($labID === undefined) required(r, CreateLabResponseMembers, 0, found);
   return { $type: undefined, labID: $labID };
 }
-export function writeCreateLabResponse(_w: Writer, v: $.CreateLabResponse, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  return o;
-}
-export function checkCreateLabResponse(v: Fields<$.CreateLabResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 1312, xs$long);
-  judgePresent(c, v.labID, 'labID', 1312);
-}
+export const CreateLabResponseShape: Shape<$.CreateLabResponse> = /* @__PURE__ */ shape<$.CreateLabResponse>(FILE, 'train', () => ({
+  labID: simplePart(1312, xs$long, true),
+}));
 export const CreateLabResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const CreateLabResponseCodec: Codec<$.CreateLabResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLabResponse',
@@ -4746,8 +3788,7 @@ export const CreateLabResponseCodec: Codec<$.CreateLabResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLabResponse',
   prefixes: CreateLabResponsePrefixes,
   read: readCreateLabResponse,
-  write: writeCreateLabResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateLabResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLabResponse'),
+  part: () => recordPart(0, CreateLabResponseShape),
   secrets: secrets,
 };
 
@@ -4761,27 +3802,18 @@ export function readSetLab(r: Reader): Draft<$.SetLab> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $lab = end(r, t[3]!, s, n, readLabType(r)); }
     }
   } while ((i = next(r, SetLabMembers, last)) >= 0);
-  required(r, SetLabMembers, 0, $labID, found);
-  required(r, SetLabMembers, 1, $lab, found);
+  if ($labID === undefined) required(r, SetLabMembers, 0, found);
+  if ($lab === undefined) required(r, SetLabMembers, 1, found);
   return { $type: undefined, labID: $labID, lab: $lab };
 }
-export function writeSetLab(w: Writer, v: $.SetLab, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  o = putRecord(w, v.lab, o, '<train:lab', '</train:lab>', writeLabType);
-  return o;
-}
-export function checkSetLab(v: Fields<$.SetLab>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 1325, xs$long);
-  judgeRecord(c, v.lab, 'lab', 1326, checkLabType);
-  judgePresent(c, v.labID, 'labID', 1325);
-  judgePresent(c, v.lab, 'lab', 1326);
-}
+export const SetLabShape: Shape<$.SetLab> = /* @__PURE__ */ shape<$.SetLab>(FILE, 'train', () => ({
+  labID: simplePart(1325, xs$long, true),
+  lab: recordPart(1, LabTypeShape, true),
+}));
 export const SetLabPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SetLabCodec: Codec<$.SetLab> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLab',
@@ -4789,8 +3821,7 @@ export const SetLabCodec: Codec<$.SetLab> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLab',
   prefixes: SetLabPrefixes,
   read: readSetLab,
-  write: writeSetLab,
-  check: (v, c) => judgeObject(c, v, checkSetLab, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLab'),
+  part: () => recordPart(0, SetLabShape),
   secrets: secrets,
 };
 
@@ -4798,12 +3829,7 @@ export function readSetLabResponse(r: Reader): Draft<$.SetLabResponse> {
   enterEmpty(r, SetLabResponseMembers);
   return { $type: undefined };
 }
-export function writeSetLabResponse(_w: Writer, _v: $.SetLabResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetLabResponse(_v: Fields<$.SetLabResponse>, _c: Check): void {
-}
+export const SetLabResponseShape: Shape<$.SetLabResponse> = /* @__PURE__ */ shape<$.SetLabResponse>(FILE, 'train', () => ({}));
 export const SetLabResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const SetLabResponseCodec: Codec<$.SetLabResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLabResponse',
@@ -4811,8 +3837,7 @@ export const SetLabResponseCodec: Codec<$.SetLabResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLabResponse',
   prefixes: SetLabResponsePrefixes,
   read: readSetLabResponse,
-  write: writeSetLabResponse,
-  check: (v, c) => judgeObject(c, v, checkSetLabResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLabResponse'),
+  part: () => recordPart(0, SetLabResponseShape),
   secrets: secrets,
 };
 
@@ -4825,22 +3850,15 @@ export function readDelLab(r: Reader): Draft<$.DelLab> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, DelLabMembers, last)) >= 0);
-  required(r, DelLabMembers, 0, $labID, found);
+  if ($labID === undefined) required(r, DelLabMembers, 0, found);
   return { $type: undefined, labID: $labID };
 }
-export function writeDelLab(_w: Writer, v: $.DelLab, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  return o;
-}
-export function checkDelLab(v: Fields<$.DelLab>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 1348, xs$long);
-  judgePresent(c, v.labID, 'labID', 1348);
-}
+export const DelLabShape: Shape<$.DelLab> = /* @__PURE__ */ shape<$.DelLab>(FILE, 'train', () => ({
+  labID: simplePart(1348, xs$long, true),
+}));
 export const DelLabPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelLabCodec: Codec<$.DelLab> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLab',
@@ -4848,8 +3866,7 @@ export const DelLabCodec: Codec<$.DelLab> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLab',
   prefixes: DelLabPrefixes,
   read: readDelLab,
-  write: writeDelLab,
-  check: (v, c) => judgeObject(c, v, checkDelLab, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLab'),
+  part: () => recordPart(0, DelLabShape),
   secrets: secrets,
 };
 
@@ -4857,12 +3874,7 @@ export function readDelLabResponse(r: Reader): Draft<$.DelLabResponse> {
   enterEmpty(r, DelLabResponseMembers);
   return { $type: undefined };
 }
-export function writeDelLabResponse(_w: Writer, _v: $.DelLabResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelLabResponse(_v: Fields<$.DelLabResponse>, _c: Check): void {
-}
+export const DelLabResponseShape: Shape<$.DelLabResponse> = /* @__PURE__ */ shape<$.DelLabResponse>(FILE, 'train', () => ({}));
 export const DelLabResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const DelLabResponseCodec: Codec<$.DelLabResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLabResponse',
@@ -4870,8 +3882,7 @@ export const DelLabResponseCodec: Codec<$.DelLabResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLabResponse',
   prefixes: DelLabResponsePrefixes,
   read: readDelLabResponse,
-  write: writeDelLabResponse,
-  check: (v, c) => judgeObject(c, v, checkDelLabResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLabResponse'),
+  part: () => recordPart(0, DelLabResponseShape),
   secrets: secrets,
 };
 
@@ -4884,22 +3895,15 @@ export function readGetSetupComputerURL(r: Reader): Draft<$.GetSetupComputerURL>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $labID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, GetSetupComputerURLMembers, last)) >= 0);
-  required(r, GetSetupComputerURLMembers, 0, $labID, found);
+  if ($labID === undefined) required(r, GetSetupComputerURLMembers, 0, found);
   return { $type: undefined, labID: $labID };
 }
-export function writeGetSetupComputerURL(_w: Writer, v: $.GetSetupComputerURL, o: string): string {
-  o += '>';
-  o += putPlain('<train:labID>', v.labID, '</train:labID>');
-  return o;
-}
-export function checkGetSetupComputerURL(v: Fields<$.GetSetupComputerURL>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.labID, 'labID', 1372, xs$long);
-  judgePresent(c, v.labID, 'labID', 1372);
-}
+export const GetSetupComputerURLShape: Shape<$.GetSetupComputerURL> = /* @__PURE__ */ shape<$.GetSetupComputerURL>(FILE, 'train', () => ({
+  labID: simplePart(1372, xs$long, true),
+}));
 export const GetSetupComputerURLPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetSetupComputerURLCodec: Codec<$.GetSetupComputerURL> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURL',
@@ -4907,8 +3911,7 @@ export const GetSetupComputerURLCodec: Codec<$.GetSetupComputerURL> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURL',
   prefixes: GetSetupComputerURLPrefixes,
   read: readGetSetupComputerURL,
-  write: writeGetSetupComputerURL,
-  check: (v, c) => judgeObject(c, v, checkGetSetupComputerURL, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURL'),
+  part: () => recordPart(0, GetSetupComputerURLShape),
   secrets: secrets,
 };
 
@@ -4921,22 +3924,15 @@ export function readGetSetupComputerURLResponse(r: Reader): Draft<$.GetSetupComp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $SetupComputerURL = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $SetupComputerURL = x; } }
     }
   } while ((i = next(r, GetSetupComputerURLResponseMembers, last)) >= 0);
-  required(r, GetSetupComputerURLResponseMembers, 0, $SetupComputerURL, found);
+  if ($SetupComputerURL === undefined) required(r, GetSetupComputerURLResponseMembers, 0, found);
   return { $type: undefined, SetupComputerURL: $SetupComputerURL };
 }
-export function writeGetSetupComputerURLResponse(_w: Writer, v: $.GetSetupComputerURLResponse, o: string): string {
-  o += '>';
-  o += put('<train:SetupComputerURL>', v.SetupComputerURL, '</train:SetupComputerURL>');
-  return o;
-}
-export function checkGetSetupComputerURLResponse(v: Fields<$.GetSetupComputerURLResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.SetupComputerURL, 'SetupComputerURL', 1385);
-  judgePresent(c, v.SetupComputerURL, 'SetupComputerURL', 1385);
-}
+export const GetSetupComputerURLResponseShape: Shape<$.GetSetupComputerURLResponse> = /* @__PURE__ */ shape<$.GetSetupComputerURLResponse>(FILE, 'train', () => ({
+  SetupComputerURL: textPart(1385, true),
+}));
 export const GetSetupComputerURLResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const GetSetupComputerURLResponseCodec: Codec<$.GetSetupComputerURLResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURLResponse',
@@ -4944,8 +3940,7 @@ export const GetSetupComputerURLResponseCodec: Codec<$.GetSetupComputerURLRespon
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURLResponse',
   prefixes: GetSetupComputerURLResponsePrefixes,
   read: readGetSetupComputerURLResponse,
-  write: writeGetSetupComputerURLResponse,
-  check: (v, c) => judgeObject(c, v, checkGetSetupComputerURLResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURLResponse'),
+  part: () => recordPart(0, GetSetupComputerURLResponseShape),
   secrets: secrets,
 };
 
@@ -4964,41 +3959,28 @@ export function readReserveLab(r: Reader): Draft<$.ReserveLab> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $labName = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $labName = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $numComputers = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $topic = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $startDate = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $endDate = text(r, t[9]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $topic = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $startDate = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $endDate = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $timeZoneID = integer(r, t[11]!, -2147483648, 2147483647); }
-      case 6: if (open(r, t[12]!)) { last = 6; $timeLimit = text(r, t[13]!); }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $timeLimit = x; } }
       case 7: if (open(r, t[14]!)) { last = 7; $sendMail = boolean(r, t[15]!); }
     }
   } while ((i = next(r, ReserveLabMembers, last)) >= 0);
   return { $type: undefined, labName: $labName, numComputers: $numComputers, topic: $topic, startDate: $startDate, endDate: $endDate, timeZoneID: $timeZoneID, timeLimit: $timeLimit, sendMail: $sendMail };
 }
-export function writeReserveLab(_w: Writer, v: $.ReserveLab, o: string): string {
-  o += '>';
-  o += put('<train:labName>', v.labName, '</train:labName>');
-  o += putPlain('<train:numComputers>', v.numComputers, '</train:numComputers>');
-  o += put('<train:topic>', v.topic, '</train:topic>');
-  o += put('<train:startDate>', v.startDate, '</train:startDate>');
-  o += put('<train:endDate>', v.endDate, '</train:endDate>');
-  o += putPlain('<train:timeZoneID>', v.timeZoneID, '</train:timeZoneID>');
-  o += put('<train:timeLimit>', v.timeLimit, '</train:timeLimit>');
-  o += putPlain('<train:sendMail>', v.sendMail, '</train:sendMail>');
-  return o;
-}
-export function checkReserveLab(v: Fields<$.ReserveLab>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.labName, 'labName', 1398);
-  judgeScalar(c, v.numComputers, 'numComputers', 1399, xs$int);
-  judgeText(c, v.topic, 'topic', 1400);
-  judgeText(c, v.startDate, 'startDate', 1401);
-  judgeText(c, v.endDate, 'endDate', 1402);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 1403, xs$int);
-  judgeText(c, v.timeLimit, 'timeLimit', 1404);
-  judgeBoolean(c, v.sendMail, 'sendMail', 1405);
-}
+export const ReserveLabShape: Shape<$.ReserveLab> = /* @__PURE__ */ shape<$.ReserveLab>(FILE, 'train', () => ({
+  labName: textPart(1398),
+  numComputers: simplePart(1, xs$int),
+  topic: textPart(1),
+  startDate: textPart(1),
+  endDate: textPart(1),
+  timeZoneID: simplePart(1, xs$int),
+  timeLimit: textPart(1),
+  sendMail: flagPart(1),
+}));
 export const ReserveLabPrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ReserveLabCodec: Codec<$.ReserveLab> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLab',
@@ -5006,8 +3988,7 @@ export const ReserveLabCodec: Codec<$.ReserveLab> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLab',
   prefixes: ReserveLabPrefixes,
   read: readReserveLab,
-  write: writeReserveLab,
-  check: (v, c) => judgeObject(c, v, checkReserveLab, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLab'),
+  part: () => recordPart(0, ReserveLabShape),
   secrets: secrets,
 };
 
@@ -5019,20 +4000,14 @@ export function readReserveLabResponse(r: Reader): Draft<$.ReserveLabResponse> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $holSessionID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $holSessionID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, ReserveLabResponseMembers, last)) >= 0);
   return { $type: undefined, holSessionID: $holSessionID };
 }
-export function writeReserveLabResponse(_w: Writer, v: $.ReserveLabResponse, o: string): string {
-  o += '>';
-  o += putPlain('<train:holSessionID>', v.holSessionID, '</train:holSessionID>');
-  return o;
-}
-export function checkReserveLabResponse(v: Fields<$.ReserveLabResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.holSessionID, 'holSessionID', 1418, xs$long);
-}
+export const ReserveLabResponseShape: Shape<$.ReserveLabResponse> = /* @__PURE__ */ shape<$.ReserveLabResponse>(FILE, 'train', () => ({
+  holSessionID: simplePart(1418, xs$long),
+}));
 export const ReserveLabResponsePrefixes: Readonly<Record<string, string>> = { train: ns$train };
 export const ReserveLabResponseCodec: Codec<$.ReserveLabResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLabResponse',
@@ -5040,8 +4015,7 @@ export const ReserveLabResponseCodec: Codec<$.ReserveLabResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLabResponse',
   prefixes: ReserveLabResponsePrefixes,
   read: readReserveLabResponse,
-  write: writeReserveLabResponse,
-  check: (v, c) => judgeObject(c, v, checkReserveLabResponse, 0, '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLabResponse'),
+  part: () => recordPart(0, ReserveLabResponseShape),
   secrets: secrets,
 };
 

@@ -2,25 +2,26 @@
 /* eslint-disable */
 // A read function takes what is expected next, in schema order, and asks the kernel otherwise:
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
-import { base64, string, texts } from './runtime/basic.js';
-import { has, judgeBoolean, judgeChoice, judgeDerived, judgeList, judgeMember, judgeObject, judgePresent, judgeRecord, judgeRecords, judgeScalar, judgeScalars, judgeText } from './runtime/check.js';
-import { bigint, boolean, enumerated, integer, scalar, text } from './runtime/leaf.js';
-import { end, enter, enterEmpty, members, next, open, substitute, tagsOf, take } from './runtime/members.js';
+import { base64, limited } from './runtime/basic.js';
+import { bigint, boolean, enumerated, integer, openText, scalar, text } from './runtime/leaf.js';
+import { members, tagsOf } from './runtime/members.js';
 import { xs } from './runtime/namespaces.js';
 import { bigints, integers } from './runtime/number.js';
-import { atIndex } from './runtime/reader.js';
+import { choice } from './runtime/part-group.js';
+import { end, enter, enterEmpty, next, open, substitute, take } from './runtime/record.js';
+import { atIndex } from './runtime/report.js';
 import { chosen, counted, required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
-import { printDerived, put, putAll, putPlain, putRecord, putRecords, putScalar } from './runtime/writer.js';
-import type { Check, Fields } from './runtime/check.js';
+import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
-import type { Writer } from './runtime/writer.js';
+import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
 import * as $com from './common.codec.js';
 import * as $serv from './service.codec.js';
+import type * as $$com from './common.js';
 import type * as $ from './user.js';
 
 const FILE = 'user.xsd';
@@ -77,10 +78,10 @@ const UserTypeMembers = /* @__PURE__ */ members(FILE, 14, [
   [ns$use, 'remoteSupport', '', '', 1, 270],
   [ns$use, 'remoteAccess', ns$use, 'sharingAndRecordingType', 9, 296],
 ]);
-export const UserType$passwordScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 60 });
+export const UserType$passwordScalar: Scalar<string> = /* @__PURE__ */ limited(60);
 export const ServiceTypeScalar: Enumeration<$.ServiceType> = /* @__PURE__ */ enumeration<$.ServiceType>(['FREE_OFFICE', 'STANDARD_OFFICE', 'PRO_OFFICE']);
 export const ActiveTypeScalar: Enumeration<$.ActiveType> = /* @__PURE__ */ enumeration<$.ActiveType>(['ACTIVATED', 'REQUEST_TO_ACTIVATE', 'DEACTIVATED']);
-export const UserType$mpProfileNumberScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 64 });
+export const UserType$mpProfileNumberScalar: Scalar<string> = /* @__PURE__ */ limited(64);
 const xs$integer = /* @__PURE__ */ bigints(null, null);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const UserType$meetingTypesMembers = /* @__PURE__ */ members(FILE, 76, [
@@ -650,13 +651,13 @@ const SalesCenterTypeMembers = /* @__PURE__ */ members(FILE, 1278, [
   [ns$use, 'manager', '', '', 0, 1284],
   [ns$use, 'smeInfo', ns$use, 'salesSmeType', 1, 1291],
 ]);
-export const SalesCenterType$managerScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const SalesCenterType$managerScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const SalesCenterInstanceTypeMembers = /* @__PURE__ */ members(FILE, 1295, [
   [ns$use, 'roles', ns$use, 'salesRoleType', 1, 1302],
   [ns$use, 'manager', '', '', 0, 1303],
   [ns$use, 'smeInfo', ns$use, 'salesSmeInstanceType', 1, 1310],
 ]);
-export const SalesCenterInstanceType$managerScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 128 });
+export const SalesCenterInstanceType$managerScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const SalesRoleTypeMembers = /* @__PURE__ */ members(FILE, 1314, [
   [ns$use, 'rep', xs, 'boolean', 0, 1321, 'true'],
   [ns$use, 'mgr', xs, 'boolean', 0, 1322, 'false'],
@@ -667,12 +668,12 @@ const SalesSmeTypeMembers = /* @__PURE__ */ members(FILE, 1335, [
   [ns$use, 'description', '', '', 0, 1340],
   [ns$use, 'products', ns$use, 'salesProductsType', 1, 1347],
 ]);
-export const SalesSmeType$descriptionScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const SalesSmeType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const SalesSmeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 1351, [
   [ns$use, 'description', '', '', 0, 1353],
   [ns$use, 'products', ns$use, 'salesProductsInstanceType', 1, 1360],
 ]);
-export const SalesSmeInstanceType$descriptionScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 512 });
+export const SalesSmeInstanceType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const SalesProductsTypeMembers = /* @__PURE__ */ members(FILE, 1364, [
   [ns$use, 'prodID', xs, 'integer', 18, 1371],
 ]);
@@ -705,13 +706,13 @@ const ThirdPartyAccountTypeMembers = /* @__PURE__ */ members(FILE, 1418, [
   [ns$use, 'phoneName1', '', '', 0, 1463],
   [ns$use, 'phoneName2', '', '', 0, 1470],
 ]);
-export const ThirdPartyAccountType$nameScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$confBridgeNumScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$accessCodeScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$tollFreeNumScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$moderatorCodeScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$phoneName1Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
-export const ThirdPartyAccountType$phoneName2Scalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { maxLength: 32 });
+export const ThirdPartyAccountType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$confBridgeNumScalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$accessCodeScalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$tollFreeNumScalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$moderatorCodeScalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$phoneName1Scalar: Scalar<string> = /* @__PURE__ */ limited(32);
+export const ThirdPartyAccountType$phoneName2Scalar: Scalar<string> = /* @__PURE__ */ limited(32);
 const GetLoginTicketMembers = /* @__PURE__ */ members(FILE, 1480, []);
 const GetLoginTicketResponseMembers = /* @__PURE__ */ members(FILE, 1489, [
   [ns$use, 'ticket', xs, 'string', 16, 1496],
@@ -840,38 +841,42 @@ export function readUserType(r: Reader): Draft<$.UserType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $officeGreeting = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $webExId = text(r, t[15]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $officeGreeting = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $webExId = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address = end(r, t[17]!, s, n, $com.readAddressType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $phones = end(r, t[19]!, s, n, readUserPhonesType(r)); }
-      case 10: if (open(r, t[20]!)) { last = 10; $email = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $email2 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $officeurl = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $email = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $email2 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $officeurl = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $password = scalar(r, t[27]!, UserType$passwordScalar); }
-      case 14: if (open(r, t[28]!)) { last = 14; $passwordHint = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $passwordHintAnswer = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $personalUrl = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $expirationDate = text(r, t[35]!); }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $passwordHint = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $passwordHintAnswer = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $personalUrl = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $expirationDate = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $commOptions = end(r, t[37]!, s, n, readCommOptionsType(r)); }
       case 19: if (open(r, t[38]!)) { last = 19; const s = r.p, n = r.found; $meetingTypes = end(r, t[39]!, s, n, readUserType$meetingTypes(r)); }
       case 20: if (open(r, t[40]!)) { last = 20; const s = r.p, n = r.found; $options = end(r, t[41]!, s, n, readOptionsType(r)); }
       case 21: if (open(r, t[42]!)) { last = 21; $timeZoneID = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $timeZone = enumerated(r, t[45]!, $com.TimeZoneTypeScalar); }
-      case 23: if (open(r, t[46]!)) { last = 23; $timeZoneWithDST = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $timeZoneWithDST = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $tracking = end(r, t[49]!, s, n, $com.readTrackingType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; $service = enumerated(r, t[51]!, ServiceTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $privilege = end(r, t[53]!, s, n, readPrivilegeType(r)); }
-      case 27: if (open(r, t[54]!)) { last = 27; $language = text(r, t[55]!); }
-      case 28: if (open(r, t[56]!)) { last = 28; $locale = text(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $schedulingPermission = text(r, t[59]!); }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $language = x; } }
+      case 28: { const x = openText(r, t[56]!, t[57]!); if (x !== undefined) { last = 28; $locale = x; } }
+      case 29: { const x = openText(r, t[58]!, t[59]!); if (x !== undefined) { last = 29; $schedulingPermission = x; } }
       case 30: if (open(r, t[60]!)) { last = 30; $active = enumerated(r, t[61]!, ActiveTypeScalar); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $defaultCallIn = end(r, t[63]!, s, n, readUserType$defaultCallIn(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; const s = r.p, n = r.found; $tspAccount = end(r, t[65]!, s, n, readUserType$tspAccount(r)); }
       case 33: if (open(r, t[66]!)) { last = 33; const s = r.p, n = r.found; $supportedServices = end(r, t[67]!, s, n, readSupportedServicesType(r)); }
       case 34: if (open(r, t[68]!)) { last = 34; const s = r.p, n = r.found; $myWebEx = end(r, t[69]!, s, n, readMywebexType(r)); }
@@ -880,6 +885,7 @@ export function readUserType(r: Reader): Draft<$.UserType> {
       case 37: if (open(r, t[74]!)) { last = 37; const s = r.p, n = r.found; $thirdPartyTeleconf = end(r, t[75]!, s, n, readUserType$thirdPartyTeleconf(r)); }
       case 38: if (open(r, t[76]!)) { last = 38; const s = r.p, n = r.found; $personalMeetingRoom = end(r, t[77]!, s, n, readPersonalMeetingRoomType(r)); }
       case 39: if (open(r, t[78]!)) { last = 39; const s = r.p, n = r.found; $sessionOptions = end(r, t[79]!, s, n, readSessionOptionsType(r)); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; const s = r.p, n = r.found; $supportCenter = end(r, t[81]!, s, n, readUserType$supportCenter(r)); }
       case 41: if (open(r, t[82]!)) { last = 41; $mpProfileNumber = scalar(r, t[83]!, UserType$mpProfileNumberScalar); }
       case 42: if (open(r, t[84]!)) { last = 42; const s = r.p, n = r.found; $security = end(r, t[85]!, s, n, readSecurityType(r)); }
@@ -889,122 +895,61 @@ export function readUserType(r: Reader): Draft<$.UserType> {
       case 46: if (open(r, t[92]!)) { last = 46; const s = r.p, n = r.found; $remoteAccess = end(r, t[93]!, s, n, readSharingAndRecordingTypeOrDerived(r)); }
     }
   } while ((i = next(r, UserTypeMembers, last)) >= 0);
-  required(r, UserTypeMembers, 7, $webExId, found);
+  if ($webExId === undefined) required(r, UserTypeMembers, 7, found);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, title: $title, categoryId: $categoryId, description: $description, officeGreeting: $officeGreeting, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, email2: $email2, officeurl: $officeurl, password: $password, passwordHint: $passwordHint, passwordHintAnswer: $passwordHintAnswer, personalUrl: $personalUrl, expirationDate: $expirationDate, commOptions: $commOptions, meetingTypes: $meetingTypes, options: $options, timeZoneID: $timeZoneID, timeZone: $timeZone, timeZoneWithDST: $timeZoneWithDST, tracking: $tracking, service: $service, privilege: $privilege, language: $language, locale: $locale, schedulingPermission: $schedulingPermission, active: $active, defaultCallIn: $defaultCallIn, tspAccount: $tspAccount, supportedServices: $supportedServices, myWebEx: $myWebEx, personalTeleconf: $personalTeleconf, videoSystems: $videoSystems, thirdPartyTeleconf: $thirdPartyTeleconf, personalMeetingRoom: $personalMeetingRoom, sessionOptions: $sessionOptions, supportCenter: $supportCenter, mpProfileNumber: $mpProfileNumber, security: $security, languageID: $languageID, webACDPrefs: $webACDPrefs, remoteSupport: $remoteSupport, remoteAccess: $remoteAccess };
 }
 export function readUserTypeOrDerived(r: Reader): Tolerant<$.UserType> {
   return substitute<Tolerant<$.UserType>>(r, readUserType, 'user.xsd:14');
 }
-export function writeUserType(w: Writer, v: $.UserType, o: string): string {
-  return writeUserTypeContent(w, v, o + '>');
-}
-export function writeUserTypeOrDerived(w: Writer, v: $.UserType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/user}userType', writeUserType);
-}
-export function writeUserTypeContent(w: Writer, v: $.UserType, o: string): string {
-  o += put('<use:firstName>', v.firstName, '</use:firstName>');
-  o += put('<use:lastName>', v.lastName, '</use:lastName>');
-  o += put('<use:title>', v.title, '</use:title>');
-  o += putPlain('<use:categoryId>', v.categoryId, '</use:categoryId>');
-  o += put('<use:description>', v.description, '</use:description>');
-  o += put('<use:officeGreeting>', v.officeGreeting, '</use:officeGreeting>');
-  o += put('<use:company>', v.company, '</use:company>');
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o = putRecord(w, v.address, o, '<use:address', '</use:address>', $com.writeAddressType);
-  o = putRecord(w, v.phones, o, '<use:phones', '</use:phones>', writeUserPhonesType);
-  o += put('<use:email>', v.email, '</use:email>');
-  o += put('<use:email2>', v.email2, '</use:email2>');
-  o += put('<use:officeurl>', v.officeurl, '</use:officeurl>');
-  o += put('<use:password>', v.password, '</use:password>');
-  o += put('<use:passwordHint>', v.passwordHint, '</use:passwordHint>');
-  o += put('<use:passwordHintAnswer>', v.passwordHintAnswer, '</use:passwordHintAnswer>');
-  o += put('<use:personalUrl>', v.personalUrl, '</use:personalUrl>');
-  o += put('<use:expirationDate>', v.expirationDate, '</use:expirationDate>');
-  o = putRecord(w, v.commOptions, o, '<use:commOptions', '</use:commOptions>', writeCommOptionsType);
-  o = putRecord(w, v.meetingTypes, o, '<use:meetingTypes', '</use:meetingTypes>', writeUserType$meetingTypes);
-  o = putRecord(w, v.options, o, '<use:options', '</use:options>', writeOptionsType);
-  o += putPlain('<use:timeZoneID>', v.timeZoneID, '</use:timeZoneID>');
-  o += put('<use:timeZone>', v.timeZone, '</use:timeZone>');
-  o += put('<use:timeZoneWithDST>', v.timeZoneWithDST, '</use:timeZoneWithDST>');
-  o = putRecord(w, v.tracking, o, '<use:tracking', '</use:tracking>', $com.writeTrackingType);
-  o += put('<use:service>', v.service, '</use:service>');
-  o = putRecord(w, v.privilege, o, '<use:privilege', '</use:privilege>', writePrivilegeType);
-  o += put('<use:language>', v.language, '</use:language>');
-  o += put('<use:locale>', v.locale, '</use:locale>');
-  o += put('<use:schedulingPermission>', v.schedulingPermission, '</use:schedulingPermission>');
-  o += put('<use:active>', v.active, '</use:active>');
-  o = putRecord(w, v.defaultCallIn, o, '<use:defaultCallIn', '</use:defaultCallIn>', writeUserType$defaultCallIn);
-  o = putRecord(w, v.tspAccount, o, '<use:tspAccount', '</use:tspAccount>', writeUserType$tspAccount);
-  o = putRecord(w, v.supportedServices, o, '<use:supportedServices', '</use:supportedServices>', writeSupportedServicesType);
-  o = putRecord(w, v.myWebEx, o, '<use:myWebEx', '</use:myWebEx>', writeMywebexType);
-  o = putRecord(w, v.personalTeleconf, o, '<use:personalTeleconf', '</use:personalTeleconf>', writeUserType$personalTeleconf);
-  o = putRecord(w, v.videoSystems, o, '<use:videoSystems', '</use:videoSystems>', writeUserType$videoSystems);
-  o = putRecord(w, v.thirdPartyTeleconf, o, '<use:thirdPartyTeleconf', '</use:thirdPartyTeleconf>', writeUserType$thirdPartyTeleconf);
-  o = putRecord(w, v.personalMeetingRoom, o, '<use:personalMeetingRoom', '</use:personalMeetingRoom>', writePersonalMeetingRoomType);
-  o = putRecord(w, v.sessionOptions, o, '<use:sessionOptions', '</use:sessionOptions>', writeSessionOptionsType);
-  o = putRecord(w, v.supportCenter, o, '<use:supportCenter', '</use:supportCenter>', writeUserType$supportCenter);
-  o += put('<use:mpProfileNumber>', v.mpProfileNumber, '</use:mpProfileNumber>');
-  o = putRecord(w, v.security, o, '<use:security', '</use:security>', writeSecurityType);
-  o += putPlain('<use:languageID>', v.languageID, '</use:languageID>');
-  o = putRecord(w, v.webACDPrefs, o, '<use:webACDPrefs', '</use:webACDPrefs>', writeUserType$webACDPrefs);
-  o = putRecord(w, v.remoteSupport, o, '<use:remoteSupport', '</use:remoteSupport>', writeUserType$remoteSupport);
-  o = putRecord(w, v.remoteAccess, o, '<use:remoteAccess', '</use:remoteAccess>', writeSharingAndRecordingTypeOrDerived);
-  return o;
-}
-export function checkUserType(v: Fields<$.UserType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 24);
-  judgeText(c, v.lastName, 'lastName', 25);
-  judgeText(c, v.title, 'title', 26);
-  judgeScalar(c, v.categoryId, 'categoryId', 27, xs$integer);
-  judgeText(c, v.description, 'description', 28);
-  judgeText(c, v.officeGreeting, 'officeGreeting', 29);
-  judgeText(c, v.company, 'company', 30);
-  judgeText(c, v.webExId, 'webExId', 31);
-  judgeRecord(c, v.address, 'address', 39, $com.checkAddressType);
-  judgeRecord(c, v.phones, 'phones', 40, checkUserPhonesType);
-  judgeText(c, v.email, 'email', 45);
-  judgeText(c, v.email2, 'email2', 46);
-  judgeText(c, v.officeurl, 'officeurl', 47);
-  judgeScalar(c, v.password, 'password', 48, UserType$passwordScalar);
-  judgeText(c, v.passwordHint, 'passwordHint', 58);
-  judgeText(c, v.passwordHintAnswer, 'passwordHintAnswer', 59);
-  judgeText(c, v.personalUrl, 'personalUrl', 60);
-  judgeText(c, v.expirationDate, 'expirationDate', 61);
-  judgeRecord(c, v.commOptions, 'commOptions', 68, checkCommOptionsType);
-  judgeRecord(c, v.meetingTypes, 'meetingTypes', 69, checkUserType$meetingTypes);
-  judgeRecord(c, v.options, 'options', 82, checkOptionsType);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 83, xs$long);
-  judgeScalar(c, v.timeZone, 'timeZone', 90, $com.TimeZoneTypeScalar);
-  judgeText(c, v.timeZoneWithDST, 'timeZoneWithDST', 91);
-  judgeRecord(c, v.tracking, 'tracking', 92, $com.checkTrackingType);
-  judgeScalar(c, v.service, 'service', 93, ServiceTypeScalar);
-  judgeRecord(c, v.privilege, 'privilege', 94, checkPrivilegeType);
-  judgeText(c, v.language, 'language', 99);
-  judgeText(c, v.locale, 'locale', 100);
-  judgeText(c, v.schedulingPermission, 'schedulingPermission', 101);
-  judgeScalar(c, v.active, 'active', 106, ActiveTypeScalar);
-  judgeRecord(c, v.defaultCallIn, 'defaultCallIn', 116, checkUserType$defaultCallIn);
-  judgeRecord(c, v.tspAccount, 'tspAccount', 124, checkUserType$tspAccount);
-  judgeRecord(c, v.supportedServices, 'supportedServices', 131, checkSupportedServicesType);
-  judgeRecord(c, v.myWebEx, 'myWebEx', 132, checkMywebexType);
-  judgeRecord(c, v.personalTeleconf, 'personalTeleconf', 133, checkUserType$personalTeleconf);
-  judgeRecord(c, v.videoSystems, 'videoSystems', 155, checkUserType$videoSystems);
-  judgeRecord(c, v.thirdPartyTeleconf, 'thirdPartyTeleconf', 193, checkUserType$thirdPartyTeleconf);
-  judgeRecord(c, v.personalMeetingRoom, 'personalMeetingRoom', 203, checkPersonalMeetingRoomType);
-  judgeRecord(c, v.sessionOptions, 'sessionOptions', 208, checkSessionOptionsType);
-  judgeRecord(c, v.supportCenter, 'supportCenter', 209, checkUserType$supportCenter);
-  judgeScalar(c, v.mpProfileNumber, 'mpProfileNumber', 240, UserType$mpProfileNumberScalar);
-  judgeRecord(c, v.security, 'security', 247, checkSecurityType);
-  judgeScalar(c, v.languageID, 'languageID', 255, xs$long);
-  judgeRecord(c, v.webACDPrefs, 'webACDPrefs', 256, checkUserType$webACDPrefs);
-  judgeRecord(c, v.remoteSupport, 'remoteSupport', 270, checkUserType$remoteSupport);
-  judgeMember(c, v.remoteAccess, 'remoteAccess', checkSharingAndRecordingTypeOrDerived);
-  judgePresent(c, v.webExId, 'webExId', 31);
-}
-export function checkUserTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/user}userType', checkUserType, 'user.xsd:14');
-}
+export const UserTypeShape: Shape<$.UserType> = /* @__PURE__ */ shape<$.UserType>(FILE, 'use', () => ({
+  firstName: textPart(24),
+  lastName: textPart(1),
+  title: textPart(1),
+  categoryId: simplePart(1, xs$integer),
+  description: textPart(1),
+  officeGreeting: textPart(1),
+  company: textPart(1),
+  webExId: textPart(1, true),
+  address: recordPart(8, $com.AddressTypeShape),
+  phones: recordPart(1, UserPhonesTypeShape),
+  email: textPart(5),
+  email2: textPart(1),
+  officeurl: textPart(1),
+  password: simplePart(1, UserType$passwordScalar),
+  passwordHint: textPart(10),
+  passwordHintAnswer: textPart(1),
+  personalUrl: textPart(1),
+  expirationDate: textPart(1),
+  commOptions: recordPart(7, CommOptionsTypeShape),
+  meetingTypes: recordPart(1, UserType$meetingTypesShape),
+  options: recordPart(13, OptionsTypeShape),
+  timeZoneID: simplePart(1, xs$long),
+  timeZone: simplePart(7, $com.TimeZoneTypeScalar),
+  timeZoneWithDST: textPart(1),
+  tracking: recordPart(1, $com.TrackingTypeShape),
+  service: simplePart(1, ServiceTypeScalar),
+  privilege: recordPart(1, PrivilegeTypeShape),
+  language: textPart(5),
+  locale: textPart(1),
+  schedulingPermission: textPart(1),
+  active: simplePart(5, ActiveTypeScalar),
+  defaultCallIn: recordPart(10, UserType$defaultCallInShape),
+  tspAccount: recordPart(8, UserType$tspAccountShape),
+  supportedServices: recordPart(7, SupportedServicesTypeShape),
+  myWebEx: recordPart(1, MywebexTypeShape),
+  personalTeleconf: recordPart(1, UserType$personalTeleconfShape),
+  videoSystems: recordPart(22, UserType$videoSystemsShape),
+  thirdPartyTeleconf: recordPart(38, UserType$thirdPartyTeleconfShape),
+  personalMeetingRoom: recordPart(10, PersonalMeetingRoomTypeShape),
+  sessionOptions: recordPart(5, SessionOptionsTypeShape),
+  supportCenter: recordPart(1, UserType$supportCenterShape),
+  mpProfileNumber: simplePart(31, UserType$mpProfileNumberScalar),
+  security: recordPart(7, SecurityTypeShape),
+  languageID: simplePart(8, xs$long),
+  webACDPrefs: recordPart(1, UserType$webACDPrefsShape),
+  remoteSupport: recordPart(14, UserType$remoteSupportShape),
+  remoteAccess: recordPart(26, SharingAndRecordingTypeShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/user}userType', line: 14 }));
 export const UserTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const UserTypeCodec: Codec<$.UserType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}userType',
@@ -1012,8 +957,7 @@ export const UserTypeCodec: Codec<$.UserType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}userType',
   prefixes: UserTypePrefixes,
   read: readUserTypeOrDerived,
-  write: writeUserTypeOrDerived,
-  check: (v, c) => checkUserTypeOrDerived(v, c),
+  part: () => recordPart(0, UserTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1031,26 +975,15 @@ export function readUserType$meetingTypes(r: Reader): Draft<$.UserType$meetingTy
   } while ((i = next(r, UserType$meetingTypesMembers, last)) >= 0);
   return { meetingType: $meetingType };
 }
-export function writeUserType$meetingTypes(w: Writer, v: $.UserType$meetingTypes, o: string): string {
-  o += '>';
-  o = putAll(w, v.meetingType, o, '<use:meetingType>', '</use:meetingType>', String);
-  return o;
-}
-export function checkUserType$meetingTypes(v: Fields<$.UserType$meetingTypes>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.meetingType, 'meetingType', 78, 0, Infinity, xs$long);
-}
+export const UserType$meetingTypesShape: Shape<$.UserType$meetingTypes> = /* @__PURE__ */ shape<$.UserType$meetingTypes>(FILE, 'use', () => ({
+  meetingType: listPart(simplePart(78, xs$long)),
+}));
 
 export function readUserType$defaultCallIn(r: Reader): Draft<$.UserType$defaultCallIn> {
   enterEmpty(r, UserType$defaultCallInMembers);
   return {  };
 }
-export function writeUserType$defaultCallIn(_w: Writer, _v: $.UserType$defaultCallIn, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkUserType$defaultCallIn(_v: Fields<$.UserType$defaultCallIn>, _c: Check): void {
-}
+export const UserType$defaultCallInShape: Shape<$.UserType$defaultCallIn> = /* @__PURE__ */ shape<$.UserType$defaultCallIn>(FILE, 'use', () => ({}));
 
 export function readUserType$tspAccount(r: Reader): Draft<$.UserType$tspAccount> {
   let i = enter(r, UserType$tspAccountMembers);
@@ -1066,15 +999,9 @@ export function readUserType$tspAccount(r: Reader): Draft<$.UserType$tspAccount>
   counted(r, UserType$tspAccountMembers, 0, $tspAccount, 0, 3);
   return { tspAccount: $tspAccount };
 }
-export function writeUserType$tspAccount(w: Writer, v: $.UserType$tspAccount, o: string): string {
-  o += '>';
-  o = putRecords(w, v.tspAccount, o, '<use:tspAccount', '</use:tspAccount>', writeTspAccountType);
-  return o;
-}
-export function checkUserType$tspAccount(v: Fields<$.UserType$tspAccount>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.tspAccount, 'tspAccount', 127, 0, 3, checkTspAccountType);
-}
+export const UserType$tspAccountShape: Shape<$.UserType$tspAccount> = /* @__PURE__ */ shape<$.UserType$tspAccount>(FILE, 'use', () => ({
+  tspAccount: listPart(recordPart(127, TspAccountTypeShape), 0, 3),
+}));
 
 export function readUserType$personalTeleconf(r: Reader): Draft<$.UserType$personalTeleconf> {
   let i = enter(r, UserType$personalTeleconfMembers);
@@ -1092,17 +1019,10 @@ export function readUserType$personalTeleconf(r: Reader): Draft<$.UserType$perso
   counted(r, UserType$personalTeleconfMembers, 0, $account, 0, 3);
   return { account: $account, joinBeforeHost: $joinBeforeHost };
 }
-export function writeUserType$personalTeleconf(w: Writer, v: $.UserType$personalTeleconf, o: string): string {
-  o += '>';
-  o = putRecords(w, v.account, o, '<use:account', '</use:account>', writePersonalAccountType);
-  o += putPlain('<use:joinBeforeHost>', v.joinBeforeHost, '</use:joinBeforeHost>');
-  return o;
-}
-export function checkUserType$personalTeleconf(v: Fields<$.UserType$personalTeleconf>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.account, 'account', 142, 0, 3, checkPersonalAccountType);
-  judgeBoolean(c, v.joinBeforeHost, 'joinBeforeHost', 143);
-}
+export const UserType$personalTeleconfShape: Shape<$.UserType$personalTeleconf> = /* @__PURE__ */ shape<$.UserType$personalTeleconf>(FILE, 'use', () => ({
+  account: listPart(recordPart(142, PersonalAccountTypeShape), 0, 3),
+  joinBeforeHost: flagPart(1),
+}));
 
 export function readUserType$videoSystems(r: Reader): Draft<$.UserType$videoSystems> {
   let i = enter(r, UserType$videoSystemsMembers);
@@ -1117,15 +1037,9 @@ export function readUserType$videoSystems(r: Reader): Draft<$.UserType$videoSyst
   } while ((i = next(r, UserType$videoSystemsMembers, last)) >= 0);
   return { videoCallback: $videoCallback };
 }
-export function writeUserType$videoSystems(w: Writer, v: $.UserType$videoSystems, o: string): string {
-  o += '>';
-  o = putRecords(w, v.videoCallback, o, '<use:videoCallback', '</use:videoCallback>', writeUserType$videoSystems$videoCallback);
-  return o;
-}
-export function checkUserType$videoSystems(v: Fields<$.UserType$videoSystems>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.videoCallback, 'videoCallback', 163, 0, Infinity, checkUserType$videoSystems$videoCallback);
-}
+export const UserType$videoSystemsShape: Shape<$.UserType$videoSystems> = /* @__PURE__ */ shape<$.UserType$videoSystems>(FILE, 'use', () => ({
+  videoCallback: listPart(recordPart(163, UserType$videoSystems$videoCallbackShape)),
+}));
 
 export function readUserType$videoSystems$videoCallback(r: Reader): Draft<$.UserType$videoSystems$videoCallback> {
   let i = enter(r, UserType$videoSystems$videoCallbackMembers);
@@ -1137,26 +1051,18 @@ export function readUserType$videoSystems$videoCallback(r: Reader): Draft<$.User
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $systemName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $address = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $systemName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $address = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $defaultFlag = boolean(r, t[5]!); }
     }
   } while ((i = next(r, UserType$videoSystems$videoCallbackMembers, last)) >= 0);
   return { systemName: $systemName, address: $address, defaultFlag: $defaultFlag };
 }
-export function writeUserType$videoSystems$videoCallback(_w: Writer, v: $.UserType$videoSystems$videoCallback, o: string): string {
-  o += '>';
-  o += put('<use:systemName>', v.systemName, '</use:systemName>');
-  o += put('<use:address>', v.address, '</use:address>');
-  o += putPlain('<use:defaultFlag>', v.defaultFlag, '</use:defaultFlag>');
-  return o;
-}
-export function checkUserType$videoSystems$videoCallback(v: Fields<$.UserType$videoSystems$videoCallback>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.systemName, 'systemName', 172);
-  judgeText(c, v.address, 'address', 173);
-  judgeBoolean(c, v.defaultFlag, 'defaultFlag', 180);
-}
+export const UserType$videoSystems$videoCallbackShape: Shape<$.UserType$videoSystems$videoCallback> = /* @__PURE__ */ shape<$.UserType$videoSystems$videoCallback>(FILE, 'use', () => ({
+  systemName: textPart(172),
+  address: textPart(1),
+  defaultFlag: flagPart(7),
+}));
 
 export function readUserType$thirdPartyTeleconf(r: Reader): Draft<$.UserType$thirdPartyTeleconf> {
   let i = enter(r, UserType$thirdPartyTeleconfMembers);
@@ -1172,15 +1078,9 @@ export function readUserType$thirdPartyTeleconf(r: Reader): Draft<$.UserType$thi
   counted(r, UserType$thirdPartyTeleconfMembers, 0, $account, 0, 3);
   return { account: $account };
 }
-export function writeUserType$thirdPartyTeleconf(w: Writer, v: $.UserType$thirdPartyTeleconf, o: string): string {
-  o += '>';
-  o = putRecords(w, v.account, o, '<use:account', '</use:account>', writeThirdPartyAccountType);
-  return o;
-}
-export function checkUserType$thirdPartyTeleconf(v: Fields<$.UserType$thirdPartyTeleconf>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.account, 'account', 199, 0, 3, checkThirdPartyAccountType);
-}
+export const UserType$thirdPartyTeleconfShape: Shape<$.UserType$thirdPartyTeleconf> = /* @__PURE__ */ shape<$.UserType$thirdPartyTeleconf>(FILE, 'use', () => ({
+  account: listPart(recordPart(199, ThirdPartyAccountTypeShape), 0, 3),
+}));
 
 export function readUserType$supportCenter(r: Reader): Draft<$.UserType$supportCenter> {
   let i = enter(r, UserType$supportCenterMembers);
@@ -1197,17 +1097,10 @@ export function readUserType$supportCenter(r: Reader): Draft<$.UserType$supportC
   } while ((i = next(r, UserType$supportCenterMembers, last)) >= 0);
   return { orderTabs: $orderTabs, serviceDesk: $serviceDesk };
 }
-export function writeUserType$supportCenter(w: Writer, v: $.UserType$supportCenter, o: string): string {
-  o += '>';
-  o = putRecord(w, v.orderTabs, o, '<use:orderTabs', '</use:orderTabs>', writeUserType$supportCenter$orderTabs);
-  o = putRecord(w, v.serviceDesk, o, '<use:serviceDesk', '</use:serviceDesk>', writeUserType$supportCenter$serviceDesk);
-  return o;
-}
-export function checkUserType$supportCenter(v: Fields<$.UserType$supportCenter>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.orderTabs, 'orderTabs', 212, checkUserType$supportCenter$orderTabs);
-  judgeRecord(c, v.serviceDesk, 'serviceDesk', 224, checkUserType$supportCenter$serviceDesk);
-}
+export const UserType$supportCenterShape: Shape<$.UserType$supportCenter> = /* @__PURE__ */ shape<$.UserType$supportCenter>(FILE, 'use', () => ({
+  orderTabs: recordPart(212, UserType$supportCenter$orderTabsShape),
+  serviceDesk: recordPart(12, UserType$supportCenter$serviceDeskShape),
+}));
 
 export function readUserType$supportCenter$orderTabs(r: Reader): Draft<$.UserType$supportCenter$orderTabs> {
   let i = enter(r, UserType$supportCenter$orderTabsMembers);
@@ -1222,19 +1115,12 @@ export function readUserType$supportCenter$orderTabs(r: Reader): Draft<$.UserTyp
     }
   } while ((i = next(r, UserType$supportCenter$orderTabsMembers, last)) >= 0);
   counted(r, UserType$supportCenter$orderTabsMembers, 0, $tab, 4, 4);
-  required(r, UserType$supportCenter$orderTabsMembers, 0, $tab, found);
+  if ($tab === undefined) required(r, UserType$supportCenter$orderTabsMembers, 0, found);
   return { tab: $tab };
 }
-export function writeUserType$supportCenter$orderTabs(w: Writer, v: $.UserType$supportCenter$orderTabs, o: string): string {
-  o += '>';
-  o = putAll(w, v.tab, o, '<use:tab>', '</use:tab>', String);
-  return o;
-}
-export function checkUserType$supportCenter$orderTabs(v: Fields<$.UserType$supportCenter$orderTabs>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.tab, 'tab', 220, 4, 4, ScTabTypeScalar);
-  judgePresent(c, v.tab, 'tab', 220);
-}
+export const UserType$supportCenter$orderTabsShape: Shape<$.UserType$supportCenter$orderTabs> = /* @__PURE__ */ shape<$.UserType$supportCenter$orderTabs>(FILE, 'use', () => ({
+  tab: listPart(simplePart(220, ScTabTypeScalar, true), 4, 4),
+}));
 
 export function readUserType$supportCenter$serviceDesk(r: Reader): Draft<$.UserType$supportCenter$serviceDesk> {
   let i = enter(r, UserType$supportCenter$serviceDeskMembers);
@@ -1249,15 +1135,9 @@ export function readUserType$supportCenter$serviceDesk(r: Reader): Draft<$.UserT
   } while ((i = next(r, UserType$supportCenter$serviceDeskMembers, last)) >= 0);
   return { enable: $enable };
 }
-export function writeUserType$supportCenter$serviceDesk(_w: Writer, v: $.UserType$supportCenter$serviceDesk, o: string): string {
-  o += '>';
-  o += putPlain('<use:enable>', v.enable, '</use:enable>');
-  return o;
-}
-export function checkUserType$supportCenter$serviceDesk(v: Fields<$.UserType$supportCenter$serviceDesk>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enable, 'enable', 227);
-}
+export const UserType$supportCenter$serviceDeskShape: Shape<$.UserType$supportCenter$serviceDesk> = /* @__PURE__ */ shape<$.UserType$supportCenter$serviceDesk>(FILE, 'use', () => ({
+  enable: flagPart(227),
+}));
 
 export function readUserType$webACDPrefs(r: Reader): Draft<$.UserType$webACDPrefs> {
   let i = enter(r, UserType$webACDPrefsMembers);
@@ -1282,23 +1162,12 @@ export function readUserType$webACDPrefs(r: Reader): Draft<$.UserType$webACDPref
   } while ((i = next(r, UserType$webACDPrefsMembers, last)) >= 0);
   return { $type: undefined, isAgent: $isAgent, isMgr: $isMgr, numAgentSessions: $numAgentSessions, agentMonitorAllRSQueues: $agentMonitorAllRSQueues, managerMonitorAllRSQueues: $managerMonitorAllRSQueues, monitorAllRSAgents: $monitorAllRSAgents };
 }
-export function writeUserType$webACDPrefs(w: Writer, v: $.UserType$webACDPrefs, o: string): string {
-  o += '>';
-  o = writeWebACDUserRoleTypeContent(w, v, o);
-  o += putPlain('<use:numAgentSessions>', v.numAgentSessions, '</use:numAgentSessions>');
-  o += putPlain('<use:agentMonitorAllRSQueues>', v.agentMonitorAllRSQueues, '</use:agentMonitorAllRSQueues>');
-  o += putPlain('<use:managerMonitorAllRSQueues>', v.managerMonitorAllRSQueues, '</use:managerMonitorAllRSQueues>');
-  o += putPlain('<use:monitorAllRSAgents>', v.monitorAllRSAgents, '</use:monitorAllRSAgents>');
-  return o;
-}
-export function checkUserType$webACDPrefs(v: Fields<$.UserType$webACDPrefs>, c: Check): void {
-  checkWebACDUserRoleType(v, c);
-  c.file = FILE;
-  judgeScalar(c, v.numAgentSessions, 'numAgentSessions', 261, xs$int);
-  judgeBoolean(c, v.agentMonitorAllRSQueues, 'agentMonitorAllRSQueues', 262);
-  judgeBoolean(c, v.managerMonitorAllRSQueues, 'managerMonitorAllRSQueues', 263);
-  judgeBoolean(c, v.monitorAllRSAgents, 'monitorAllRSAgents', 264);
-}
+export const UserType$webACDPrefsShape: Shape<$.UserType$webACDPrefs> = /* @__PURE__ */ shape<$.UserType$webACDPrefs, $.WebACDUserRoleType>(FILE, 'use', () => ({
+  numAgentSessions: simplePart(261, xs$int),
+  agentMonitorAllRSQueues: flagPart(1),
+  managerMonitorAllRSQueues: flagPart(1),
+  monitorAllRSAgents: flagPart(1),
+}), () => ({ base: WebACDUserRoleTypeShape }));
 
 export function readUserType$remoteSupport(r: Reader): Draft<$.UserType$remoteSupport> {
   let i = enter(r, UserType$remoteSupportMembers);
@@ -1321,19 +1190,10 @@ export function readUserType$remoteSupport(r: Reader): Draft<$.UserType$remoteSu
   } while ((i = next(r, UserType$remoteSupportMembers, last)) >= 0);
   return { $type: undefined, sharingView: $sharingView, sharingColor: $sharingColor, recording: $recording, autoRequest: $autoRequest, defaultClient: $defaultClient };
 }
-export function writeUserType$remoteSupport(w: Writer, v: $.UserType$remoteSupport, o: string): string {
-  o += '>';
-  o = writeSharingAndRecordingTypeContent(w, v, o);
-  o = putRecord(w, v.autoRequest, o, '<use:autoRequest', '</use:autoRequest>', writeUserType$remoteSupport$autoRequest);
-  o = putRecord(w, v.defaultClient, o, '<use:defaultClient', '</use:defaultClient>', writeUserType$remoteSupport$defaultClient);
-  return o;
-}
-export function checkUserType$remoteSupport(v: Fields<$.UserType$remoteSupport>, c: Check): void {
-  checkSharingAndRecordingType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.autoRequest, 'autoRequest', 275, checkUserType$remoteSupport$autoRequest);
-  judgeRecord(c, v.defaultClient, 'defaultClient', 283, checkUserType$remoteSupport$defaultClient);
-}
+export const UserType$remoteSupportShape: Shape<$.UserType$remoteSupport> = /* @__PURE__ */ shape<$.UserType$remoteSupport, $.SharingAndRecordingType>(FILE, 'use', () => ({
+  autoRequest: recordPart(275, UserType$remoteSupport$autoRequestShape),
+  defaultClient: recordPart(8, UserType$remoteSupport$defaultClientShape),
+}), () => ({ base: SharingAndRecordingTypeShape }));
 
 export function readUserType$remoteSupport$autoRequest(r: Reader): Draft<$.UserType$remoteSupport$autoRequest> {
   let i = enter(r, UserType$remoteSupport$autoRequestMembers);
@@ -1349,21 +1209,13 @@ export function readUserType$remoteSupport$autoRequest(r: Reader): Draft<$.UserT
       case 1: if (open(r, t[2]!)) { last = 1; $request = enumerated(r, t[3]!, ScRequestTypeScalar); }
     }
   } while ((i = next(r, UserType$remoteSupport$autoRequestMembers, last)) >= 0);
-  required(r, UserType$remoteSupport$autoRequestMembers, 0, $enable, found);
+  if ($enable === undefined) required(r, UserType$remoteSupport$autoRequestMembers, 0, found);
   return { enable: $enable, request: $request };
 }
-export function writeUserType$remoteSupport$autoRequest(_w: Writer, v: $.UserType$remoteSupport$autoRequest, o: string): string {
-  o += '>';
-  o += putPlain('<use:enable>', v.enable, '</use:enable>');
-  o += put('<use:request>', v.request, '</use:request>');
-  return o;
-}
-export function checkUserType$remoteSupport$autoRequest(v: Fields<$.UserType$remoteSupport$autoRequest>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enable, 'enable', 278);
-  judgeScalar(c, v.request, 'request', 279, ScRequestTypeScalar);
-  judgePresent(c, v.enable, 'enable', 278);
-}
+export const UserType$remoteSupport$autoRequestShape: Shape<$.UserType$remoteSupport$autoRequest> = /* @__PURE__ */ shape<$.UserType$remoteSupport$autoRequest>(FILE, 'use', () => ({
+  enable: flagPart(278, true),
+  request: simplePart(1, ScRequestTypeScalar),
+}));
 
 export function readUserType$remoteSupport$defaultClient(r: Reader): Draft<$.UserType$remoteSupport$defaultClient> {
   let i = enter(r, UserType$remoteSupport$defaultClientMembers);
@@ -1379,21 +1231,13 @@ export function readUserType$remoteSupport$defaultClient(r: Reader): Draft<$.Use
       case 1: if (open(r, t[2]!)) { last = 1; $singleSessClient = enumerated(r, t[3]!, ScConsoleTypeScalar); }
     }
   } while ((i = next(r, UserType$remoteSupport$defaultClientMembers, last)) >= 0);
-  required(r, UserType$remoteSupport$defaultClientMembers, 0, $type, found);
+  if ($type === undefined) required(r, UserType$remoteSupport$defaultClientMembers, 0, found);
   return { type: $type, singleSessClient: $singleSessClient };
 }
-export function writeUserType$remoteSupport$defaultClient(_w: Writer, v: $.UserType$remoteSupport$defaultClient, o: string): string {
-  o += '>';
-  o += put('<use:type>', v.type, '</use:type>');
-  o += put('<use:singleSessClient>', v.singleSessClient, '</use:singleSessClient>');
-  return o;
-}
-export function checkUserType$remoteSupport$defaultClient(v: Fields<$.UserType$remoteSupport$defaultClient>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.type, 'type', 286, ScClientTypeScalar);
-  judgeScalar(c, v.singleSessClient, 'singleSessClient', 287, ScConsoleTypeScalar);
-  judgePresent(c, v.type, 'type', 286);
-}
+export const UserType$remoteSupport$defaultClientShape: Shape<$.UserType$remoteSupport$defaultClient> = /* @__PURE__ */ shape<$.UserType$remoteSupport$defaultClient>(FILE, 'use', () => ({
+  type: simplePart(286, ScClientTypeScalar, true),
+  singleSessClient: simplePart(1, ScConsoleTypeScalar),
+}));
 
 export function readUserSummaryInstanceType(r: Reader): Draft<$.UserSummaryInstanceType> {
   let i = enter(r, UserSummaryInstanceTypeMembers);
@@ -1411,51 +1255,33 @@ export function readUserSummaryInstanceType(r: Reader): Draft<$.UserSummaryInsta
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $firstName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $lastName = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $email = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $registrationDate = text(r, t[9]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $firstName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $lastName = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $email = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $registrationDate = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $active = enumerated(r, t[11]!, ActiveTypeScalar); }
       case 6: if (open(r, t[12]!)) { last = 6; $timeZoneID = integer(r, t[13]!, -9007199254740991, 9007199254740991); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $webACD = end(r, t[15]!, s, n, readWebACDUserRoleTypeOrDerived(r)); }
     }
   } while ((i = next(r, UserSummaryInstanceTypeMembers, last)) >= 0);
-  required(r, UserSummaryInstanceTypeMembers, 0, $webExId, found);
-  required(r, UserSummaryInstanceTypeMembers, 1, $firstName, found);
-  required(r, UserSummaryInstanceTypeMembers, 2, $lastName, found);
-  required(r, UserSummaryInstanceTypeMembers, 3, $email, found);
-  required(r, UserSummaryInstanceTypeMembers, 5, $active, found);
+  if ($webExId === undefined) required(r, UserSummaryInstanceTypeMembers, 0, found);
+  if ($firstName === undefined) required(r, UserSummaryInstanceTypeMembers, 1, found);
+  if ($lastName === undefined) required(r, UserSummaryInstanceTypeMembers, 2, found);
+  if ($email === undefined) required(r, UserSummaryInstanceTypeMembers, 3, found);
+  if ($active === undefined) required(r, UserSummaryInstanceTypeMembers, 5, found);
   return { $type: undefined, webExId: $webExId, firstName: $firstName, lastName: $lastName, email: $email, registrationDate: $registrationDate, active: $active, timeZoneID: $timeZoneID, webACD: $webACD };
 }
-export function writeUserSummaryInstanceType(w: Writer, v: $.UserSummaryInstanceType, o: string): string {
-  o += '>';
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o += put('<use:firstName>', v.firstName, '</use:firstName>');
-  o += put('<use:lastName>', v.lastName, '</use:lastName>');
-  o += put('<use:email>', v.email, '</use:email>');
-  o += put('<use:registrationDate>', v.registrationDate, '</use:registrationDate>');
-  o += put('<use:active>', v.active, '</use:active>');
-  o += putPlain('<use:timeZoneID>', v.timeZoneID, '</use:timeZoneID>');
-  o = putRecord(w, v.webACD, o, '<use:webACD', '</use:webACD>', writeWebACDUserRoleTypeOrDerived);
-  return o;
-}
-export function checkUserSummaryInstanceType(v: Fields<$.UserSummaryInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 309);
-  judgeText(c, v.firstName, 'firstName', 310);
-  judgeText(c, v.lastName, 'lastName', 311);
-  judgeText(c, v.email, 'email', 312);
-  judgeText(c, v.registrationDate, 'registrationDate', 313);
-  judgeScalar(c, v.active, 'active', 314, ActiveTypeScalar);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 315, xs$long);
-  judgeMember(c, v.webACD, 'webACD', checkWebACDUserRoleTypeOrDerived);
-  judgePresent(c, v.webExId, 'webExId', 309);
-  judgePresent(c, v.firstName, 'firstName', 310);
-  judgePresent(c, v.lastName, 'lastName', 311);
-  judgePresent(c, v.email, 'email', 312);
-  judgePresent(c, v.active, 'active', 314);
-}
+export const UserSummaryInstanceTypeShape: Shape<$.UserSummaryInstanceType> = /* @__PURE__ */ shape<$.UserSummaryInstanceType>(FILE, 'use', () => ({
+  webExId: textPart(309, true),
+  firstName: textPart(1, true),
+  lastName: textPart(1, true),
+  email: textPart(1, true),
+  registrationDate: textPart(1),
+  active: simplePart(1, ActiveTypeScalar, true),
+  timeZoneID: simplePart(1, xs$long),
+  webACD: recordPart(1, WebACDUserRoleTypeShape),
+}));
 export const UserSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const UserSummaryInstanceTypeCodec: Codec<$.UserSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}userSummaryInstanceType',
@@ -1463,8 +1289,7 @@ export const UserSummaryInstanceTypeCodec: Codec<$.UserSummaryInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}userSummaryInstanceType',
   prefixes: UserSummaryInstanceTypePrefixes,
   read: readUserSummaryInstanceType,
-  write: writeUserSummaryInstanceType,
-  check: (v, c) => judgeObject(c, v, checkUserSummaryInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/user}userSummaryInstanceType'),
+  part: () => recordPart(0, UserSummaryInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -1526,38 +1351,42 @@ export function readUserInstanceType(r: Reader): Draft<$.UserInstanceType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $officeGreeting = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $webExId = text(r, t[15]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $officeGreeting = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $webExId = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address = end(r, t[17]!, s, n, $com.readAddressType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $phones = end(r, t[19]!, s, n, readUserPhonesType(r)); }
-      case 10: if (open(r, t[20]!)) { last = 10; $email = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $email2 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $officeurl = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $email = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $email2 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $officeurl = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $password = scalar(r, t[27]!, UserType$passwordScalar); }
-      case 14: if (open(r, t[28]!)) { last = 14; $passwordHint = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $passwordHintAnswer = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $personalUrl = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $expirationDate = text(r, t[35]!); }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $passwordHint = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $passwordHintAnswer = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $personalUrl = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $expirationDate = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $commOptions = end(r, t[37]!, s, n, readCommOptionsType(r)); }
       case 19: if (open(r, t[38]!)) { last = 19; const s = r.p, n = r.found; $meetingTypes = end(r, t[39]!, s, n, readUserType$meetingTypes(r)); }
       case 20: if (open(r, t[40]!)) { last = 20; const s = r.p, n = r.found; $options = end(r, t[41]!, s, n, readOptionsType(r)); }
       case 21: if (open(r, t[42]!)) { last = 21; $timeZoneID = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $timeZone = enumerated(r, t[45]!, $com.TimeZoneTypeScalar); }
-      case 23: if (open(r, t[46]!)) { last = 23; $timeZoneWithDST = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $timeZoneWithDST = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $tracking = end(r, t[49]!, s, n, $com.readTrackingType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; $service = enumerated(r, t[51]!, ServiceTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $privilege = end(r, t[53]!, s, n, readPrivilegeType(r)); }
-      case 27: if (open(r, t[54]!)) { last = 27; $language = text(r, t[55]!); }
-      case 28: if (open(r, t[56]!)) { last = 28; $locale = text(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $schedulingPermission = text(r, t[59]!); }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $language = x; } }
+      case 28: { const x = openText(r, t[56]!, t[57]!); if (x !== undefined) { last = 28; $locale = x; } }
+      case 29: { const x = openText(r, t[58]!, t[59]!); if (x !== undefined) { last = 29; $schedulingPermission = x; } }
       case 30: if (open(r, t[60]!)) { last = 30; $active = enumerated(r, t[61]!, ActiveTypeScalar); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $defaultCallIn = end(r, t[63]!, s, n, readUserType$defaultCallIn(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; const s = r.p, n = r.found; $tspAccount = end(r, t[65]!, s, n, readUserType$tspAccount(r)); }
       case 33: if (open(r, t[66]!)) { last = 33; const s = r.p, n = r.found; $supportedServices = end(r, t[67]!, s, n, readSupportedServicesType(r)); }
       case 34: if (open(r, t[68]!)) { last = 34; const s = r.p, n = r.found; $myWebEx = end(r, t[69]!, s, n, readMywebexType(r)); }
@@ -1566,6 +1395,7 @@ export function readUserInstanceType(r: Reader): Draft<$.UserInstanceType> {
       case 37: if (open(r, t[74]!)) { last = 37; const s = r.p, n = r.found; $thirdPartyTeleconf = end(r, t[75]!, s, n, readUserType$thirdPartyTeleconf(r)); }
       case 38: if (open(r, t[76]!)) { last = 38; const s = r.p, n = r.found; $personalMeetingRoom = end(r, t[77]!, s, n, readPersonalMeetingRoomType(r)); }
       case 39: if (open(r, t[78]!)) { last = 39; const s = r.p, n = r.found; $sessionOptions = end(r, t[79]!, s, n, readSessionOptionsType(r)); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; const s = r.p, n = r.found; $supportCenter = end(r, t[81]!, s, n, readUserType$supportCenter(r)); }
       case 41: if (open(r, t[82]!)) { last = 41; $mpProfileNumber = scalar(r, t[83]!, UserType$mpProfileNumberScalar); }
       case 42: if (open(r, t[84]!)) { last = 42; const s = r.p, n = r.found; $security = end(r, t[85]!, s, n, readSecurityType(r)); }
@@ -1573,40 +1403,22 @@ export function readUserInstanceType(r: Reader): Draft<$.UserInstanceType> {
       case 44: if (open(r, t[88]!)) { last = 44; const s = r.p, n = r.found; $webACDPrefs = end(r, t[89]!, s, n, readUserType$webACDPrefs(r)); }
       case 45: if (open(r, t[90]!)) { last = 45; const s = r.p, n = r.found; $remoteSupport = end(r, t[91]!, s, n, readUserType$remoteSupport(r)); }
       case 46: if (open(r, t[92]!)) { last = 46; const s = r.p, n = r.found; $remoteAccess = end(r, t[93]!, s, n, readSharingAndRecordingTypeOrDerived(r)); }
-      case 47: if (open(r, t[94]!)) { last = 47; $registrationDate = text(r, t[95]!); }
+      case 47: { const x = openText(r, t[94]!, t[95]!); if (x !== undefined) { last = 47; $registrationDate = x; } }
       case 48: if (open(r, t[96]!)) { last = 48; $visitCount = integer(r, t[97]!, -9007199254740991, 9007199254740991); }
-      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n); }
+      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, UserInstanceTypeMembers, last)) >= 0);
-  required(r, UserInstanceTypeMembers, 7, $webExId, found);
+  if ($webExId === undefined) required(r, UserInstanceTypeMembers, 7, found);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, title: $title, categoryId: $categoryId, description: $description, officeGreeting: $officeGreeting, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, email2: $email2, officeurl: $officeurl, password: $password, passwordHint: $passwordHint, passwordHintAnswer: $passwordHintAnswer, personalUrl: $personalUrl, expirationDate: $expirationDate, commOptions: $commOptions, meetingTypes: $meetingTypes, options: $options, timeZoneID: $timeZoneID, timeZone: $timeZone, timeZoneWithDST: $timeZoneWithDST, tracking: $tracking, service: $service, privilege: $privilege, language: $language, locale: $locale, schedulingPermission: $schedulingPermission, active: $active, defaultCallIn: $defaultCallIn, tspAccount: $tspAccount, supportedServices: $supportedServices, myWebEx: $myWebEx, personalTeleconf: $personalTeleconf, videoSystems: $videoSystems, thirdPartyTeleconf: $thirdPartyTeleconf, personalMeetingRoom: $personalMeetingRoom, sessionOptions: $sessionOptions, supportCenter: $supportCenter, mpProfileNumber: $mpProfileNumber, security: $security, languageID: $languageID, webACDPrefs: $webACDPrefs, remoteSupport: $remoteSupport, remoteAccess: $remoteAccess, registrationDate: $registrationDate, visitCount: $visitCount, userId: $userId };
 }
 export function readUserInstanceTypeOrDerived(r: Reader): Tolerant<$.UserInstanceType> {
   return substitute<Tolerant<$.UserInstanceType>>(r, readUserInstanceType, 'user.xsd:322');
 }
-export function writeUserInstanceType(w: Writer, v: $.UserInstanceType, o: string): string {
-  return writeUserInstanceTypeContent(w, v, o + '>');
-}
-export function writeUserInstanceTypeOrDerived(w: Writer, v: $.UserInstanceType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/user}userInstanceType', writeUserInstanceType);
-}
-export function writeUserInstanceTypeContent(w: Writer, v: $.UserInstanceType, o: string): string {
-  o = writeUserTypeContent(w, v, o);
-  o += put('<use:registrationDate>', v.registrationDate, '</use:registrationDate>');
-  o += putPlain('<use:visitCount>', v.visitCount, '</use:visitCount>');
-  o += putPlain('<use:userId>', v.userId, '</use:userId>');
-  return o;
-}
-export function checkUserInstanceType(v: Fields<$.UserInstanceType>, c: Check): void {
-  checkUserType(v, c);
-  c.file = FILE;
-  judgeText(c, v.registrationDate, 'registrationDate', 331);
-  judgeScalar(c, v.visitCount, 'visitCount', 332, xs$integer$);
-  judgeScalar(c, v.userId, 'userId', 333, xs$long$);
-}
-export function checkUserInstanceTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/user}userInstanceType', checkUserInstanceType, 'user.xsd:322');
-}
+export const UserInstanceTypeShape: Shape<$.UserInstanceType> = /* @__PURE__ */ shape<$.UserInstanceType, $.UserType>(FILE, 'use', () => ({
+  registrationDate: textPart(331),
+  visitCount: simplePart(1, xs$integer$),
+  userId: simplePart(1, xs$long$),
+}), () => ({ base: UserTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/user}userInstanceType', line: 322 }));
 export const UserInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const UserInstanceTypeCodec: Codec<$.UserInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}userInstanceType',
@@ -1614,8 +1426,7 @@ export const UserInstanceTypeCodec: Codec<$.UserInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}userInstanceType',
   prefixes: UserInstanceTypePrefixes,
   read: readUserInstanceTypeOrDerived,
-  write: writeUserInstanceTypeOrDerived,
-  check: (v, c) => checkUserInstanceTypeOrDerived(v, c),
+  part: () => recordPart(0, UserInstanceTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -1679,38 +1490,42 @@ export function readCreateUser(r: Reader): Draft<$.CreateUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $officeGreeting = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $webExId = text(r, t[15]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $officeGreeting = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $webExId = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address = end(r, t[17]!, s, n, $com.readAddressType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $phones = end(r, t[19]!, s, n, readUserPhonesType(r)); }
-      case 10: if (open(r, t[20]!)) { last = 10; $email = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $email2 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $officeurl = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $email = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $email2 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $officeurl = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $password = scalar(r, t[27]!, UserType$passwordScalar); }
-      case 14: if (open(r, t[28]!)) { last = 14; $passwordHint = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $passwordHintAnswer = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $personalUrl = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $expirationDate = text(r, t[35]!); }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $passwordHint = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $passwordHintAnswer = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $personalUrl = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $expirationDate = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $commOptions = end(r, t[37]!, s, n, readCommOptionsType(r)); }
       case 19: if (open(r, t[38]!)) { last = 19; const s = r.p, n = r.found; $meetingTypes = end(r, t[39]!, s, n, readUserType$meetingTypes(r)); }
       case 20: if (open(r, t[40]!)) { last = 20; const s = r.p, n = r.found; $options = end(r, t[41]!, s, n, readOptionsType(r)); }
       case 21: if (open(r, t[42]!)) { last = 21; $timeZoneID = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $timeZone = enumerated(r, t[45]!, $com.TimeZoneTypeScalar); }
-      case 23: if (open(r, t[46]!)) { last = 23; $timeZoneWithDST = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $timeZoneWithDST = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $tracking = end(r, t[49]!, s, n, $com.readTrackingType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; $service = enumerated(r, t[51]!, ServiceTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $privilege = end(r, t[53]!, s, n, readPrivilegeType(r)); }
-      case 27: if (open(r, t[54]!)) { last = 27; $language = text(r, t[55]!); }
-      case 28: if (open(r, t[56]!)) { last = 28; $locale = text(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $schedulingPermission = text(r, t[59]!); }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $language = x; } }
+      case 28: { const x = openText(r, t[56]!, t[57]!); if (x !== undefined) { last = 28; $locale = x; } }
+      case 29: { const x = openText(r, t[58]!, t[59]!); if (x !== undefined) { last = 29; $schedulingPermission = x; } }
       case 30: if (open(r, t[60]!)) { last = 30; $active = enumerated(r, t[61]!, ActiveTypeScalar); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $defaultCallIn = end(r, t[63]!, s, n, readUserType$defaultCallIn(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; const s = r.p, n = r.found; $tspAccount = end(r, t[65]!, s, n, readUserType$tspAccount(r)); }
       case 33: if (open(r, t[66]!)) { last = 33; const s = r.p, n = r.found; $supportedServices = end(r, t[67]!, s, n, readSupportedServicesType(r)); }
       case 34: if (open(r, t[68]!)) { last = 34; const s = r.p, n = r.found; $myWebEx = end(r, t[69]!, s, n, readMywebexType(r)); }
@@ -1719,6 +1534,7 @@ export function readCreateUser(r: Reader): Draft<$.CreateUser> {
       case 37: if (open(r, t[74]!)) { last = 37; const s = r.p, n = r.found; $thirdPartyTeleconf = end(r, t[75]!, s, n, readUserType$thirdPartyTeleconf(r)); }
       case 38: if (open(r, t[76]!)) { last = 38; const s = r.p, n = r.found; $personalMeetingRoom = end(r, t[77]!, s, n, readPersonalMeetingRoomType(r)); }
       case 39: if (open(r, t[78]!)) { last = 39; const s = r.p, n = r.found; $sessionOptions = end(r, t[79]!, s, n, readSessionOptionsType(r)); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; const s = r.p, n = r.found; $supportCenter = end(r, t[81]!, s, n, readUserType$supportCenter(r)); }
       case 41: if (open(r, t[82]!)) { last = 41; $mpProfileNumber = scalar(r, t[83]!, UserType$mpProfileNumberScalar); }
       case 42: if (open(r, t[84]!)) { last = 42; const s = r.p, n = r.found; $security = end(r, t[85]!, s, n, readSecurityType(r)); }
@@ -1732,26 +1548,15 @@ export function readCreateUser(r: Reader): Draft<$.CreateUser> {
       case 50: if (open(r, t[100]!)) { last = 50; $validateFormat = boolean(r, t[101]!); }
     }
   } while ((i = next(r, CreateUserMembers, last)) >= 0);
-  required(r, CreateUserMembers, 7, $webExId, found);
+  if ($webExId === undefined) required(r, CreateUserMembers, 7, found);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, title: $title, categoryId: $categoryId, description: $description, officeGreeting: $officeGreeting, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, email2: $email2, officeurl: $officeurl, password: $password, passwordHint: $passwordHint, passwordHintAnswer: $passwordHintAnswer, personalUrl: $personalUrl, expirationDate: $expirationDate, commOptions: $commOptions, meetingTypes: $meetingTypes, options: $options, timeZoneID: $timeZoneID, timeZone: $timeZone, timeZoneWithDST: $timeZoneWithDST, tracking: $tracking, service: $service, privilege: $privilege, language: $language, locale: $locale, schedulingPermission: $schedulingPermission, active: $active, defaultCallIn: $defaultCallIn, tspAccount: $tspAccount, supportedServices: $supportedServices, myWebEx: $myWebEx, personalTeleconf: $personalTeleconf, videoSystems: $videoSystems, thirdPartyTeleconf: $thirdPartyTeleconf, personalMeetingRoom: $personalMeetingRoom, sessionOptions: $sessionOptions, supportCenter: $supportCenter, mpProfileNumber: $mpProfileNumber, security: $security, languageID: $languageID, webACDPrefs: $webACDPrefs, remoteSupport: $remoteSupport, remoteAccess: $remoteAccess, salesCenter: $salesCenter, syncWebOffice: $syncWebOffice, sendWelcome: $sendWelcome, validateFormat: $validateFormat };
 }
-export function writeCreateUser(w: Writer, v: $.CreateUser, o: string): string {
-  o += '>';
-  o = writeUserTypeContent(w, v, o);
-  o = putRecord(w, v.salesCenter, o, '<use:salesCenter', '</use:salesCenter>', writeSalesCenterType);
-  o += putPlain('<use:syncWebOffice>', v.syncWebOffice, '</use:syncWebOffice>');
-  o += putPlain('<use:sendWelcome>', v.sendWelcome, '</use:sendWelcome>');
-  o += putPlain('<use:validateFormat>', v.validateFormat, '</use:validateFormat>');
-  return o;
-}
-export function checkCreateUser(v: Fields<$.CreateUser>, c: Check): void {
-  checkUserType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.salesCenter, 'salesCenter', 356, checkSalesCenterType);
-  judgeBoolean(c, v.syncWebOffice, 'syncWebOffice', 357);
-  judgeBoolean(c, v.sendWelcome, 'sendWelcome', 362);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 367);
-}
+export const CreateUserShape: Shape<$.CreateUser> = /* @__PURE__ */ shape<$.CreateUser, $.UserType>(FILE, 'use', () => ({
+  salesCenter: recordPart(356, SalesCenterTypeShape),
+  syncWebOffice: flagPart(1),
+  sendWelcome: flagPart(5),
+  validateFormat: flagPart(5),
+}), () => ({ base: UserTypeShape }));
 export const CreateUserPrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const CreateUserCodec: Codec<$.CreateUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}createUser',
@@ -1759,8 +1564,7 @@ export const CreateUserCodec: Codec<$.CreateUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}createUser',
   prefixes: CreateUserPrefixes,
   read: readCreateUser,
-  write: writeCreateUser,
-  check: (v, c) => judgeObject(c, v, checkCreateUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}createUser'),
+  part: () => recordPart(0, CreateUserShape),
   secrets: secrets,
 };
 
@@ -1772,20 +1576,14 @@ export function readCreateUserResponse(r: Reader): Draft<$.CreateUserResponse> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $userId = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
+      case 0: if (open(r, t[0]!)) { last = 0; $userId = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, CreateUserResponseMembers, last)) >= 0);
   return { $type: undefined, userId: $userId };
 }
-export function writeCreateUserResponse(_w: Writer, v: $.CreateUserResponse, o: string): string {
-  o += '>';
-  o += putPlain('<use:userId>', v.userId, '</use:userId>');
-  return o;
-}
-export function checkCreateUserResponse(v: Fields<$.CreateUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.userId, 'userId', 380, xs$long$);
-}
+export const CreateUserResponseShape: Shape<$.CreateUserResponse> = /* @__PURE__ */ shape<$.CreateUserResponse>(FILE, 'use', () => ({
+  userId: simplePart(380, xs$long$),
+}));
 export const CreateUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const CreateUserResponseCodec: Codec<$.CreateUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}createUserResponse',
@@ -1793,8 +1591,7 @@ export const CreateUserResponseCodec: Codec<$.CreateUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}createUserResponse',
   prefixes: CreateUserResponsePrefixes,
   read: readCreateUserResponse,
-  write: writeCreateUserResponse,
-  check: (v, c) => judgeObject(c, v, checkCreateUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}createUserResponse'),
+  part: () => recordPart(0, CreateUserResponseShape),
   secrets: secrets,
 };
 
@@ -1814,11 +1611,11 @@ export function readLstsummaryUser(r: Reader): Draft<$.LstsummaryUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $email = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $email = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $active = enumerated(r, t[7]!, ActiveTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $webExId = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $webExId = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $listControl = end(r, t[11]!, s, n, $serv.readLstControlType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $order = end(r, t[13]!, s, n, readOrderType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $dataScope = end(r, t[15]!, s, n, readDataScopeType(r)); }
@@ -1827,31 +1624,17 @@ export function readLstsummaryUser(r: Reader): Draft<$.LstsummaryUser> {
   } while ((i = next(r, LstsummaryUserMembers, last)) >= 0);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, email: $email, active: $active, webExId: $webExId, listControl: $listControl, order: $order, dataScope: $dataScope, webACD: $webACD };
 }
-export function writeLstsummaryUser(w: Writer, v: $.LstsummaryUser, o: string): string {
-  o += '>';
-  o += put('<use:firstName>', v.firstName, '</use:firstName>');
-  o += put('<use:lastName>', v.lastName, '</use:lastName>');
-  o += put('<use:email>', v.email, '</use:email>');
-  o += put('<use:active>', v.active, '</use:active>');
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o = putRecord(w, v.listControl, o, '<use:listControl', '</use:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<use:order', '</use:order>', writeOrderType);
-  o = putRecord(w, v.dataScope, o, '<use:dataScope', '</use:dataScope>', writeDataScopeType);
-  o = putRecord(w, v.webACD, o, '<use:webACD', '</use:webACD>', writeLstsummaryUser$webACD);
-  return o;
-}
-export function checkLstsummaryUser(v: Fields<$.LstsummaryUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 395);
-  judgeText(c, v.lastName, 'lastName', 396);
-  judgeText(c, v.email, 'email', 397);
-  judgeScalar(c, v.active, 'active', 398, ActiveTypeScalar);
-  judgeText(c, v.webExId, 'webExId', 399);
-  judgeRecord(c, v.listControl, 'listControl', 400, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 401, checkOrderType);
-  judgeRecord(c, v.dataScope, 'dataScope', 402, checkDataScopeType);
-  judgeRecord(c, v.webACD, 'webACD', 403, checkLstsummaryUser$webACD);
-}
+export const LstsummaryUserShape: Shape<$.LstsummaryUser> = /* @__PURE__ */ shape<$.LstsummaryUser>(FILE, 'use', () => ({
+  firstName: textPart(395),
+  lastName: textPart(1),
+  email: textPart(1),
+  active: simplePart(1, ActiveTypeScalar),
+  webExId: textPart(1),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dataScope: recordPart(1, DataScopeTypeShape),
+  webACD: recordPart(1, LstsummaryUser$webACDShape),
+}));
 export const LstsummaryUserPrefixes: Readonly<Record<string, string>> = { serv: ns$serv, use: ns$use };
 export const LstsummaryUserCodec: Codec<$.LstsummaryUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUser',
@@ -1859,8 +1642,7 @@ export const LstsummaryUserCodec: Codec<$.LstsummaryUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUser',
   prefixes: LstsummaryUserPrefixes,
   read: readLstsummaryUser,
-  write: writeLstsummaryUser,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUser'),
+  part: () => recordPart(0, LstsummaryUserShape),
   secrets: secrets,
 };
 
@@ -1877,25 +1659,16 @@ export function readLstsummaryUser$webACD(r: Reader): Draft<$.LstsummaryUser$web
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $isAgent = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $isMgr = boolean(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $manager = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $manager = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $returnPrefs = boolean(r, t[7]!); }
     }
   } while ((i = next(r, LstsummaryUser$webACDMembers, last)) >= 0);
   return { $type: undefined, isAgent: $isAgent, isMgr: $isMgr, manager: $manager, returnPrefs: $returnPrefs };
 }
-export function writeLstsummaryUser$webACD(w: Writer, v: $.LstsummaryUser$webACD, o: string): string {
-  o += '>';
-  o = writeWebACDUserRoleTypeContent(w, v, o);
-  o += put('<use:manager>', v.manager, '</use:manager>');
-  o += putPlain('<use:returnPrefs>', v.returnPrefs, '</use:returnPrefs>');
-  return o;
-}
-export function checkLstsummaryUser$webACD(v: Fields<$.LstsummaryUser$webACD>, c: Check): void {
-  checkWebACDUserRoleType(v, c);
-  c.file = FILE;
-  judgeText(c, v.manager, 'manager', 408);
-  judgeBoolean(c, v.returnPrefs, 'returnPrefs', 409);
-}
+export const LstsummaryUser$webACDShape: Shape<$.LstsummaryUser$webACD> = /* @__PURE__ */ shape<$.LstsummaryUser$webACD, $.WebACDUserRoleType>(FILE, 'use', () => ({
+  manager: textPart(408),
+  returnPrefs: flagPart(1),
+}), () => ({ base: WebACDUserRoleTypeShape }));
 
 export function readLstsummaryUserResponse(r: Reader): Draft<$.LstsummaryUserResponse> {
   let i = enter(r, LstsummaryUserResponseMembers);
@@ -1912,17 +1685,10 @@ export function readLstsummaryUserResponse(r: Reader): Draft<$.LstsummaryUserRes
   } while ((i = next(r, LstsummaryUserResponseMembers, last)) >= 0);
   return { $type: undefined, user: $user, matchingRecords: $matchingRecords };
 }
-export function writeLstsummaryUserResponse(w: Writer, v: $.LstsummaryUserResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.user, o, '<use:user', '</use:user>', writeUserSummaryInstanceType);
-  o = putRecord(w, v.matchingRecords, o, '<use:matchingRecords', '</use:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstsummaryUserResponse(v: Fields<$.LstsummaryUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.user, 'user', 427, 0, Infinity, checkUserSummaryInstanceType);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 428, $serv.checkMatchingRecordsType);
-}
+export const LstsummaryUserResponseShape: Shape<$.LstsummaryUserResponse> = /* @__PURE__ */ shape<$.LstsummaryUserResponse>(FILE, 'use', () => ({
+  user: listPart(recordPart(427, UserSummaryInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstsummaryUserResponsePrefixes: Readonly<Record<string, string>> = { serv: ns$serv, use: ns$use };
 export const LstsummaryUserResponseCodec: Codec<$.LstsummaryUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUserResponse',
@@ -1930,8 +1696,7 @@ export const LstsummaryUserResponseCodec: Codec<$.LstsummaryUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUserResponse',
   prefixes: LstsummaryUserResponsePrefixes,
   read: readLstsummaryUserResponse,
-  write: writeLstsummaryUserResponse,
-  check: (v, c) => judgeObject(c, v, checkLstsummaryUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUserResponse'),
+  part: () => recordPart(0, LstsummaryUserResponseShape),
   secrets: secrets,
 };
 
@@ -1950,11 +1715,11 @@ export function readLstUser(r: Reader): Draft<$.LstUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $email = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $email = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $active = enumerated(r, t[7]!, ActiveTypeScalar); }
-      case 4: if (open(r, t[8]!)) { last = 4; $webExId = text(r, t[9]!); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $webExId = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; const s = r.p, n = r.found; $listControl = end(r, t[11]!, s, n, $serv.readLstControlType(r)); }
       case 6: if (open(r, t[12]!)) { last = 6; const s = r.p, n = r.found; $order = end(r, t[13]!, s, n, readOrderType(r)); }
       case 7: if (open(r, t[14]!)) { last = 7; const s = r.p, n = r.found; $dataScope = end(r, t[15]!, s, n, readDataScopeType(r)); }
@@ -1962,29 +1727,16 @@ export function readLstUser(r: Reader): Draft<$.LstUser> {
   } while ((i = next(r, LstUserMembers, last)) >= 0);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, email: $email, active: $active, webExId: $webExId, listControl: $listControl, order: $order, dataScope: $dataScope };
 }
-export function writeLstUser(w: Writer, v: $.LstUser, o: string): string {
-  o += '>';
-  o += put('<use:firstName>', v.firstName, '</use:firstName>');
-  o += put('<use:lastName>', v.lastName, '</use:lastName>');
-  o += put('<use:email>', v.email, '</use:email>');
-  o += put('<use:active>', v.active, '</use:active>');
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o = putRecord(w, v.listControl, o, '<use:listControl', '</use:listControl>', $serv.writeLstControlType);
-  o = putRecord(w, v.order, o, '<use:order', '</use:order>', writeOrderType);
-  o = putRecord(w, v.dataScope, o, '<use:dataScope', '</use:dataScope>', writeDataScopeType);
-  return o;
-}
-export function checkLstUser(v: Fields<$.LstUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.firstName, 'firstName', 443);
-  judgeText(c, v.lastName, 'lastName', 444);
-  judgeText(c, v.email, 'email', 445);
-  judgeScalar(c, v.active, 'active', 446, ActiveTypeScalar);
-  judgeText(c, v.webExId, 'webExId', 447);
-  judgeRecord(c, v.listControl, 'listControl', 448, $serv.checkLstControlType);
-  judgeRecord(c, v.order, 'order', 449, checkOrderType);
-  judgeRecord(c, v.dataScope, 'dataScope', 450, checkDataScopeType);
-}
+export const LstUserShape: Shape<$.LstUser> = /* @__PURE__ */ shape<$.LstUser>(FILE, 'use', () => ({
+  firstName: textPart(443),
+  lastName: textPart(1),
+  email: textPart(1),
+  active: simplePart(1, ActiveTypeScalar),
+  webExId: textPart(1),
+  listControl: recordPart(1, $serv.LstControlTypeShape),
+  order: recordPart(1, OrderTypeShape),
+  dataScope: recordPart(1, DataScopeTypeShape),
+}));
 export const LstUserPrefixes: Readonly<Record<string, string>> = { serv: ns$serv, use: ns$use };
 export const LstUserCodec: Codec<$.LstUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}lstUser',
@@ -1992,8 +1744,7 @@ export const LstUserCodec: Codec<$.LstUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}lstUser',
   prefixes: LstUserPrefixes,
   read: readLstUser,
-  write: writeLstUser,
-  check: (v, c) => judgeObject(c, v, checkLstUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}lstUser'),
+  part: () => recordPart(0, LstUserShape),
   secrets: secrets,
 };
 
@@ -2012,17 +1763,10 @@ export function readLstUserResponse(r: Reader): Draft<$.LstUserResponse> {
   } while ((i = next(r, LstUserResponseMembers, last)) >= 0);
   return { $type: undefined, user: $user, matchingRecords: $matchingRecords };
 }
-export function writeLstUserResponse(w: Writer, v: $.LstUserResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.user, o, '<use:user', '</use:user>', writeUserInstanceTypeOrDerived);
-  o = putRecord(w, v.matchingRecords, o, '<use:matchingRecords', '</use:matchingRecords>', $serv.writeMatchingRecordsType);
-  return o;
-}
-export function checkLstUserResponse(v: Fields<$.LstUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeList(c, v.user, 'user', 463, 0, Infinity, checkUserInstanceTypeOrDerived);
-  judgeRecord(c, v.matchingRecords, 'matchingRecords', 464, $serv.checkMatchingRecordsType);
-}
+export const LstUserResponseShape: Shape<$.LstUserResponse> = /* @__PURE__ */ shape<$.LstUserResponse>(FILE, 'use', () => ({
+  user: listPart(recordPart(463, UserInstanceTypeShape)),
+  matchingRecords: recordPart(1, $serv.MatchingRecordsTypeShape),
+}));
 export const LstUserResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, serv: ns$serv, use: ns$use };
 export const LstUserResponseCodec: Codec<$.LstUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}lstUserResponse',
@@ -2030,8 +1774,7 @@ export const LstUserResponseCodec: Codec<$.LstUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}lstUserResponse',
   prefixes: LstUserResponsePrefixes,
   read: readLstUserResponse,
-  write: writeLstUserResponse,
-  check: (v, c) => judgeObject(c, v, checkLstUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}lstUserResponse'),
+  part: () => recordPart(0, LstUserResponseShape),
   secrets: secrets,
 };
 
@@ -2098,38 +1841,42 @@ export function readSetUser(r: Reader): Draft<$.SetUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $officeGreeting = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $webExId = text(r, t[15]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $officeGreeting = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $webExId = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address = end(r, t[17]!, s, n, $com.readAddressType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $phones = end(r, t[19]!, s, n, readUserPhonesType(r)); }
-      case 10: if (open(r, t[20]!)) { last = 10; $email = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $email2 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $officeurl = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $email = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $email2 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $officeurl = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $password = scalar(r, t[27]!, UserType$passwordScalar); }
-      case 14: if (open(r, t[28]!)) { last = 14; $passwordHint = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $passwordHintAnswer = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $personalUrl = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $expirationDate = text(r, t[35]!); }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $passwordHint = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $passwordHintAnswer = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $personalUrl = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $expirationDate = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $commOptions = end(r, t[37]!, s, n, readCommOptionsType(r)); }
       case 19: if (open(r, t[38]!)) { last = 19; const s = r.p, n = r.found; $meetingTypes = end(r, t[39]!, s, n, readUserType$meetingTypes(r)); }
       case 20: if (open(r, t[40]!)) { last = 20; const s = r.p, n = r.found; $options = end(r, t[41]!, s, n, readOptionsType(r)); }
       case 21: if (open(r, t[42]!)) { last = 21; $timeZoneID = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $timeZone = enumerated(r, t[45]!, $com.TimeZoneTypeScalar); }
-      case 23: if (open(r, t[46]!)) { last = 23; $timeZoneWithDST = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $timeZoneWithDST = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $tracking = end(r, t[49]!, s, n, $com.readTrackingType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; $service = enumerated(r, t[51]!, ServiceTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $privilege = end(r, t[53]!, s, n, readPrivilegeType(r)); }
-      case 27: if (open(r, t[54]!)) { last = 27; $language = text(r, t[55]!); }
-      case 28: if (open(r, t[56]!)) { last = 28; $locale = text(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $schedulingPermission = text(r, t[59]!); }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $language = x; } }
+      case 28: { const x = openText(r, t[56]!, t[57]!); if (x !== undefined) { last = 28; $locale = x; } }
+      case 29: { const x = openText(r, t[58]!, t[59]!); if (x !== undefined) { last = 29; $schedulingPermission = x; } }
       case 30: if (open(r, t[60]!)) { last = 30; $active = enumerated(r, t[61]!, ActiveTypeScalar); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $defaultCallIn = end(r, t[63]!, s, n, readUserType$defaultCallIn(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; const s = r.p, n = r.found; $tspAccount = end(r, t[65]!, s, n, readUserType$tspAccount(r)); }
       case 33: if (open(r, t[66]!)) { last = 33; const s = r.p, n = r.found; $supportedServices = end(r, t[67]!, s, n, readSupportedServicesType(r)); }
       case 34: if (open(r, t[68]!)) { last = 34; const s = r.p, n = r.found; $myWebEx = end(r, t[69]!, s, n, readMywebexType(r)); }
@@ -2138,6 +1885,7 @@ export function readSetUser(r: Reader): Draft<$.SetUser> {
       case 37: if (open(r, t[74]!)) { last = 37; const s = r.p, n = r.found; $thirdPartyTeleconf = end(r, t[75]!, s, n, readUserType$thirdPartyTeleconf(r)); }
       case 38: if (open(r, t[76]!)) { last = 38; const s = r.p, n = r.found; $personalMeetingRoom = end(r, t[77]!, s, n, readPersonalMeetingRoomType(r)); }
       case 39: if (open(r, t[78]!)) { last = 39; const s = r.p, n = r.found; $sessionOptions = end(r, t[79]!, s, n, readSessionOptionsType(r)); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; const s = r.p, n = r.found; $supportCenter = end(r, t[81]!, s, n, readUserType$supportCenter(r)); }
       case 41: if (open(r, t[82]!)) { last = 41; $mpProfileNumber = scalar(r, t[83]!, UserType$mpProfileNumberScalar); }
       case 42: if (open(r, t[84]!)) { last = 42; const s = r.p, n = r.found; $security = end(r, t[85]!, s, n, readSecurityType(r)); }
@@ -2145,38 +1893,27 @@ export function readSetUser(r: Reader): Draft<$.SetUser> {
       case 44: if (open(r, t[88]!)) { last = 44; const s = r.p, n = r.found; $webACDPrefs = end(r, t[89]!, s, n, readUserType$webACDPrefs(r)); }
       case 45: if (open(r, t[90]!)) { last = 45; const s = r.p, n = r.found; $remoteSupport = end(r, t[91]!, s, n, readUserType$remoteSupport(r)); }
       case 46: if (open(r, t[92]!)) { last = 46; const s = r.p, n = r.found; $remoteAccess = end(r, t[93]!, s, n, readSharingAndRecordingTypeOrDerived(r)); }
-      case 47: if (open(r, t[94]!)) { last = 47; $registrationDate = text(r, t[95]!); }
+      case 47: { const x = openText(r, t[94]!, t[95]!); if (x !== undefined) { last = 47; $registrationDate = x; } }
+      if (last < 40) break;
       case 48: if (open(r, t[96]!)) { last = 48; $visitCount = integer(r, t[97]!, -9007199254740991, 9007199254740991); }
-      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n); }
+      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 50: if (open(r, t[100]!)) { last = 50; const s = r.p, n = r.found; $eventCenter = end(r, t[101]!, s, n, readSetUser$eventCenter(r)); }
       case 51: if (open(r, t[102]!)) { last = 51; const s = r.p, n = r.found; $salesCenter = end(r, t[103]!, s, n, readSalesCenterType(r)); }
-      case 52: if (open(r, t[104]!)) { last = 52; $newWebExId = text(r, t[105]!); }
+      case 52: { const x = openText(r, t[104]!, t[105]!); if (x !== undefined) { last = 52; $newWebExId = x; } }
       case 53: if (open(r, t[106]!)) { last = 53; $syncWebOffice = boolean(r, t[107]!); }
       case 54: if (open(r, t[108]!)) { last = 54; $validateFormat = boolean(r, t[109]!); }
     }
   } while ((i = next(r, SetUserMembers, last)) >= 0);
-  required(r, SetUserMembers, 7, $webExId, found);
+  if ($webExId === undefined) required(r, SetUserMembers, 7, found);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, title: $title, categoryId: $categoryId, description: $description, officeGreeting: $officeGreeting, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, email2: $email2, officeurl: $officeurl, password: $password, passwordHint: $passwordHint, passwordHintAnswer: $passwordHintAnswer, personalUrl: $personalUrl, expirationDate: $expirationDate, commOptions: $commOptions, meetingTypes: $meetingTypes, options: $options, timeZoneID: $timeZoneID, timeZone: $timeZone, timeZoneWithDST: $timeZoneWithDST, tracking: $tracking, service: $service, privilege: $privilege, language: $language, locale: $locale, schedulingPermission: $schedulingPermission, active: $active, defaultCallIn: $defaultCallIn, tspAccount: $tspAccount, supportedServices: $supportedServices, myWebEx: $myWebEx, personalTeleconf: $personalTeleconf, videoSystems: $videoSystems, thirdPartyTeleconf: $thirdPartyTeleconf, personalMeetingRoom: $personalMeetingRoom, sessionOptions: $sessionOptions, supportCenter: $supportCenter, mpProfileNumber: $mpProfileNumber, security: $security, languageID: $languageID, webACDPrefs: $webACDPrefs, remoteSupport: $remoteSupport, remoteAccess: $remoteAccess, registrationDate: $registrationDate, visitCount: $visitCount, userId: $userId, eventCenter: $eventCenter, salesCenter: $salesCenter, newWebExId: $newWebExId, syncWebOffice: $syncWebOffice, validateFormat: $validateFormat };
 }
-export function writeSetUser(w: Writer, v: $.SetUser, o: string): string {
-  o += '>';
-  o = writeUserInstanceTypeContent(w, v, o);
-  o = putRecord(w, v.eventCenter, o, '<use:eventCenter', '</use:eventCenter>', writeSetUser$eventCenter);
-  o = putRecord(w, v.salesCenter, o, '<use:salesCenter', '</use:salesCenter>', writeSalesCenterType);
-  o += put('<use:newWebExId>', v.newWebExId, '</use:newWebExId>');
-  o += putPlain('<use:syncWebOffice>', v.syncWebOffice, '</use:syncWebOffice>');
-  o += putPlain('<use:validateFormat>', v.validateFormat, '</use:validateFormat>');
-  return o;
-}
-export function checkSetUser(v: Fields<$.SetUser>, c: Check): void {
-  checkUserInstanceType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.eventCenter, 'eventCenter', 498, checkSetUser$eventCenter);
-  judgeRecord(c, v.salesCenter, 'salesCenter', 511, checkSalesCenterType);
-  judgeText(c, v.newWebExId, 'newWebExId', 512);
-  judgeBoolean(c, v.syncWebOffice, 'syncWebOffice', 520);
-  judgeBoolean(c, v.validateFormat, 'validateFormat', 525);
-}
+export const SetUserShape: Shape<$.SetUser> = /* @__PURE__ */ shape<$.SetUser, $.UserInstanceType>(FILE, 'use', () => ({
+  eventCenter: recordPart(498, SetUser$eventCenterShape),
+  salesCenter: recordPart(13, SalesCenterTypeShape),
+  newWebExId: textPart(1),
+  syncWebOffice: flagPart(8),
+  validateFormat: flagPart(5),
+}), () => ({ base: UserInstanceTypeShape }));
 export const SetUserPrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const SetUserCodec: Codec<$.SetUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}setUser',
@@ -2184,8 +1921,7 @@ export const SetUserCodec: Codec<$.SetUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}setUser',
   prefixes: SetUserPrefixes,
   read: readSetUser,
-  write: writeSetUser,
-  check: (v, c) => judgeObject(c, v, checkSetUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}setUser'),
+  part: () => recordPart(0, SetUserShape),
   secrets: secrets,
 };
 
@@ -2202,26 +1938,15 @@ export function readSetUser$eventCenter(r: Reader): Draft<$.SetUser$eventCenter>
   } while ((i = next(r, SetUser$eventCenterMembers, last)) >= 0);
   return { optimizeAttendeeBandwidthUsage: $optimizeAttendeeBandwidthUsage };
 }
-export function writeSetUser$eventCenter(_w: Writer, v: $.SetUser$eventCenter, o: string): string {
-  o += '>';
-  o += putPlain('<use:optimizeAttendeeBandwidthUsage>', v.optimizeAttendeeBandwidthUsage, '</use:optimizeAttendeeBandwidthUsage>');
-  return o;
-}
-export function checkSetUser$eventCenter(v: Fields<$.SetUser$eventCenter>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.optimizeAttendeeBandwidthUsage, 'optimizeAttendeeBandwidthUsage', 507);
-}
+export const SetUser$eventCenterShape: Shape<$.SetUser$eventCenter> = /* @__PURE__ */ shape<$.SetUser$eventCenter>(FILE, 'use', () => ({
+  optimizeAttendeeBandwidthUsage: flagPart(507),
+}));
 
 export function readSetUserResponse(r: Reader): Draft<$.SetUserResponse> {
   enterEmpty(r, SetUserResponseMembers);
   return { $type: undefined };
 }
-export function writeSetUserResponse(_w: Writer, _v: $.SetUserResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkSetUserResponse(_v: Fields<$.SetUserResponse>, _c: Check): void {
-}
+export const SetUserResponseShape: Shape<$.SetUserResponse> = /* @__PURE__ */ shape<$.SetUserResponse>(FILE, 'use', () => ({}));
 export const SetUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SetUserResponseCodec: Codec<$.SetUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}setUserResponse',
@@ -2229,8 +1954,7 @@ export const SetUserResponseCodec: Codec<$.SetUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}setUserResponse',
   prefixes: SetUserResponsePrefixes,
   read: readSetUserResponse,
-  write: writeSetUserResponse,
-  check: (v, c) => judgeObject(c, v, checkSetUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}setUserResponse'),
+  part: () => recordPart(0, SetUserResponseShape),
   secrets: secrets,
 };
 
@@ -2243,22 +1967,15 @@ export function readGetUser(r: Reader): Draft<$.GetUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
     }
   } while ((i = next(r, GetUserMembers, last)) >= 0);
-  required(r, GetUserMembers, 0, $webExId, found);
+  if ($webExId === undefined) required(r, GetUserMembers, 0, found);
   return { $type: undefined, webExId: $webExId };
 }
-export function writeGetUser(_w: Writer, v: $.GetUser, o: string): string {
-  o += '>';
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  return o;
-}
-export function checkGetUser(v: Fields<$.GetUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 547);
-  judgePresent(c, v.webExId, 'webExId', 547);
-}
+export const GetUserShape: Shape<$.GetUser> = /* @__PURE__ */ shape<$.GetUser>(FILE, 'use', () => ({
+  webExId: textPart(547, true),
+}));
 export const GetUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetUserCodec: Codec<$.GetUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getUser',
@@ -2266,8 +1983,7 @@ export const GetUserCodec: Codec<$.GetUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getUser',
   prefixes: GetUserPrefixes,
   read: readGetUser,
-  write: writeGetUser,
-  check: (v, c) => judgeObject(c, v, checkGetUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}getUser'),
+  part: () => recordPart(0, GetUserShape),
   secrets: secrets,
 };
 
@@ -2338,38 +2054,42 @@ export function readGetUserResponse(r: Reader): Draft<$.GetUserResponse> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $firstName = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $lastName = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $title = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null); }
-      case 4: if (open(r, t[8]!)) { last = 4; $description = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $officeGreeting = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $company = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $webExId = text(r, t[15]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $firstName = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $lastName = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $title = x; } }
+      case 3: if (open(r, t[6]!)) { last = 3; $categoryId = bigint(r, t[7]!, null, null, true); }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $description = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $officeGreeting = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $company = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $webExId = x; } }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; const s = r.p, n = r.found; $address = end(r, t[17]!, s, n, $com.readAddressType(r)); }
       case 9: if (open(r, t[18]!)) { last = 9; const s = r.p, n = r.found; $phones = end(r, t[19]!, s, n, readUserPhonesType(r)); }
-      case 10: if (open(r, t[20]!)) { last = 10; $email = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $email2 = text(r, t[23]!); }
-      case 12: if (open(r, t[24]!)) { last = 12; $officeurl = text(r, t[25]!); }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $email = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $email2 = x; } }
+      case 12: { const x = openText(r, t[24]!, t[25]!); if (x !== undefined) { last = 12; $officeurl = x; } }
       case 13: if (open(r, t[26]!)) { last = 13; $password = scalar(r, t[27]!, UserType$passwordScalar); }
-      case 14: if (open(r, t[28]!)) { last = 14; $passwordHint = text(r, t[29]!); }
-      case 15: if (open(r, t[30]!)) { last = 15; $passwordHintAnswer = text(r, t[31]!); }
-      case 16: if (open(r, t[32]!)) { last = 16; $personalUrl = text(r, t[33]!); }
-      case 17: if (open(r, t[34]!)) { last = 17; $expirationDate = text(r, t[35]!); }
+      case 14: { const x = openText(r, t[28]!, t[29]!); if (x !== undefined) { last = 14; $passwordHint = x; } }
+      case 15: { const x = openText(r, t[30]!, t[31]!); if (x !== undefined) { last = 15; $passwordHintAnswer = x; } }
+      if (last < 8) break;
+      case 16: { const x = openText(r, t[32]!, t[33]!); if (x !== undefined) { last = 16; $personalUrl = x; } }
+      case 17: { const x = openText(r, t[34]!, t[35]!); if (x !== undefined) { last = 17; $expirationDate = x; } }
       case 18: if (open(r, t[36]!)) { last = 18; const s = r.p, n = r.found; $commOptions = end(r, t[37]!, s, n, readCommOptionsType(r)); }
       case 19: if (open(r, t[38]!)) { last = 19; const s = r.p, n = r.found; $meetingTypes = end(r, t[39]!, s, n, readUserType$meetingTypes(r)); }
       case 20: if (open(r, t[40]!)) { last = 20; const s = r.p, n = r.found; $options = end(r, t[41]!, s, n, readOptionsType(r)); }
       case 21: if (open(r, t[42]!)) { last = 21; $timeZoneID = integer(r, t[43]!, -9007199254740991, 9007199254740991); }
       case 22: if (open(r, t[44]!)) { last = 22; $timeZone = enumerated(r, t[45]!, $com.TimeZoneTypeScalar); }
-      case 23: if (open(r, t[46]!)) { last = 23; $timeZoneWithDST = text(r, t[47]!); }
+      case 23: { const x = openText(r, t[46]!, t[47]!); if (x !== undefined) { last = 23; $timeZoneWithDST = x; } }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; const s = r.p, n = r.found; $tracking = end(r, t[49]!, s, n, $com.readTrackingType(r)); }
       case 25: if (open(r, t[50]!)) { last = 25; $service = enumerated(r, t[51]!, ServiceTypeScalar); }
       case 26: if (open(r, t[52]!)) { last = 26; const s = r.p, n = r.found; $privilege = end(r, t[53]!, s, n, readPrivilegeType(r)); }
-      case 27: if (open(r, t[54]!)) { last = 27; $language = text(r, t[55]!); }
-      case 28: if (open(r, t[56]!)) { last = 28; $locale = text(r, t[57]!); }
-      case 29: if (open(r, t[58]!)) { last = 29; $schedulingPermission = text(r, t[59]!); }
+      case 27: { const x = openText(r, t[54]!, t[55]!); if (x !== undefined) { last = 27; $language = x; } }
+      case 28: { const x = openText(r, t[56]!, t[57]!); if (x !== undefined) { last = 28; $locale = x; } }
+      case 29: { const x = openText(r, t[58]!, t[59]!); if (x !== undefined) { last = 29; $schedulingPermission = x; } }
       case 30: if (open(r, t[60]!)) { last = 30; $active = enumerated(r, t[61]!, ActiveTypeScalar); }
       case 31: if (open(r, t[62]!)) { last = 31; const s = r.p, n = r.found; $defaultCallIn = end(r, t[63]!, s, n, readUserType$defaultCallIn(r)); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; const s = r.p, n = r.found; $tspAccount = end(r, t[65]!, s, n, readUserType$tspAccount(r)); }
       case 33: if (open(r, t[66]!)) { last = 33; const s = r.p, n = r.found; $supportedServices = end(r, t[67]!, s, n, readSupportedServicesType(r)); }
       case 34: if (open(r, t[68]!)) { last = 34; const s = r.p, n = r.found; $myWebEx = end(r, t[69]!, s, n, readMywebexType(r)); }
@@ -2378,6 +2098,7 @@ export function readGetUserResponse(r: Reader): Draft<$.GetUserResponse> {
       case 37: if (open(r, t[74]!)) { last = 37; const s = r.p, n = r.found; $thirdPartyTeleconf = end(r, t[75]!, s, n, readUserType$thirdPartyTeleconf(r)); }
       case 38: if (open(r, t[76]!)) { last = 38; const s = r.p, n = r.found; $personalMeetingRoom = end(r, t[77]!, s, n, readPersonalMeetingRoomType(r)); }
       case 39: if (open(r, t[78]!)) { last = 39; const s = r.p, n = r.found; $sessionOptions = end(r, t[79]!, s, n, readSessionOptionsType(r)); }
+      if (last < 32) break;
       case 40: if (open(r, t[80]!)) { last = 40; const s = r.p, n = r.found; $supportCenter = end(r, t[81]!, s, n, readUserType$supportCenter(r)); }
       case 41: if (open(r, t[82]!)) { last = 41; $mpProfileNumber = scalar(r, t[83]!, UserType$mpProfileNumberScalar); }
       case 42: if (open(r, t[84]!)) { last = 42; const s = r.p, n = r.found; $security = end(r, t[85]!, s, n, readSecurityType(r)); }
@@ -2385,9 +2106,10 @@ export function readGetUserResponse(r: Reader): Draft<$.GetUserResponse> {
       case 44: if (open(r, t[88]!)) { last = 44; const s = r.p, n = r.found; $webACDPrefs = end(r, t[89]!, s, n, readUserType$webACDPrefs(r)); }
       case 45: if (open(r, t[90]!)) { last = 45; const s = r.p, n = r.found; $remoteSupport = end(r, t[91]!, s, n, readUserType$remoteSupport(r)); }
       case 46: if (open(r, t[92]!)) { last = 46; const s = r.p, n = r.found; $remoteAccess = end(r, t[93]!, s, n, readSharingAndRecordingTypeOrDerived(r)); }
-      case 47: if (open(r, t[94]!)) { last = 47; $registrationDate = text(r, t[95]!); }
+      case 47: { const x = openText(r, t[94]!, t[95]!); if (x !== undefined) { last = 47; $registrationDate = x; } }
+      if (last < 40) break;
       case 48: if (open(r, t[96]!)) { last = 48; $visitCount = integer(r, t[97]!, -9007199254740991, 9007199254740991); }
-      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n); }
+      case 49: if (open(r, t[98]!)) { last = 49; $userId = bigint(r, t[99]!, -9223372036854775808n, 9223372036854775807n, true); }
       case 50: if (open(r, t[100]!)) { last = 50; const s = r.p, n = r.found; $eventCenter = end(r, t[101]!, s, n, readGetUserResponse$eventCenter(r)); }
       case 51: if (open(r, t[102]!)) { last = 51; const s = r.p, n = r.found; $salesCenter = end(r, t[103]!, s, n, readSalesCenterInstanceType(r)); }
       case 52: if (open(r, t[104]!)) { last = 52; $peExpired = boolean(r, t[105]!); }
@@ -2399,36 +2121,20 @@ export function readGetUserResponse(r: Reader): Draft<$.GetUserResponse> {
       case 58: if (open(r, t[116]!)) { last = 58; const s = r.p, n = r.found; $scheduleFor = end(r, t[117]!, s, n, readGetUserResponse$scheduleFor(r)); }
     }
   } while ((i = next(r, GetUserResponseMembers, last)) >= 0);
-  required(r, GetUserResponseMembers, 7, $webExId, found);
+  if ($webExId === undefined) required(r, GetUserResponseMembers, 7, found);
   return { $type: undefined, firstName: $firstName, lastName: $lastName, title: $title, categoryId: $categoryId, description: $description, officeGreeting: $officeGreeting, company: $company, webExId: $webExId, address: $address, phones: $phones, email: $email, email2: $email2, officeurl: $officeurl, password: $password, passwordHint: $passwordHint, passwordHintAnswer: $passwordHintAnswer, personalUrl: $personalUrl, expirationDate: $expirationDate, commOptions: $commOptions, meetingTypes: $meetingTypes, options: $options, timeZoneID: $timeZoneID, timeZone: $timeZone, timeZoneWithDST: $timeZoneWithDST, tracking: $tracking, service: $service, privilege: $privilege, language: $language, locale: $locale, schedulingPermission: $schedulingPermission, active: $active, defaultCallIn: $defaultCallIn, tspAccount: $tspAccount, supportedServices: $supportedServices, myWebEx: $myWebEx, personalTeleconf: $personalTeleconf, videoSystems: $videoSystems, thirdPartyTeleconf: $thirdPartyTeleconf, personalMeetingRoom: $personalMeetingRoom, sessionOptions: $sessionOptions, supportCenter: $supportCenter, mpProfileNumber: $mpProfileNumber, security: $security, languageID: $languageID, webACDPrefs: $webACDPrefs, remoteSupport: $remoteSupport, remoteAccess: $remoteAccess, registrationDate: $registrationDate, visitCount: $visitCount, userId: $userId, eventCenter: $eventCenter, salesCenter: $salesCenter, peExpired: $peExpired, peActive: $peActive, passwordExpires: $passwordExpires, passwordDaysLeft: $passwordDaysLeft, schedulingTemplates: $schedulingTemplates, serviceSessionTypes: $serviceSessionTypes, scheduleFor: $scheduleFor };
 }
-export function writeGetUserResponse(w: Writer, v: $.GetUserResponse, o: string): string {
-  o += '>';
-  o = writeUserInstanceTypeContent(w, v, o);
-  o = putRecord(w, v.eventCenter, o, '<use:eventCenter', '</use:eventCenter>', writeGetUserResponse$eventCenter);
-  o = putRecord(w, v.salesCenter, o, '<use:salesCenter', '</use:salesCenter>', writeSalesCenterInstanceType);
-  o += putPlain('<use:peExpired>', v.peExpired, '</use:peExpired>');
-  o += putPlain('<use:peActive>', v.peActive, '</use:peActive>');
-  o += putPlain('<use:passwordExpires>', v.passwordExpires, '</use:passwordExpires>');
-  o += putPlain('<use:passwordDaysLeft>', v.passwordDaysLeft, '</use:passwordDaysLeft>');
-  o = putRecord(w, v.schedulingTemplates, o, '<use:schedulingTemplates', '</use:schedulingTemplates>', writeGetUserResponse$schedulingTemplates);
-  o = putRecords(w, v.serviceSessionTypes, o, '<use:serviceSessionTypes', '</use:serviceSessionTypes>', writeGetUserResponse$serviceSessionTypes);
-  o = putRecord(w, v.scheduleFor, o, '<use:scheduleFor', '</use:scheduleFor>', writeGetUserResponse$scheduleFor);
-  return o;
-}
-export function checkGetUserResponse(v: Fields<$.GetUserResponse>, c: Check): void {
-  checkUserInstanceType(v, c);
-  c.file = FILE;
-  judgeRecord(c, v.eventCenter, 'eventCenter', 563, checkGetUserResponse$eventCenter);
-  judgeRecord(c, v.salesCenter, 'salesCenter', 573, checkSalesCenterInstanceType);
-  judgeBoolean(c, v.peExpired, 'peExpired', 574);
-  judgeBoolean(c, v.peActive, 'peActive', 575);
-  judgeBoolean(c, v.passwordExpires, 'passwordExpires', 576);
-  judgeScalar(c, v.passwordDaysLeft, 'passwordDaysLeft', 577, xs$integer$);
-  judgeRecord(c, v.schedulingTemplates, 'schedulingTemplates', 578, checkGetUserResponse$schedulingTemplates);
-  judgeRecords(c, v.serviceSessionTypes, 'serviceSessionTypes', 585, 0, Infinity, checkGetUserResponse$serviceSessionTypes);
-  judgeRecord(c, v.scheduleFor, 'scheduleFor', 593, checkGetUserResponse$scheduleFor);
-}
+export const GetUserResponseShape: Shape<$.GetUserResponse> = /* @__PURE__ */ shape<$.GetUserResponse, $.UserInstanceType>(FILE, 'use', () => ({
+  eventCenter: recordPart(563, GetUserResponse$eventCenterShape),
+  salesCenter: recordPart(10, SalesCenterInstanceTypeShape),
+  peExpired: flagPart(1),
+  peActive: flagPart(1),
+  passwordExpires: flagPart(1),
+  passwordDaysLeft: simplePart(1, xs$integer$),
+  schedulingTemplates: recordPart(1, GetUserResponse$schedulingTemplatesShape),
+  serviceSessionTypes: listPart(recordPart(7, GetUserResponse$serviceSessionTypesShape)),
+  scheduleFor: recordPart(8, GetUserResponse$scheduleForShape),
+}), () => ({ base: UserInstanceTypeShape }));
 export const GetUserResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const GetUserResponseCodec: Codec<$.GetUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getUserResponse',
@@ -2436,8 +2142,7 @@ export const GetUserResponseCodec: Codec<$.GetUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getUserResponse',
   prefixes: GetUserResponsePrefixes,
   read: readGetUserResponse,
-  write: writeGetUserResponse,
-  check: (v, c) => judgeObject(c, v, checkGetUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}getUserResponse'),
+  part: () => recordPart(0, GetUserResponseShape),
   secrets: secrets,
 };
 
@@ -2454,15 +2159,9 @@ export function readGetUserResponse$eventCenter(r: Reader): Draft<$.GetUserRespo
   } while ((i = next(r, GetUserResponse$eventCenterMembers, last)) >= 0);
   return { optimizeAttendeeBandwidthUsage: $optimizeAttendeeBandwidthUsage };
 }
-export function writeGetUserResponse$eventCenter(_w: Writer, v: $.GetUserResponse$eventCenter, o: string): string {
-  o += '>';
-  o += putPlain('<use:optimizeAttendeeBandwidthUsage>', v.optimizeAttendeeBandwidthUsage, '</use:optimizeAttendeeBandwidthUsage>');
-  return o;
-}
-export function checkGetUserResponse$eventCenter(v: Fields<$.GetUserResponse$eventCenter>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.optimizeAttendeeBandwidthUsage, 'optimizeAttendeeBandwidthUsage', 569);
-}
+export const GetUserResponse$eventCenterShape: Shape<$.GetUserResponse$eventCenter> = /* @__PURE__ */ shape<$.GetUserResponse$eventCenter>(FILE, 'use', () => ({
+  optimizeAttendeeBandwidthUsage: flagPart(569),
+}));
 
 export function readGetUserResponse$schedulingTemplates(r: Reader): Draft<$.GetUserResponse$schedulingTemplates> {
   let i = enter(r, GetUserResponse$schedulingTemplatesMembers);
@@ -2477,15 +2176,9 @@ export function readGetUserResponse$schedulingTemplates(r: Reader): Draft<$.GetU
   } while ((i = next(r, GetUserResponse$schedulingTemplatesMembers, last)) >= 0);
   return { sessionTemplate: $sessionTemplate };
 }
-export function writeGetUserResponse$schedulingTemplates(w: Writer, v: $.GetUserResponse$schedulingTemplates, o: string): string {
-  o += '>';
-  o = putRecords(w, v.sessionTemplate, o, '<use:sessionTemplate', '</use:sessionTemplate>', writeSessionTemplateSummaryType);
-  return o;
-}
-export function checkGetUserResponse$schedulingTemplates(v: Fields<$.GetUserResponse$schedulingTemplates>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.sessionTemplate, 'sessionTemplate', 581, 0, Infinity, checkSessionTemplateSummaryType);
-}
+export const GetUserResponse$schedulingTemplatesShape: Shape<$.GetUserResponse$schedulingTemplates> = /* @__PURE__ */ shape<$.GetUserResponse$schedulingTemplates>(FILE, 'use', () => ({
+  sessionTemplate: listPart(recordPart(581, SessionTemplateSummaryTypeShape)),
+}));
 
 export function readGetUserResponse$serviceSessionTypes(r: Reader): Draft<$.GetUserResponse$serviceSessionTypes> {
   let i = enter(r, GetUserResponse$serviceSessionTypesMembers);
@@ -2497,27 +2190,18 @@ export function readGetUserResponse$serviceSessionTypes(r: Reader): Draft<$.GetU
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $label = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $label = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
     }
   } while ((i = next(r, GetUserResponse$serviceSessionTypesMembers, last)) >= 0);
-  required(r, GetUserResponse$serviceSessionTypesMembers, 0, $label, found);
-  required(r, GetUserResponse$serviceSessionTypesMembers, 1, $value, found);
+  if ($label === undefined) required(r, GetUserResponse$serviceSessionTypesMembers, 0, found);
+  if ($value === undefined) required(r, GetUserResponse$serviceSessionTypesMembers, 1, found);
   return { label: $label, value: $value };
 }
-export function writeGetUserResponse$serviceSessionTypes(_w: Writer, v: $.GetUserResponse$serviceSessionTypes, o: string): string {
-  o += '>';
-  o += put('<use:label>', v.label, '</use:label>');
-  o += put('<use:value>', v.value, '</use:value>');
-  return o;
-}
-export function checkGetUserResponse$serviceSessionTypes(v: Fields<$.GetUserResponse$serviceSessionTypes>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.label, 'label', 588);
-  judgeText(c, v.value, 'value', 589);
-  judgePresent(c, v.label, 'label', 588);
-  judgePresent(c, v.value, 'value', 589);
-}
+export const GetUserResponse$serviceSessionTypesShape: Shape<$.GetUserResponse$serviceSessionTypes> = /* @__PURE__ */ shape<$.GetUserResponse$serviceSessionTypes>(FILE, 'use', () => ({
+  label: textPart(588, true),
+  value: textPart(1, true),
+}));
 
 export function readGetUserResponse$scheduleFor(r: Reader): Draft<$.GetUserResponse$scheduleFor> {
   let i = enter(r, GetUserResponse$scheduleForMembers);
@@ -2532,15 +2216,9 @@ export function readGetUserResponse$scheduleFor(r: Reader): Draft<$.GetUserRespo
   } while ((i = next(r, GetUserResponse$scheduleForMembers, last)) >= 0);
   return { webExID: $webExID };
 }
-export function writeGetUserResponse$scheduleFor(w: Writer, v: $.GetUserResponse$scheduleFor, o: string): string {
-  o += '>';
-  o = putAll(w, v.webExID, o, '<use:webExID>', '</use:webExID>', String);
-  return o;
-}
-export function checkGetUserResponse$scheduleFor(v: Fields<$.GetUserResponse$scheduleFor>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.webExID, 'webExID', 596, 0, Infinity, string);
-}
+export const GetUserResponse$scheduleForShape: Shape<$.GetUserResponse$scheduleFor> = /* @__PURE__ */ shape<$.GetUserResponse$scheduleFor>(FILE, 'use', () => ({
+  webExID: listPart(textPart(596)),
+}));
 
 export function readDelUser(r: Reader): Draft<$.DelUser> {
   let i = enter(r, DelUserMembers);
@@ -2557,21 +2235,13 @@ export function readDelUser(r: Reader): Draft<$.DelUser> {
     }
   } while ((i = next(r, DelUserMembers, last)) >= 0);
   counted(r, DelUserMembers, 0, $webExId, 1, 50);
-  required(r, DelUserMembers, 0, $webExId, found);
+  if ($webExId === undefined) required(r, DelUserMembers, 0, found);
   return { $type: undefined, webExId: $webExId, syncWebOffice: $syncWebOffice };
 }
-export function writeDelUser(w: Writer, v: $.DelUser, o: string): string {
-  o += '>';
-  o = putAll(w, v.webExId, o, '<use:webExId>', '</use:webExId>', String);
-  o += putPlain('<use:syncWebOffice>', v.syncWebOffice, '</use:syncWebOffice>');
-  return o;
-}
-export function checkDelUser(v: Fields<$.DelUser>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.webExId, 'webExId', 618, 1, 50, string);
-  judgeBoolean(c, v.syncWebOffice, 'syncWebOffice', 619);
-  judgePresent(c, v.webExId, 'webExId', 618);
-}
+export const DelUserShape: Shape<$.DelUser> = /* @__PURE__ */ shape<$.DelUser>(FILE, 'use', () => ({
+  webExId: listPart(textPart(618, true), 1, 50),
+  syncWebOffice: flagPart(1),
+}));
 export const DelUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DelUserCodec: Codec<$.DelUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}delUser',
@@ -2579,8 +2249,7 @@ export const DelUserCodec: Codec<$.DelUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}delUser',
   prefixes: DelUserPrefixes,
   read: readDelUser,
-  write: writeDelUser,
-  check: (v, c) => judgeObject(c, v, checkDelUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}delUser'),
+  part: () => recordPart(0, DelUserShape),
   secrets: secrets,
 };
 
@@ -2598,15 +2267,9 @@ export function readDelUserResponse(r: Reader): Draft<$.DelUserResponse> {
   counted(r, DelUserResponseMembers, 0, $user, 0, 50);
   return { $type: undefined, user: $user };
 }
-export function writeDelUserResponse(w: Writer, v: $.DelUserResponse, o: string): string {
-  o += '>';
-  o = putRecords(w, v.user, o, '<use:user', '</use:user>', writeDelUserStatusType);
-  return o;
-}
-export function checkDelUserResponse(v: Fields<$.DelUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.user, 'user', 636, 0, 50, checkDelUserStatusType);
-}
+export const DelUserResponseShape: Shape<$.DelUserResponse> = /* @__PURE__ */ shape<$.DelUserResponse>(FILE, 'use', () => ({
+  user: listPart(recordPart(636, DelUserStatusTypeShape), 0, 50),
+}));
 export const DelUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DelUserResponseCodec: Codec<$.DelUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}delUserResponse',
@@ -2614,8 +2277,7 @@ export const DelUserResponseCodec: Codec<$.DelUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}delUserResponse',
   prefixes: DelUserResponsePrefixes,
   read: readDelUserResponse,
-  write: writeDelUserResponse,
-  check: (v, c) => judgeObject(c, v, checkDelUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}delUserResponse'),
+  part: () => recordPart(0, DelUserResponseShape),
   secrets: secrets,
 };
 
@@ -2629,25 +2291,17 @@ export function readGetloginurlUser(r: Reader): Draft<$.GetloginurlUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $backURL = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $backURL = x; } }
     }
   } while ((i = next(r, GetloginurlUserMembers, last)) >= 0);
-  required(r, GetloginurlUserMembers, 0, $webExID, found);
+  if ($webExID === undefined) required(r, GetloginurlUserMembers, 0, found);
   return { $type: undefined, webExID: $webExID, backURL: $backURL };
 }
-export function writeGetloginurlUser(_w: Writer, v: $.GetloginurlUser, o: string): string {
-  o += '>';
-  o += put('<use:webExID>', v.webExID, '</use:webExID>');
-  o += put('<use:backURL>', v.backURL, '</use:backURL>');
-  return o;
-}
-export function checkGetloginurlUser(v: Fields<$.GetloginurlUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 651);
-  judgeText(c, v.backURL, 'backURL', 652);
-  judgePresent(c, v.webExID, 'webExID', 651);
-}
+export const GetloginurlUserShape: Shape<$.GetloginurlUser> = /* @__PURE__ */ shape<$.GetloginurlUser>(FILE, 'use', () => ({
+  webExID: textPart(651, true),
+  backURL: textPart(1),
+}));
 export const GetloginurlUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetloginurlUserCodec: Codec<$.GetloginurlUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUser',
@@ -2655,8 +2309,7 @@ export const GetloginurlUserCodec: Codec<$.GetloginurlUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUser',
   prefixes: GetloginurlUserPrefixes,
   read: readGetloginurlUser,
-  write: writeGetloginurlUser,
-  check: (v, c) => judgeObject(c, v, checkGetloginurlUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUser'),
+  part: () => recordPart(0, GetloginurlUserShape),
   secrets: secrets,
 };
 
@@ -2668,20 +2321,14 @@ export function readGetloginurlUserResponse(r: Reader): Draft<$.GetloginurlUserR
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $userLoginURL = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $userLoginURL = x; } }
     }
   } while ((i = next(r, GetloginurlUserResponseMembers, last)) >= 0);
   return { $type: undefined, userLoginURL: $userLoginURL };
 }
-export function writeGetloginurlUserResponse(_w: Writer, v: $.GetloginurlUserResponse, o: string): string {
-  o += '>';
-  o += put('<use:userLoginURL>', v.userLoginURL, '</use:userLoginURL>');
-  return o;
-}
-export function checkGetloginurlUserResponse(v: Fields<$.GetloginurlUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.userLoginURL, 'userLoginURL', 669);
-}
+export const GetloginurlUserResponseShape: Shape<$.GetloginurlUserResponse> = /* @__PURE__ */ shape<$.GetloginurlUserResponse>(FILE, 'use', () => ({
+  userLoginURL: textPart(669),
+}));
 export const GetloginurlUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetloginurlUserResponseCodec: Codec<$.GetloginurlUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUserResponse',
@@ -2689,8 +2336,7 @@ export const GetloginurlUserResponseCodec: Codec<$.GetloginurlUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUserResponse',
   prefixes: GetloginurlUserResponsePrefixes,
   read: readGetloginurlUserResponse,
-  write: writeGetloginurlUserResponse,
-  check: (v, c) => judgeObject(c, v, checkGetloginurlUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUserResponse'),
+  part: () => recordPart(0, GetloginurlUserResponseShape),
   secrets: secrets,
 };
 
@@ -2704,25 +2350,17 @@ export function readGetlogouturlUser(r: Reader): Draft<$.GetlogouturlUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExID = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $backURL = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExID = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $backURL = x; } }
     }
   } while ((i = next(r, GetlogouturlUserMembers, last)) >= 0);
-  required(r, GetlogouturlUserMembers, 0, $webExID, found);
+  if ($webExID === undefined) required(r, GetlogouturlUserMembers, 0, found);
   return { $type: undefined, webExID: $webExID, backURL: $backURL };
 }
-export function writeGetlogouturlUser(_w: Writer, v: $.GetlogouturlUser, o: string): string {
-  o += '>';
-  o += put('<use:webExID>', v.webExID, '</use:webExID>');
-  o += put('<use:backURL>', v.backURL, '</use:backURL>');
-  return o;
-}
-export function checkGetlogouturlUser(v: Fields<$.GetlogouturlUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExID, 'webExID', 684);
-  judgeText(c, v.backURL, 'backURL', 685);
-  judgePresent(c, v.webExID, 'webExID', 684);
-}
+export const GetlogouturlUserShape: Shape<$.GetlogouturlUser> = /* @__PURE__ */ shape<$.GetlogouturlUser>(FILE, 'use', () => ({
+  webExID: textPart(684, true),
+  backURL: textPart(1),
+}));
 export const GetlogouturlUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetlogouturlUserCodec: Codec<$.GetlogouturlUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUser',
@@ -2730,8 +2368,7 @@ export const GetlogouturlUserCodec: Codec<$.GetlogouturlUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUser',
   prefixes: GetlogouturlUserPrefixes,
   read: readGetlogouturlUser,
-  write: writeGetlogouturlUser,
-  check: (v, c) => judgeObject(c, v, checkGetlogouturlUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUser'),
+  part: () => recordPart(0, GetlogouturlUserShape),
   secrets: secrets,
 };
 
@@ -2743,20 +2380,14 @@ export function readGetlogouturlUserResponse(r: Reader): Draft<$.GetlogouturlUse
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $userLogoutURL = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $userLogoutURL = x; } }
     }
   } while ((i = next(r, GetlogouturlUserResponseMembers, last)) >= 0);
   return { $type: undefined, userLogoutURL: $userLogoutURL };
 }
-export function writeGetlogouturlUserResponse(_w: Writer, v: $.GetlogouturlUserResponse, o: string): string {
-  o += '>';
-  o += put('<use:userLogoutURL>', v.userLogoutURL, '</use:userLogoutURL>');
-  return o;
-}
-export function checkGetlogouturlUserResponse(v: Fields<$.GetlogouturlUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.userLogoutURL, 'userLogoutURL', 702);
-}
+export const GetlogouturlUserResponseShape: Shape<$.GetlogouturlUserResponse> = /* @__PURE__ */ shape<$.GetlogouturlUserResponse>(FILE, 'use', () => ({
+  userLogoutURL: textPart(702),
+}));
 export const GetlogouturlUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetlogouturlUserResponseCodec: Codec<$.GetlogouturlUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUserResponse',
@@ -2764,8 +2395,7 @@ export const GetlogouturlUserResponseCodec: Codec<$.GetlogouturlUserResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUserResponse',
   prefixes: GetlogouturlUserResponsePrefixes,
   read: readGetlogouturlUserResponse,
-  write: writeGetlogouturlUserResponse,
-  check: (v, c) => judgeObject(c, v, checkGetlogouturlUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUserResponse'),
+  part: () => recordPart(0, GetlogouturlUserResponseShape),
   secrets: secrets,
 };
 
@@ -2780,28 +2410,19 @@ export function readActivateUser(r: Reader): Tolerant<$.ActivateUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $userID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $webexID = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $userID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $webexID = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $syncWebOffice = boolean(r, t[5]!); }
     }
   } while ((i = next(r, ActivateUserMembers, last)) >= 0);
   chosen(r, ActivateUserMembers, [0, 1], Number($userID !== undefined) + Number($webexID !== undefined), true, found);
   return { $type: undefined, userID: $userID, webexID: $webexID, syncWebOffice: $syncWebOffice } satisfies Draft<$.ActivateUser> as Tolerant<$.ActivateUser>;
 }
-export function writeActivateUser(_w: Writer, v: $.ActivateUser, o: string): string {
-  o += '>';
-  o += putPlain('<use:userID>', v.userID, '</use:userID>');
-  o += put('<use:webexID>', v.webexID, '</use:webexID>');
-  o += putPlain('<use:syncWebOffice>', v.syncWebOffice, '</use:syncWebOffice>');
-  return o;
-}
-export function checkActivateUser(v: Fields<$.ActivateUser>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.userID, 'userID', 719, xs$long$);
-  judgeText(c, v.webexID, 'webexID', 720);
-  judgeBoolean(c, v.syncWebOffice, 'syncWebOffice', 722);
-  judgeChoice(c, ['userID', 'webexID'], Number(has(v.userID)) + Number(has(v.webexID)), true, 'user.xsd:719');
-}
+export const ActivateUserShape: Shape<$.ActivateUser> = /* @__PURE__ */ shape<$.ActivateUser>(FILE, 'use', () => ({
+  userID: simplePart(719, xs$long$),
+  webexID: textPart(1),
+  syncWebOffice: flagPart(2),
+}), () => ({ rules: [choice(true, ~0, ~1)] }));
 export const ActivateUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const ActivateUserCodec: Codec<$.ActivateUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}activateUser',
@@ -2809,8 +2430,7 @@ export const ActivateUserCodec: Codec<$.ActivateUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}activateUser',
   prefixes: ActivateUserPrefixes,
   read: readActivateUser,
-  write: writeActivateUser,
-  check: (v, c) => judgeObject(c, v, checkActivateUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}activateUser'),
+  part: () => recordPart(0, ActivateUserShape),
   secrets: secrets,
 };
 
@@ -2818,12 +2438,7 @@ export function readActivateUserResponse(r: Reader): Draft<$.ActivateUserRespons
   enterEmpty(r, ActivateUserResponseMembers);
   return { $type: undefined };
 }
-export function writeActivateUserResponse(_w: Writer, _v: $.ActivateUserResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkActivateUserResponse(_v: Fields<$.ActivateUserResponse>, _c: Check): void {
-}
+export const ActivateUserResponseShape: Shape<$.ActivateUserResponse> = /* @__PURE__ */ shape<$.ActivateUserResponse>(FILE, 'use', () => ({}));
 export const ActivateUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const ActivateUserResponseCodec: Codec<$.ActivateUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}activateUserResponse',
@@ -2831,8 +2446,7 @@ export const ActivateUserResponseCodec: Codec<$.ActivateUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}activateUserResponse',
   prefixes: ActivateUserResponsePrefixes,
   read: readActivateUserResponse,
-  write: writeActivateUserResponse,
-  check: (v, c) => judgeObject(c, v, checkActivateUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}activateUserResponse'),
+  part: () => recordPart(0, ActivateUserResponseShape),
   secrets: secrets,
 };
 
@@ -2847,28 +2461,19 @@ export function readInactivateUser(r: Reader): Tolerant<$.InactivateUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $userID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n); }
-      case 1: if (open(r, t[2]!)) { last = 1; $webexID = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $userID = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $webexID = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $syncWebOffice = boolean(r, t[5]!); }
     }
   } while ((i = next(r, InactivateUserMembers, last)) >= 0);
   chosen(r, InactivateUserMembers, [0, 1], Number($userID !== undefined) + Number($webexID !== undefined), true, found);
   return { $type: undefined, userID: $userID, webexID: $webexID, syncWebOffice: $syncWebOffice } satisfies Draft<$.InactivateUser> as Tolerant<$.InactivateUser>;
 }
-export function writeInactivateUser(_w: Writer, v: $.InactivateUser, o: string): string {
-  o += '>';
-  o += putPlain('<use:userID>', v.userID, '</use:userID>');
-  o += put('<use:webexID>', v.webexID, '</use:webexID>');
-  o += putPlain('<use:syncWebOffice>', v.syncWebOffice, '</use:syncWebOffice>');
-  return o;
-}
-export function checkInactivateUser(v: Fields<$.InactivateUser>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.userID, 'userID', 748, xs$long$);
-  judgeText(c, v.webexID, 'webexID', 749);
-  judgeBoolean(c, v.syncWebOffice, 'syncWebOffice', 751);
-  judgeChoice(c, ['userID', 'webexID'], Number(has(v.userID)) + Number(has(v.webexID)), true, 'user.xsd:748');
-}
+export const InactivateUserShape: Shape<$.InactivateUser> = /* @__PURE__ */ shape<$.InactivateUser>(FILE, 'use', () => ({
+  userID: simplePart(748, xs$long$),
+  webexID: textPart(1),
+  syncWebOffice: flagPart(2),
+}), () => ({ rules: [choice(true, ~0, ~1)] }));
 export const InactivateUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const InactivateUserCodec: Codec<$.InactivateUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}inactivateUser',
@@ -2876,8 +2481,7 @@ export const InactivateUserCodec: Codec<$.InactivateUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}inactivateUser',
   prefixes: InactivateUserPrefixes,
   read: readInactivateUser,
-  write: writeInactivateUser,
-  check: (v, c) => judgeObject(c, v, checkInactivateUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}inactivateUser'),
+  part: () => recordPart(0, InactivateUserShape),
   secrets: secrets,
 };
 
@@ -2885,12 +2489,7 @@ export function readInactivateUserResponse(r: Reader): Draft<$.InactivateUserRes
   enterEmpty(r, InactivateUserResponseMembers);
   return { $type: undefined };
 }
-export function writeInactivateUserResponse(_w: Writer, _v: $.InactivateUserResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkInactivateUserResponse(_v: Fields<$.InactivateUserResponse>, _c: Check): void {
-}
+export const InactivateUserResponseShape: Shape<$.InactivateUserResponse> = /* @__PURE__ */ shape<$.InactivateUserResponse>(FILE, 'use', () => ({}));
 export const InactivateUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const InactivateUserResponseCodec: Codec<$.InactivateUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}inactivateUserResponse',
@@ -2898,8 +2497,7 @@ export const InactivateUserResponseCodec: Codec<$.InactivateUserResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}inactivateUserResponse',
   prefixes: InactivateUserResponsePrefixes,
   read: readInactivateUserResponse,
-  write: writeInactivateUserResponse,
-  check: (v, c) => judgeObject(c, v, checkInactivateUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}inactivateUserResponse'),
+  part: () => recordPart(0, InactivateUserResponseShape),
   secrets: secrets,
 };
 
@@ -2917,34 +2515,23 @@ export function readUserPhonesType(r: Reader): Draft<$.UserPhonesType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $phone = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $mobilePhone = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $fax = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $phone2 = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $mobilePhone2 = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $pager = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $PIN = text(r, t[13]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $phone = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $mobilePhone = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $fax = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $phone2 = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $mobilePhone2 = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $pager = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $PIN = x; } }
     }
   } while ((i = next(r, UserPhonesTypeMembers, last)) >= 0);
   return { $type: undefined, phone: $phone, mobilePhone: $mobilePhone, fax: $fax, phone2: $phone2, mobilePhone2: $mobilePhone2, pager: $pager, PIN: $PIN };
 }
-export function writeUserPhonesType(w: Writer, v: $.UserPhonesType, o: string): string {
-  o += '>';
-  o = $com.writePhonesTypeContent(w, v, o);
-  o += put('<use:phone2>', v.phone2, '</use:phone2>');
-  o += put('<use:mobilePhone2>', v.mobilePhone2, '</use:mobilePhone2>');
-  o += put('<use:pager>', v.pager, '</use:pager>');
-  o += put('<use:PIN>', v.PIN, '</use:PIN>');
-  return o;
-}
-export function checkUserPhonesType(v: Fields<$.UserPhonesType>, c: Check): void {
-  $com.checkPhonesType(v, c);
-  c.file = FILE;
-  judgeText(c, v.phone2, 'phone2', 773);
-  judgeText(c, v.mobilePhone2, 'mobilePhone2', 774);
-  judgeText(c, v.pager, 'pager', 775);
-  judgeText(c, v.PIN, 'PIN', 776);
-}
+export const UserPhonesTypeShape: Shape<$.UserPhonesType> = /* @__PURE__ */ shape<$.UserPhonesType, $$com.PhonesType>(FILE, 'use', () => ({
+  phone2: textPart(773),
+  mobilePhone2: textPart(1),
+  pager: textPart(1),
+  PIN: textPart(1),
+}), () => ({ base: $com.PhonesTypeShape }));
 export const UserPhonesTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, use: ns$use };
 export const UserPhonesTypeCodec: Codec<$.UserPhonesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}userPhonesType',
@@ -2952,8 +2539,7 @@ export const UserPhonesTypeCodec: Codec<$.UserPhonesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}userPhonesType',
   prefixes: UserPhonesTypePrefixes,
   read: readUserPhonesType,
-  write: writeUserPhonesType,
-  check: (v, c) => judgeObject(c, v, checkUserPhonesType, 0, '{http://www.webex.com/schemas/2002/06/service/user}userPhonesType'),
+  part: () => recordPart(0, UserPhonesTypeShape),
   secrets: secrets,
 };
 
@@ -2986,31 +2572,17 @@ export function readCommOptionsType(r: Reader): Draft<$.CommOptionsType> {
   } while ((i = next(r, CommOptionsTypeMembers, last)) >= 0);
   return { prodAnnounce: $prodAnnounce, trainingInfo: $trainingInfo, electronicInfo: $electronicInfo, promos: $promos, press: $press, email: $email, fax: $fax, phone: $phone, mail: $mail };
 }
-export function writeCommOptionsType(_w: Writer, v: $.CommOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<use:prodAnnounce>', v.prodAnnounce, '</use:prodAnnounce>');
-  o += putPlain('<use:trainingInfo>', v.trainingInfo, '</use:trainingInfo>');
-  o += putPlain('<use:electronicInfo>', v.electronicInfo, '</use:electronicInfo>');
-  o += putPlain('<use:promos>', v.promos, '</use:promos>');
-  o += putPlain('<use:press>', v.press, '</use:press>');
-  o += putPlain('<use:email>', v.email, '</use:email>');
-  o += putPlain('<use:fax>', v.fax, '</use:fax>');
-  o += putPlain('<use:phone>', v.phone, '</use:phone>');
-  o += putPlain('<use:mail>', v.mail, '</use:mail>');
-  return o;
-}
-export function checkCommOptionsType(v: Fields<$.CommOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.prodAnnounce, 'prodAnnounce', 796);
-  judgeBoolean(c, v.trainingInfo, 'trainingInfo', 797);
-  judgeBoolean(c, v.electronicInfo, 'electronicInfo', 798);
-  judgeBoolean(c, v.promos, 'promos', 799);
-  judgeBoolean(c, v.press, 'press', 800);
-  judgeBoolean(c, v.email, 'email', 801);
-  judgeBoolean(c, v.fax, 'fax', 802);
-  judgeBoolean(c, v.phone, 'phone', 803);
-  judgeBoolean(c, v.mail, 'mail', 804);
-}
+export const CommOptionsTypeShape: Shape<$.CommOptionsType> = /* @__PURE__ */ shape<$.CommOptionsType>(FILE, 'use', () => ({
+  prodAnnounce: flagPart(796),
+  trainingInfo: flagPart(1),
+  electronicInfo: flagPart(1),
+  promos: flagPart(1),
+  press: flagPart(1),
+  email: flagPart(1),
+  fax: flagPart(1),
+  phone: flagPart(1),
+  mail: flagPart(1),
+}));
 export const CommOptionsTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const CommOptionsTypeCodec: Codec<$.CommOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}commOptionsType',
@@ -3018,8 +2590,7 @@ export const CommOptionsTypeCodec: Codec<$.CommOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}commOptionsType',
   prefixes: CommOptionsTypePrefixes,
   read: readCommOptionsType,
-  write: writeCommOptionsType,
-  check: (v, c) => judgeObject(c, v, checkCommOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/user}commOptionsType'),
+  part: () => recordPart(0, CommOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -3074,6 +2645,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 5: if (open(r, t[10]!)) { last = 5; $pagerVisible = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $faxVisible = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $officeUrlVisible = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $pictureVisible = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $notifyOnNewMessage = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $notifyOnMeeting = boolean(r, t[21]!); }
@@ -3082,6 +2654,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 13: if (open(r, t[26]!)) { last = 13; $listInCategory = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $titleVisible = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $folderRead = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $folderWrite = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $messageVisible = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $iconSelect1 = boolean(r, t[37]!); }
@@ -3090,6 +2663,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 21: if (open(r, t[42]!)) { last = 21; $holdOnLinkRequest = boolean(r, t[43]!); }
       case 22: if (open(r, t[44]!)) { last = 22; $notifyOnLinkRequest = boolean(r, t[45]!); }
       case 23: if (open(r, t[46]!)) { last = 23; $supportVideo = boolean(r, t[47]!); }
+      if (last < 16) break;
       case 24: if (open(r, t[48]!)) { last = 24; $supportApp = boolean(r, t[49]!); }
       case 25: if (open(r, t[50]!)) { last = 25; $supportFileShare = boolean(r, t[51]!); }
       case 26: if (open(r, t[52]!)) { last = 26; $supportDesktopShare = boolean(r, t[53]!); }
@@ -3098,6 +2672,7 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
       case 29: if (open(r, t[58]!)) { last = 29; $supportWebTourRemote = boolean(r, t[59]!); }
       case 30: if (open(r, t[60]!)) { last = 30; $supportDesktopShareRemote = boolean(r, t[61]!); }
       case 31: if (open(r, t[62]!)) { last = 31; $subscriptionOffice = boolean(r, t[63]!); }
+      if (last < 24) break;
       case 32: if (open(r, t[64]!)) { last = 32; $workPhoneCallback = boolean(r, t[65]!); }
       case 33: if (open(r, t[66]!)) { last = 33; $cellPhoneCallback = boolean(r, t[67]!); }
       case 34: if (open(r, t[68]!)) { last = 34; $faxCallback = boolean(r, t[69]!); }
@@ -3106,85 +2681,44 @@ export function readOptionsType(r: Reader): Draft<$.OptionsType> {
   } while ((i = next(r, OptionsTypeMembers, last)) >= 0);
   return { firstNameVisible: $firstNameVisible, lastNameVisible: $lastNameVisible, addressVisible: $addressVisible, workPhoneVisible: $workPhoneVisible, cellPhoneVisible: $cellPhoneVisible, pagerVisible: $pagerVisible, faxVisible: $faxVisible, officeUrlVisible: $officeUrlVisible, pictureVisible: $pictureVisible, notifyOnNewMessage: $notifyOnNewMessage, notifyOnMeeting: $notifyOnMeeting, followMeEnable: $followMeEnable, emailVisible: $emailVisible, listInCategory: $listInCategory, titleVisible: $titleVisible, folderRead: $folderRead, folderWrite: $folderWrite, messageVisible: $messageVisible, iconSelect1: $iconSelect1, iconSelect2: $iconSelect2, acceptLinkRequest: $acceptLinkRequest, holdOnLinkRequest: $holdOnLinkRequest, notifyOnLinkRequest: $notifyOnLinkRequest, supportVideo: $supportVideo, supportApp: $supportApp, supportFileShare: $supportFileShare, supportDesktopShare: $supportDesktopShare, supportMeetingRecord: $supportMeetingRecord, supportAppshareRemote: $supportAppshareRemote, supportWebTourRemote: $supportWebTourRemote, supportDesktopShareRemote: $supportDesktopShareRemote, subscriptionOffice: $subscriptionOffice, workPhoneCallback: $workPhoneCallback, cellPhoneCallback: $cellPhoneCallback, faxCallback: $faxCallback, pagerCallback: $pagerCallback };
 }
-export function writeOptionsType(_w: Writer, v: $.OptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<use:firstNameVisible>', v.firstNameVisible, '</use:firstNameVisible>');
-  o += putPlain('<use:lastNameVisible>', v.lastNameVisible, '</use:lastNameVisible>');
-  o += putPlain('<use:addressVisible>', v.addressVisible, '</use:addressVisible>');
-  o += putPlain('<use:workPhoneVisible>', v.workPhoneVisible, '</use:workPhoneVisible>');
-  o += putPlain('<use:cellPhoneVisible>', v.cellPhoneVisible, '</use:cellPhoneVisible>');
-  o += putPlain('<use:pagerVisible>', v.pagerVisible, '</use:pagerVisible>');
-  o += putPlain('<use:faxVisible>', v.faxVisible, '</use:faxVisible>');
-  o += putPlain('<use:officeUrlVisible>', v.officeUrlVisible, '</use:officeUrlVisible>');
-  o += putPlain('<use:pictureVisible>', v.pictureVisible, '</use:pictureVisible>');
-  o += putPlain('<use:notifyOnNewMessage>', v.notifyOnNewMessage, '</use:notifyOnNewMessage>');
-  o += putPlain('<use:notifyOnMeeting>', v.notifyOnMeeting, '</use:notifyOnMeeting>');
-  o += putPlain('<use:followMeEnable>', v.followMeEnable, '</use:followMeEnable>');
-  o += putPlain('<use:emailVisible>', v.emailVisible, '</use:emailVisible>');
-  o += putPlain('<use:listInCategory>', v.listInCategory, '</use:listInCategory>');
-  o += putPlain('<use:titleVisible>', v.titleVisible, '</use:titleVisible>');
-  o += putPlain('<use:folderRead>', v.folderRead, '</use:folderRead>');
-  o += putPlain('<use:folderWrite>', v.folderWrite, '</use:folderWrite>');
-  o += putPlain('<use:messageVisible>', v.messageVisible, '</use:messageVisible>');
-  o += putPlain('<use:iconSelect1>', v.iconSelect1, '</use:iconSelect1>');
-  o += putPlain('<use:iconSelect2>', v.iconSelect2, '</use:iconSelect2>');
-  o += putPlain('<use:acceptLinkRequest>', v.acceptLinkRequest, '</use:acceptLinkRequest>');
-  o += putPlain('<use:holdOnLinkRequest>', v.holdOnLinkRequest, '</use:holdOnLinkRequest>');
-  o += putPlain('<use:notifyOnLinkRequest>', v.notifyOnLinkRequest, '</use:notifyOnLinkRequest>');
-  o += putPlain('<use:supportVideo>', v.supportVideo, '</use:supportVideo>');
-  o += putPlain('<use:supportApp>', v.supportApp, '</use:supportApp>');
-  o += putPlain('<use:supportFileShare>', v.supportFileShare, '</use:supportFileShare>');
-  o += putPlain('<use:supportDesktopShare>', v.supportDesktopShare, '</use:supportDesktopShare>');
-  o += putPlain('<use:supportMeetingRecord>', v.supportMeetingRecord, '</use:supportMeetingRecord>');
-  o += putPlain('<use:supportAppshareRemote>', v.supportAppshareRemote, '</use:supportAppshareRemote>');
-  o += putPlain('<use:supportWebTourRemote>', v.supportWebTourRemote, '</use:supportWebTourRemote>');
-  o += putPlain('<use:supportDesktopShareRemote>', v.supportDesktopShareRemote, '</use:supportDesktopShareRemote>');
-  o += putPlain('<use:subscriptionOffice>', v.subscriptionOffice, '</use:subscriptionOffice>');
-  o += putPlain('<use:workPhoneCallback>', v.workPhoneCallback, '</use:workPhoneCallback>');
-  o += putPlain('<use:cellPhoneCallback>', v.cellPhoneCallback, '</use:cellPhoneCallback>');
-  o += putPlain('<use:faxCallback>', v.faxCallback, '</use:faxCallback>');
-  o += putPlain('<use:pagerCallback>', v.pagerCallback, '</use:pagerCallback>');
-  return o;
-}
-export function checkOptionsType(v: Fields<$.OptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.firstNameVisible, 'firstNameVisible', 816);
-  judgeBoolean(c, v.lastNameVisible, 'lastNameVisible', 817);
-  judgeBoolean(c, v.addressVisible, 'addressVisible', 818);
-  judgeBoolean(c, v.workPhoneVisible, 'workPhoneVisible', 819);
-  judgeBoolean(c, v.cellPhoneVisible, 'cellPhoneVisible', 820);
-  judgeBoolean(c, v.pagerVisible, 'pagerVisible', 821);
-  judgeBoolean(c, v.faxVisible, 'faxVisible', 822);
-  judgeBoolean(c, v.officeUrlVisible, 'officeUrlVisible', 823);
-  judgeBoolean(c, v.pictureVisible, 'pictureVisible', 824);
-  judgeBoolean(c, v.notifyOnNewMessage, 'notifyOnNewMessage', 825);
-  judgeBoolean(c, v.notifyOnMeeting, 'notifyOnMeeting', 826);
-  judgeBoolean(c, v.followMeEnable, 'followMeEnable', 827);
-  judgeBoolean(c, v.emailVisible, 'emailVisible', 828);
-  judgeBoolean(c, v.listInCategory, 'listInCategory', 829);
-  judgeBoolean(c, v.titleVisible, 'titleVisible', 830);
-  judgeBoolean(c, v.folderRead, 'folderRead', 831);
-  judgeBoolean(c, v.folderWrite, 'folderWrite', 832);
-  judgeBoolean(c, v.messageVisible, 'messageVisible', 833);
-  judgeBoolean(c, v.iconSelect1, 'iconSelect1', 834);
-  judgeBoolean(c, v.iconSelect2, 'iconSelect2', 835);
-  judgeBoolean(c, v.acceptLinkRequest, 'acceptLinkRequest', 836);
-  judgeBoolean(c, v.holdOnLinkRequest, 'holdOnLinkRequest', 837);
-  judgeBoolean(c, v.notifyOnLinkRequest, 'notifyOnLinkRequest', 838);
-  judgeBoolean(c, v.supportVideo, 'supportVideo', 839);
-  judgeBoolean(c, v.supportApp, 'supportApp', 840);
-  judgeBoolean(c, v.supportFileShare, 'supportFileShare', 841);
-  judgeBoolean(c, v.supportDesktopShare, 'supportDesktopShare', 842);
-  judgeBoolean(c, v.supportMeetingRecord, 'supportMeetingRecord', 843);
-  judgeBoolean(c, v.supportAppshareRemote, 'supportAppshareRemote', 844);
-  judgeBoolean(c, v.supportWebTourRemote, 'supportWebTourRemote', 845);
-  judgeBoolean(c, v.supportDesktopShareRemote, 'supportDesktopShareRemote', 846);
-  judgeBoolean(c, v.subscriptionOffice, 'subscriptionOffice', 847);
-  judgeBoolean(c, v.workPhoneCallback, 'workPhoneCallback', 848);
-  judgeBoolean(c, v.cellPhoneCallback, 'cellPhoneCallback', 849);
-  judgeBoolean(c, v.faxCallback, 'faxCallback', 850);
-  judgeBoolean(c, v.pagerCallback, 'pagerCallback', 851);
-}
+export const OptionsTypeShape: Shape<$.OptionsType> = /* @__PURE__ */ shape<$.OptionsType>(FILE, 'use', () => ({
+  firstNameVisible: flagPart(816),
+  lastNameVisible: flagPart(1),
+  addressVisible: flagPart(1),
+  workPhoneVisible: flagPart(1),
+  cellPhoneVisible: flagPart(1),
+  pagerVisible: flagPart(1),
+  faxVisible: flagPart(1),
+  officeUrlVisible: flagPart(1),
+  pictureVisible: flagPart(1),
+  notifyOnNewMessage: flagPart(1),
+  notifyOnMeeting: flagPart(1),
+  followMeEnable: flagPart(1),
+  emailVisible: flagPart(1),
+  listInCategory: flagPart(1),
+  titleVisible: flagPart(1),
+  folderRead: flagPart(1),
+  folderWrite: flagPart(1),
+  messageVisible: flagPart(1),
+  iconSelect1: flagPart(1),
+  iconSelect2: flagPart(1),
+  acceptLinkRequest: flagPart(1),
+  holdOnLinkRequest: flagPart(1),
+  notifyOnLinkRequest: flagPart(1),
+  supportVideo: flagPart(1),
+  supportApp: flagPart(1),
+  supportFileShare: flagPart(1),
+  supportDesktopShare: flagPart(1),
+  supportMeetingRecord: flagPart(1),
+  supportAppshareRemote: flagPart(1),
+  supportWebTourRemote: flagPart(1),
+  supportDesktopShareRemote: flagPart(1),
+  subscriptionOffice: flagPart(1),
+  workPhoneCallback: flagPart(1),
+  cellPhoneCallback: flagPart(1),
+  faxCallback: flagPart(1),
+  pagerCallback: flagPart(1),
+}));
 export const OptionsTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const OptionsTypeCodec: Codec<$.OptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}optionsType',
@@ -3192,8 +2726,7 @@ export const OptionsTypeCodec: Codec<$.OptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}optionsType',
   prefixes: OptionsTypePrefixes,
   read: readOptionsType,
-  write: writeOptionsType,
-  check: (v, c) => judgeObject(c, v, checkOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/user}optionsType'),
+  part: () => recordPart(0, OptionsTypeShape),
   secrets: secrets,
 };
 
@@ -3233,6 +2766,7 @@ export function readPrivilegeType(r: Reader): Draft<$.PrivilegeType> {
       case 5: if (open(r, t[10]!)) { last = 5; $siteAdmin = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $voiceOverIp = boolean(r, t[13]!); }
       case 7: if (open(r, t[14]!)) { last = 7; $roSiteAdmin = boolean(r, t[15]!); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $labAdmin = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $otherTelephony = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $teleConfCallInInternational = boolean(r, t[21]!); }
@@ -3241,6 +2775,7 @@ export function readPrivilegeType(r: Reader): Draft<$.PrivilegeType> {
       case 13: if (open(r, t[26]!)) { last = 13; $meetingAssist = boolean(r, t[27]!); }
       case 14: if (open(r, t[28]!)) { last = 14; $HQvideo = boolean(r, t[29]!); }
       case 15: if (open(r, t[30]!)) { last = 15; $allowExtAttendees = boolean(r, t[31]!); }
+      if (last < 8) break;
       case 16: if (open(r, t[32]!)) { last = 16; $HDvideo = boolean(r, t[33]!); }
       case 17: if (open(r, t[34]!)) { last = 17; $isEnableCET = boolean(r, t[35]!); }
       case 18: if (open(r, t[36]!)) { last = 18; $isEnablePMR = boolean(r, t[37]!); }
@@ -3250,55 +2785,29 @@ export function readPrivilegeType(r: Reader): Draft<$.PrivilegeType> {
   } while ((i = next(r, PrivilegeTypeMembers, last)) >= 0);
   return { host: $host, teleConfCallOut: $teleConfCallOut, teleConfCallOutInternational: $teleConfCallOutInternational, teleConfCallIn: $teleConfCallIn, teleConfTollFreeCallIn: $teleConfTollFreeCallIn, siteAdmin: $siteAdmin, voiceOverIp: $voiceOverIp, roSiteAdmin: $roSiteAdmin, labAdmin: $labAdmin, otherTelephony: $otherTelephony, teleConfCallInInternational: $teleConfCallInInternational, attendeeOnly: $attendeeOnly, recordingEditor: $recordingEditor, meetingAssist: $meetingAssist, HQvideo: $HQvideo, allowExtAttendees: $allowExtAttendees, HDvideo: $HDvideo, isEnableCET: $isEnableCET, isEnablePMR: $isEnablePMR, teleCLIAuthEnabled: $teleCLIAuthEnabled, teleCLIPINEnabled: $teleCLIPINEnabled };
 }
-export function writePrivilegeType(_w: Writer, v: $.PrivilegeType, o: string): string {
-  o += '>';
-  o += putPlain('<use:host>', v.host, '</use:host>');
-  o += putPlain('<use:teleConfCallOut>', v.teleConfCallOut, '</use:teleConfCallOut>');
-  o += putPlain('<use:teleConfCallOutInternational>', v.teleConfCallOutInternational, '</use:teleConfCallOutInternational>');
-  o += putPlain('<use:teleConfCallIn>', v.teleConfCallIn, '</use:teleConfCallIn>');
-  o += putPlain('<use:teleConfTollFreeCallIn>', v.teleConfTollFreeCallIn, '</use:teleConfTollFreeCallIn>');
-  o += putPlain('<use:siteAdmin>', v.siteAdmin, '</use:siteAdmin>');
-  o += putPlain('<use:voiceOverIp>', v.voiceOverIp, '</use:voiceOverIp>');
-  o += putPlain('<use:roSiteAdmin>', v.roSiteAdmin, '</use:roSiteAdmin>');
-  o += putPlain('<use:labAdmin>', v.labAdmin, '</use:labAdmin>');
-  o += putPlain('<use:otherTelephony>', v.otherTelephony, '</use:otherTelephony>');
-  o += putPlain('<use:teleConfCallInInternational>', v.teleConfCallInInternational, '</use:teleConfCallInInternational>');
-  o += putPlain('<use:attendeeOnly>', v.attendeeOnly, '</use:attendeeOnly>');
-  o += putPlain('<use:recordingEditor>', v.recordingEditor, '</use:recordingEditor>');
-  o += putPlain('<use:meetingAssist>', v.meetingAssist, '</use:meetingAssist>');
-  o += putPlain('<use:HQvideo>', v.HQvideo, '</use:HQvideo>');
-  o += putPlain('<use:allowExtAttendees>', v.allowExtAttendees, '</use:allowExtAttendees>');
-  o += putPlain('<use:HDvideo>', v.HDvideo, '</use:HDvideo>');
-  o += putPlain('<use:isEnableCET>', v.isEnableCET, '</use:isEnableCET>');
-  o += putPlain('<use:isEnablePMR>', v.isEnablePMR, '</use:isEnablePMR>');
-  o += putPlain('<use:teleCLIAuthEnabled>', v.teleCLIAuthEnabled, '</use:teleCLIAuthEnabled>');
-  o += putPlain('<use:teleCLIPINEnabled>', v.teleCLIPINEnabled, '</use:teleCLIPINEnabled>');
-  return o;
-}
-export function checkPrivilegeType(v: Fields<$.PrivilegeType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.host, 'host', 874);
-  judgeBoolean(c, v.teleConfCallOut, 'teleConfCallOut', 879);
-  judgeBoolean(c, v.teleConfCallOutInternational, 'teleConfCallOutInternational', 880);
-  judgeBoolean(c, v.teleConfCallIn, 'teleConfCallIn', 881);
-  judgeBoolean(c, v.teleConfTollFreeCallIn, 'teleConfTollFreeCallIn', 882);
-  judgeBoolean(c, v.siteAdmin, 'siteAdmin', 883);
-  judgeBoolean(c, v.voiceOverIp, 'voiceOverIp', 890);
-  judgeBoolean(c, v.roSiteAdmin, 'roSiteAdmin', 891);
-  judgeBoolean(c, v.labAdmin, 'labAdmin', 899);
-  judgeBoolean(c, v.otherTelephony, 'otherTelephony', 900);
-  judgeBoolean(c, v.teleConfCallInInternational, 'teleConfCallInInternational', 901);
-  judgeBoolean(c, v.attendeeOnly, 'attendeeOnly', 902);
-  judgeBoolean(c, v.recordingEditor, 'recordingEditor', 909);
-  judgeBoolean(c, v.meetingAssist, 'meetingAssist', 910);
-  judgeBoolean(c, v.HQvideo, 'HQvideo', 911);
-  judgeBoolean(c, v.allowExtAttendees, 'allowExtAttendees', 916);
-  judgeBoolean(c, v.HDvideo, 'HDvideo', 923);
-  judgeBoolean(c, v.isEnableCET, 'isEnableCET', 928);
-  judgeBoolean(c, v.isEnablePMR, 'isEnablePMR', 936);
-  judgeBoolean(c, v.teleCLIAuthEnabled, 'teleCLIAuthEnabled', 941);
-  judgeBoolean(c, v.teleCLIPINEnabled, 'teleCLIPINEnabled', 948);
-}
+export const PrivilegeTypeShape: Shape<$.PrivilegeType> = /* @__PURE__ */ shape<$.PrivilegeType>(FILE, 'use', () => ({
+  host: flagPart(874),
+  teleConfCallOut: flagPart(5),
+  teleConfCallOutInternational: flagPart(1),
+  teleConfCallIn: flagPart(1),
+  teleConfTollFreeCallIn: flagPart(1),
+  siteAdmin: flagPart(1),
+  voiceOverIp: flagPart(7),
+  roSiteAdmin: flagPart(1),
+  labAdmin: flagPart(8),
+  otherTelephony: flagPart(1),
+  teleConfCallInInternational: flagPart(1),
+  attendeeOnly: flagPart(1),
+  recordingEditor: flagPart(7),
+  meetingAssist: flagPart(1),
+  HQvideo: flagPart(1),
+  allowExtAttendees: flagPart(5),
+  HDvideo: flagPart(7),
+  isEnableCET: flagPart(5),
+  isEnablePMR: flagPart(8),
+  teleCLIAuthEnabled: flagPart(5),
+  teleCLIPINEnabled: flagPart(7),
+}));
 export const PrivilegeTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const PrivilegeTypeCodec: Codec<$.PrivilegeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}privilegeType',
@@ -3306,8 +2815,7 @@ export const PrivilegeTypeCodec: Codec<$.PrivilegeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}privilegeType',
   prefixes: PrivilegeTypePrefixes,
   read: readPrivilegeType,
-  write: writePrivilegeType,
-  check: (v, c) => judgeObject(c, v, checkPrivilegeType, 0, '{http://www.webex.com/schemas/2002/06/service/user}privilegeType'),
+  part: () => recordPart(0, PrivilegeTypeShape),
   secrets: secrets,
 };
 
@@ -3328,17 +2836,10 @@ export function readOrderType(r: Reader): Draft<$.OrderType> {
   counted(r, OrderTypeMembers, 1, $orderAD, 0, 3);
   return { orderBy: $orderBy, orderAD: $orderAD };
 }
-export function writeOrderType(w: Writer, v: $.OrderType, o: string): string {
-  o += '>';
-  o = putAll(w, v.orderBy, o, '<use:orderBy>', '</use:orderBy>', String);
-  o = putAll(w, v.orderAD, o, '<use:orderAD>', '</use:orderAD>', String);
-  return o;
-}
-export function checkOrderType(v: Fields<$.OrderType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.orderBy, 'orderBy', 976, 0, 3, OrderByTypeScalar);
-  judgeScalars(c, v.orderAD, 'orderAD', 977, 0, 3, $serv.LstOrderADTypeScalar);
-}
+export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderType>(FILE, 'use', () => ({
+  orderBy: listPart(simplePart(976, OrderByTypeScalar), 0, 3),
+  orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
+}));
 export const OrderTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}orderType',
@@ -3346,8 +2847,7 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
-  write: writeOrderType,
-  check: (v, c) => judgeObject(c, v, checkOrderType, 0, '{http://www.webex.com/schemas/2002/06/service/user}orderType'),
+  part: () => recordPart(0, OrderTypeShape),
   secrets: secrets,
 };
 
@@ -3361,26 +2861,18 @@ export function readDataScopeType(r: Reader): Draft<$.DataScopeType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $regDateStart = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $regDateStart = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $timeZoneID = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
-      case 2: if (open(r, t[4]!)) { last = 2; $regDateEnd = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $regDateEnd = x; } }
     }
   } while ((i = next(r, DataScopeTypeMembers, last)) >= 0);
   return { regDateStart: $regDateStart, timeZoneID: $timeZoneID, regDateEnd: $regDateEnd };
 }
-export function writeDataScopeType(_w: Writer, v: $.DataScopeType, o: string): string {
-  o += '>';
-  o += put('<use:regDateStart>', v.regDateStart, '</use:regDateStart>');
-  o += putPlain('<use:timeZoneID>', v.timeZoneID, '</use:timeZoneID>');
-  o += put('<use:regDateEnd>', v.regDateEnd, '</use:regDateEnd>');
-  return o;
-}
-export function checkDataScopeType(v: Fields<$.DataScopeType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.regDateStart, 'regDateStart', 1024);
-  judgeScalar(c, v.timeZoneID, 'timeZoneID', 1025, xs$long);
-  judgeText(c, v.regDateEnd, 'regDateEnd', 1030);
-}
+export const DataScopeTypeShape: Shape<$.DataScopeType> = /* @__PURE__ */ shape<$.DataScopeType>(FILE, 'use', () => ({
+  regDateStart: textPart(1024),
+  timeZoneID: simplePart(1, xs$long),
+  regDateEnd: textPart(5),
+}));
 export const DataScopeTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DataScopeTypeCodec: Codec<$.DataScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}dataScopeType',
@@ -3388,8 +2880,7 @@ export const DataScopeTypeCodec: Codec<$.DataScopeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}dataScopeType',
   prefixes: DataScopeTypePrefixes,
   read: readDataScopeType,
-  write: writeDataScopeType,
-  check: (v, c) => judgeObject(c, v, checkDataScopeType, 0, '{http://www.webex.com/schemas/2002/06/service/user}dataScopeType'),
+  part: () => recordPart(0, DataScopeTypeShape),
   secrets: secrets,
 };
 
@@ -3414,59 +2905,41 @@ export function readTspAccountType(r: Reader): Draft<$.TspAccountType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $tollFreeCallInNumber = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $tollFreeCallInNumber = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $accountIndex = integer(r, t[3]!, -2147483648, 2147483647); }
-      case 2: if (open(r, t[4]!)) { last = 2; $tollCallInNumber = text(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $subscriberAccessCode = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $participantAccessCode = text(r, t[9]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $tollCallInNumber = x; } }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $subscriberAccessCode = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $participantAccessCode = x; } }
       case 5: if (open(r, t[10]!)) { last = 5; $createOnBridge = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $defaultFlag = boolean(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $custom1 = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $custom2 = text(r, t[17]!); }
-      case 9: if (open(r, t[18]!)) { last = 9; $custom3 = text(r, t[19]!); }
-      case 10: if (open(r, t[20]!)) { last = 10; $tollFreeCallInData = text(r, t[21]!); }
-      case 11: if (open(r, t[22]!)) { last = 11; $tollCallInData = text(r, t[23]!); }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $custom1 = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $custom2 = x; } }
+      case 9: { const x = openText(r, t[18]!, t[19]!); if (x !== undefined) { last = 9; $custom3 = x; } }
+      case 10: { const x = openText(r, t[20]!, t[21]!); if (x !== undefined) { last = 10; $tollFreeCallInData = x; } }
+      case 11: { const x = openText(r, t[22]!, t[23]!); if (x !== undefined) { last = 11; $tollCallInData = x; } }
       case 12: if (open(r, t[24]!)) { last = 12; $nbrDialOut = enumerated(r, t[25]!, NbrDialOutTypeScalar); }
       case 13: if (open(r, t[26]!)) { last = 13; $delete = boolean(r, t[27]!); }
     }
   } while ((i = next(r, TspAccountTypeMembers, last)) >= 0);
   return { tollFreeCallInNumber: $tollFreeCallInNumber, accountIndex: $accountIndex, tollCallInNumber: $tollCallInNumber, subscriberAccessCode: $subscriberAccessCode, participantAccessCode: $participantAccessCode, createOnBridge: $createOnBridge, defaultFlag: $defaultFlag, custom1: $custom1, custom2: $custom2, custom3: $custom3, tollFreeCallInData: $tollFreeCallInData, tollCallInData: $tollCallInData, nbrDialOut: $nbrDialOut, delete: $delete };
 }
-export function writeTspAccountType(_w: Writer, v: $.TspAccountType, o: string): string {
-  o += '>';
-  o += put('<use:tollFreeCallInNumber>', v.tollFreeCallInNumber, '</use:tollFreeCallInNumber>');
-  o += putPlain('<use:accountIndex>', v.accountIndex, '</use:accountIndex>');
-  o += put('<use:tollCallInNumber>', v.tollCallInNumber, '</use:tollCallInNumber>');
-  o += put('<use:subscriberAccessCode>', v.subscriberAccessCode, '</use:subscriberAccessCode>');
-  o += put('<use:participantAccessCode>', v.participantAccessCode, '</use:participantAccessCode>');
-  o += putPlain('<use:createOnBridge>', v.createOnBridge, '</use:createOnBridge>');
-  o += putPlain('<use:defaultFlag>', v.defaultFlag, '</use:defaultFlag>');
-  o += put('<use:custom1>', v.custom1, '</use:custom1>');
-  o += put('<use:custom2>', v.custom2, '</use:custom2>');
-  o += put('<use:custom3>', v.custom3, '</use:custom3>');
-  o += put('<use:tollFreeCallInData>', v.tollFreeCallInData, '</use:tollFreeCallInData>');
-  o += put('<use:tollCallInData>', v.tollCallInData, '</use:tollCallInData>');
-  o += put('<use:nbrDialOut>', v.nbrDialOut, '</use:nbrDialOut>');
-  o += putPlain('<use:delete>', v.delete, '</use:delete>');
-  return o;
-}
-export function checkTspAccountType(v: Fields<$.TspAccountType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.tollFreeCallInNumber, 'tollFreeCallInNumber', 1052);
-  judgeScalar(c, v.accountIndex, 'accountIndex', 1053, xs$int);
-  judgeText(c, v.tollCallInNumber, 'tollCallInNumber', 1054);
-  judgeText(c, v.subscriberAccessCode, 'subscriberAccessCode', 1055);
-  judgeText(c, v.participantAccessCode, 'participantAccessCode', 1056);
-  judgeBoolean(c, v.createOnBridge, 'createOnBridge', 1057);
-  judgeBoolean(c, v.defaultFlag, 'defaultFlag', 1058);
-  judgeText(c, v.custom1, 'custom1', 1059);
-  judgeText(c, v.custom2, 'custom2', 1060);
-  judgeText(c, v.custom3, 'custom3', 1061);
-  judgeText(c, v.tollFreeCallInData, 'tollFreeCallInData', 1062);
-  judgeText(c, v.tollCallInData, 'tollCallInData', 1063);
-  judgeScalar(c, v.nbrDialOut, 'nbrDialOut', 1064, NbrDialOutTypeScalar);
-  judgeBoolean(c, v.delete, 'delete', 1065);
-}
+export const TspAccountTypeShape: Shape<$.TspAccountType> = /* @__PURE__ */ shape<$.TspAccountType>(FILE, 'use', () => ({
+  tollFreeCallInNumber: textPart(1052),
+  accountIndex: simplePart(1, xs$int),
+  tollCallInNumber: textPart(1),
+  subscriberAccessCode: textPart(1),
+  participantAccessCode: textPart(1),
+  createOnBridge: flagPart(1),
+  defaultFlag: flagPart(1),
+  custom1: textPart(1),
+  custom2: textPart(1),
+  custom3: textPart(1),
+  tollFreeCallInData: textPart(1),
+  tollCallInData: textPart(1),
+  nbrDialOut: simplePart(1, NbrDialOutTypeScalar),
+  delete: flagPart(1),
+}));
 export const TspAccountTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const TspAccountTypeCodec: Codec<$.TspAccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}tspAccountType',
@@ -3474,8 +2947,7 @@ export const TspAccountTypeCodec: Codec<$.TspAccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}tspAccountType',
   prefixes: TspAccountTypePrefixes,
   read: readTspAccountType,
-  write: writeTspAccountType,
-  check: (v, c) => judgeObject(c, v, checkTspAccountType, 0, '{http://www.webex.com/schemas/2002/06/service/user}tspAccountType'),
+  part: () => recordPart(0, TspAccountTypeShape),
   secrets: secrets,
 };
 
@@ -3507,52 +2979,34 @@ export function readMywebexType(r: Reader): Draft<$.MywebexType> {
       case 4: if (open(r, t[8]!)) { last = 4; $myFolders = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $trainingRecordings = boolean(r, t[11]!); }
       case 6: if (open(r, t[12]!)) { last = 6; $recordedEvents = boolean(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $totalStorageSize = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n); }
+      case 7: if (open(r, t[14]!)) { last = 7; $totalStorageSize = bigint(r, t[15]!, -9223372036854775808n, 9223372036854775807n, true); }
+      if (last < 0) break;
       case 8: if (open(r, t[16]!)) { last = 8; $myReports = boolean(r, t[17]!); }
       case 9: if (open(r, t[18]!)) { last = 9; $myComputer = integer(r, t[19]!, -9007199254740991, 9007199254740991); }
       case 10: if (open(r, t[20]!)) { last = 10; $personalMeetingRoom = boolean(r, t[21]!); }
       case 11: if (open(r, t[22]!)) { last = 11; $myPartnerLinks = boolean(r, t[23]!); }
       case 12: if (open(r, t[24]!)) { last = 12; $myWorkspaces = boolean(r, t[25]!); }
-      case 13: if (open(r, t[26]!)) { last = 13; $additionalRecordingStorage = bigint(r, t[27]!, -9223372036854775808n, 9223372036854775807n); }
+      case 13: if (open(r, t[26]!)) { last = 13; $additionalRecordingStorage = bigint(r, t[27]!, -9223372036854775808n, 9223372036854775807n, true); }
     }
   } while ((i = next(r, MywebexTypeMembers, last)) >= 0);
   return { isMyWebExPro: $isMyWebExPro, myContact: $myContact, myProfile: $myProfile, myMeetings: $myMeetings, myFolders: $myFolders, trainingRecordings: $trainingRecordings, recordedEvents: $recordedEvents, totalStorageSize: $totalStorageSize, myReports: $myReports, myComputer: $myComputer, personalMeetingRoom: $personalMeetingRoom, myPartnerLinks: $myPartnerLinks, myWorkspaces: $myWorkspaces, additionalRecordingStorage: $additionalRecordingStorage };
 }
-export function writeMywebexType(_w: Writer, v: $.MywebexType, o: string): string {
-  o += '>';
-  o += putPlain('<use:isMyWebExPro>', v.isMyWebExPro, '</use:isMyWebExPro>');
-  o += putPlain('<use:myContact>', v.myContact, '</use:myContact>');
-  o += putPlain('<use:myProfile>', v.myProfile, '</use:myProfile>');
-  o += putPlain('<use:myMeetings>', v.myMeetings, '</use:myMeetings>');
-  o += putPlain('<use:myFolders>', v.myFolders, '</use:myFolders>');
-  o += putPlain('<use:trainingRecordings>', v.trainingRecordings, '</use:trainingRecordings>');
-  o += putPlain('<use:recordedEvents>', v.recordedEvents, '</use:recordedEvents>');
-  o += putPlain('<use:totalStorageSize>', v.totalStorageSize, '</use:totalStorageSize>');
-  o += putPlain('<use:myReports>', v.myReports, '</use:myReports>');
-  o += putPlain('<use:myComputer>', v.myComputer, '</use:myComputer>');
-  o += putPlain('<use:personalMeetingRoom>', v.personalMeetingRoom, '</use:personalMeetingRoom>');
-  o += putPlain('<use:myPartnerLinks>', v.myPartnerLinks, '</use:myPartnerLinks>');
-  o += putPlain('<use:myWorkspaces>', v.myWorkspaces, '</use:myWorkspaces>');
-  o += putPlain('<use:additionalRecordingStorage>', v.additionalRecordingStorage, '</use:additionalRecordingStorage>');
-  return o;
-}
-export function checkMywebexType(v: Fields<$.MywebexType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.isMyWebExPro, 'isMyWebExPro', 1078);
-  judgeBoolean(c, v.myContact, 'myContact', 1079);
-  judgeBoolean(c, v.myProfile, 'myProfile', 1080);
-  judgeBoolean(c, v.myMeetings, 'myMeetings', 1081);
-  judgeBoolean(c, v.myFolders, 'myFolders', 1082);
-  judgeBoolean(c, v.trainingRecordings, 'trainingRecordings', 1083);
-  judgeBoolean(c, v.recordedEvents, 'recordedEvents', 1084);
-  judgeScalar(c, v.totalStorageSize, 'totalStorageSize', 1085, xs$long$);
-  judgeBoolean(c, v.myReports, 'myReports', 1086);
-  judgeScalar(c, v.myComputer, 'myComputer', 1087, xs$long);
-  judgeBoolean(c, v.personalMeetingRoom, 'personalMeetingRoom', 1088);
-  judgeBoolean(c, v.myPartnerLinks, 'myPartnerLinks', 1089);
-  judgeBoolean(c, v.myWorkspaces, 'myWorkspaces', 1090);
-  judgeScalar(c, v.additionalRecordingStorage, 'additionalRecordingStorage', 1095, xs$long$);
-}
+export const MywebexTypeShape: Shape<$.MywebexType> = /* @__PURE__ */ shape<$.MywebexType>(FILE, 'use', () => ({
+  isMyWebExPro: flagPart(1078),
+  myContact: flagPart(1),
+  myProfile: flagPart(1),
+  myMeetings: flagPart(1),
+  myFolders: flagPart(1),
+  trainingRecordings: flagPart(1),
+  recordedEvents: flagPart(1),
+  totalStorageSize: simplePart(1, xs$long$),
+  myReports: flagPart(1),
+  myComputer: simplePart(1, xs$long),
+  personalMeetingRoom: flagPart(1),
+  myPartnerLinks: flagPart(1),
+  myWorkspaces: flagPart(1),
+  additionalRecordingStorage: simplePart(5, xs$long$),
+}));
 export const MywebexTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const MywebexTypeCodec: Codec<$.MywebexType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}mywebexType',
@@ -3560,8 +3014,7 @@ export const MywebexTypeCodec: Codec<$.MywebexType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}mywebexType',
   prefixes: MywebexTypePrefixes,
   read: readMywebexType,
-  write: writeMywebexType,
-  check: (v, c) => judgeObject(c, v, checkMywebexType, 0, '{http://www.webex.com/schemas/2002/06/service/user}mywebexType'),
+  part: () => recordPart(0, MywebexTypeShape),
   secrets: secrets,
 };
 
@@ -3586,23 +3039,13 @@ export function readSupportedServicesType(r: Reader): Draft<$.SupportedServicesT
   } while ((i = next(r, SupportedServicesTypeMembers, last)) >= 0);
   return { meetingCenter: $meetingCenter, trainingCenter: $trainingCenter, supportCenter: $supportCenter, eventCenter: $eventCenter, salesCenter: $salesCenter };
 }
-export function writeSupportedServicesType(_w: Writer, v: $.SupportedServicesType, o: string): string {
-  o += '>';
-  o += putPlain('<use:meetingCenter>', v.meetingCenter, '</use:meetingCenter>');
-  o += putPlain('<use:trainingCenter>', v.trainingCenter, '</use:trainingCenter>');
-  o += putPlain('<use:supportCenter>', v.supportCenter, '</use:supportCenter>');
-  o += putPlain('<use:eventCenter>', v.eventCenter, '</use:eventCenter>');
-  o += putPlain('<use:salesCenter>', v.salesCenter, '</use:salesCenter>');
-  return o;
-}
-export function checkSupportedServicesType(v: Fields<$.SupportedServicesType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.meetingCenter, 'meetingCenter', 1108);
-  judgeBoolean(c, v.trainingCenter, 'trainingCenter', 1109);
-  judgeBoolean(c, v.supportCenter, 'supportCenter', 1110);
-  judgeBoolean(c, v.eventCenter, 'eventCenter', 1111);
-  judgeBoolean(c, v.salesCenter, 'salesCenter', 1112);
-}
+export const SupportedServicesTypeShape: Shape<$.SupportedServicesType> = /* @__PURE__ */ shape<$.SupportedServicesType>(FILE, 'use', () => ({
+  meetingCenter: flagPart(1108),
+  trainingCenter: flagPart(1),
+  supportCenter: flagPart(1),
+  eventCenter: flagPart(1),
+  salesCenter: flagPart(1),
+}));
 export const SupportedServicesTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SupportedServicesTypeCodec: Codec<$.SupportedServicesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}supportedServicesType',
@@ -3610,8 +3053,7 @@ export const SupportedServicesTypeCodec: Codec<$.SupportedServicesType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}supportedServicesType',
   prefixes: SupportedServicesTypePrefixes,
   read: readSupportedServicesType,
-  write: writeSupportedServicesType,
-  check: (v, c) => judgeObject(c, v, checkSupportedServicesType, 0, '{http://www.webex.com/schemas/2002/06/service/user}supportedServicesType'),
+  part: () => recordPart(0, SupportedServicesTypeShape),
   secrets: secrets,
 };
 
@@ -3636,15 +3078,16 @@ export function readPersonalMeetingRoomType(r: Reader): Draft<$.PersonalMeetingR
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $welcomeMessage = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $photoURL = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $welcomeMessage = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $photoURL = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $headerImageBranding = boolean(r, t[5]!); }
-      case 3: if (open(r, t[6]!)) { last = 3; $headerImageURL = text(r, t[7]!); }
-      case 4: if (open(r, t[8]!)) { last = 4; $title = text(r, t[9]!); }
-      case 5: if (open(r, t[10]!)) { last = 5; $personalMeetingRoomURL = text(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $sipURL = text(r, t[13]!); }
-      case 7: if (open(r, t[14]!)) { last = 7; $accessCode = text(r, t[15]!); }
-      case 8: if (open(r, t[16]!)) { last = 8; $hostPIN = text(r, t[17]!); }
+      case 3: { const x = openText(r, t[6]!, t[7]!); if (x !== undefined) { last = 3; $headerImageURL = x; } }
+      case 4: { const x = openText(r, t[8]!, t[9]!); if (x !== undefined) { last = 4; $title = x; } }
+      case 5: { const x = openText(r, t[10]!, t[11]!); if (x !== undefined) { last = 5; $personalMeetingRoomURL = x; } }
+      case 6: { const x = openText(r, t[12]!, t[13]!); if (x !== undefined) { last = 6; $sipURL = x; } }
+      case 7: { const x = openText(r, t[14]!, t[15]!); if (x !== undefined) { last = 7; $accessCode = x; } }
+      if (last < 0) break;
+      case 8: { const x = openText(r, t[16]!, t[17]!); if (x !== undefined) { last = 8; $hostPIN = x; } }
       case 9: if (open(r, t[18]!)) { last = 9; $applyPMRForInstantMeeting = boolean(r, t[19]!); }
       case 10: if (open(r, t[20]!)) { last = 10; $PMRAutoLock = boolean(r, t[21]!); }
       case 11: if (open(r, t[22]!)) { last = 11; $PMRAutoLockWaitTime = integer(r, t[23]!, -2147483648, 2147483647); }
@@ -3654,41 +3097,22 @@ export function readPersonalMeetingRoomType(r: Reader): Draft<$.PersonalMeetingR
   } while ((i = next(r, PersonalMeetingRoomTypeMembers, last)) >= 0);
   return { welcomeMessage: $welcomeMessage, photoURL: $photoURL, headerImageBranding: $headerImageBranding, headerImageURL: $headerImageURL, title: $title, personalMeetingRoomURL: $personalMeetingRoomURL, sipURL: $sipURL, accessCode: $accessCode, hostPIN: $hostPIN, applyPMRForInstantMeeting: $applyPMRForInstantMeeting, PMRAutoLock: $PMRAutoLock, PMRAutoLockWaitTime: $PMRAutoLockWaitTime, PRNotifications: $PRNotifications, alternateHost: $alternateHost };
 }
-export function writePersonalMeetingRoomType(w: Writer, v: $.PersonalMeetingRoomType, o: string): string {
-  o += '>';
-  o += put('<use:welcomeMessage>', v.welcomeMessage, '</use:welcomeMessage>');
-  o += put('<use:photoURL>', v.photoURL, '</use:photoURL>');
-  o += putPlain('<use:headerImageBranding>', v.headerImageBranding, '</use:headerImageBranding>');
-  o += put('<use:headerImageURL>', v.headerImageURL, '</use:headerImageURL>');
-  o += put('<use:title>', v.title, '</use:title>');
-  o += put('<use:personalMeetingRoomURL>', v.personalMeetingRoomURL, '</use:personalMeetingRoomURL>');
-  o += put('<use:sipURL>', v.sipURL, '</use:sipURL>');
-  o += put('<use:accessCode>', v.accessCode, '</use:accessCode>');
-  o += put('<use:hostPIN>', v.hostPIN, '</use:hostPIN>');
-  o += putPlain('<use:applyPMRForInstantMeeting>', v.applyPMRForInstantMeeting, '</use:applyPMRForInstantMeeting>');
-  o += putPlain('<use:PMRAutoLock>', v.PMRAutoLock, '</use:PMRAutoLock>');
-  o += putPlain('<use:PMRAutoLockWaitTime>', v.PMRAutoLockWaitTime, '</use:PMRAutoLockWaitTime>');
-  o = putRecord(w, v.PRNotifications, o, '<use:PRNotifications', '</use:PRNotifications>', writePRNotificationType);
-  o = putRecord(w, v.alternateHost, o, '<use:alternateHost', '</use:alternateHost>', writePersonalMeetingRoomType$alternateHost);
-  return o;
-}
-export function checkPersonalMeetingRoomType(v: Fields<$.PersonalMeetingRoomType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.welcomeMessage, 'welcomeMessage', 1124);
-  judgeText(c, v.photoURL, 'photoURL', 1125);
-  judgeBoolean(c, v.headerImageBranding, 'headerImageBranding', 1126);
-  judgeText(c, v.headerImageURL, 'headerImageURL', 1127);
-  judgeText(c, v.title, 'title', 1128);
-  judgeText(c, v.personalMeetingRoomURL, 'personalMeetingRoomURL', 1129);
-  judgeText(c, v.sipURL, 'sipURL', 1134);
-  judgeText(c, v.accessCode, 'accessCode', 1139);
-  judgeText(c, v.hostPIN, 'hostPIN', 1144);
-  judgeBoolean(c, v.applyPMRForInstantMeeting, 'applyPMRForInstantMeeting', 1152);
-  judgeBoolean(c, v.PMRAutoLock, 'PMRAutoLock', 1159);
-  judgeScalar(c, v.PMRAutoLockWaitTime, 'PMRAutoLockWaitTime', 1166, xs$int);
-  judgeRecord(c, v.PRNotifications, 'PRNotifications', 1174, checkPRNotificationType);
-  judgeRecord(c, v.alternateHost, 'alternateHost', 1182, checkPersonalMeetingRoomType$alternateHost);
-}
+export const PersonalMeetingRoomTypeShape: Shape<$.PersonalMeetingRoomType> = /* @__PURE__ */ shape<$.PersonalMeetingRoomType>(FILE, 'use', () => ({
+  welcomeMessage: textPart(1124),
+  photoURL: textPart(1),
+  headerImageBranding: flagPart(1),
+  headerImageURL: textPart(1),
+  title: textPart(1),
+  personalMeetingRoomURL: textPart(1),
+  sipURL: textPart(5),
+  accessCode: textPart(5),
+  hostPIN: textPart(5),
+  applyPMRForInstantMeeting: flagPart(8),
+  PMRAutoLock: flagPart(7),
+  PMRAutoLockWaitTime: simplePart(7, xs$int),
+  PRNotifications: recordPart(8, PRNotificationTypeShape),
+  alternateHost: recordPart(8, PersonalMeetingRoomType$alternateHostShape),
+}));
 export const PersonalMeetingRoomTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const PersonalMeetingRoomTypeCodec: Codec<$.PersonalMeetingRoomType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}personalMeetingRoomType',
@@ -3696,8 +3120,7 @@ export const PersonalMeetingRoomTypeCodec: Codec<$.PersonalMeetingRoomType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}personalMeetingRoomType',
   prefixes: PersonalMeetingRoomTypePrefixes,
   read: readPersonalMeetingRoomType,
-  write: writePersonalMeetingRoomType,
-  check: (v, c) => judgeObject(c, v, checkPersonalMeetingRoomType, 0, '{http://www.webex.com/schemas/2002/06/service/user}personalMeetingRoomType'),
+  part: () => recordPart(0, PersonalMeetingRoomTypeShape),
   secrets: secrets,
 };
 
@@ -3714,15 +3137,9 @@ export function readPersonalMeetingRoomType$alternateHost(r: Reader): Draft<$.Pe
   } while ((i = next(r, PersonalMeetingRoomType$alternateHostMembers, last)) >= 0);
   return { hosts: $hosts };
 }
-export function writePersonalMeetingRoomType$alternateHost(w: Writer, v: $.PersonalMeetingRoomType$alternateHost, o: string): string {
-  o += '>';
-  o = putRecord(w, v.hosts, o, '<use:hosts', '</use:hosts>', writePersonalMeetingRoomType$alternateHost$hosts);
-  return o;
-}
-export function checkPersonalMeetingRoomType$alternateHost(v: Fields<$.PersonalMeetingRoomType$alternateHost>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.hosts, 'hosts', 1191, checkPersonalMeetingRoomType$alternateHost$hosts);
-}
+export const PersonalMeetingRoomType$alternateHostShape: Shape<$.PersonalMeetingRoomType$alternateHost> = /* @__PURE__ */ shape<$.PersonalMeetingRoomType$alternateHost>(FILE, 'use', () => ({
+  hosts: recordPart(1191, PersonalMeetingRoomType$alternateHost$hostsShape),
+}));
 
 export function readPersonalMeetingRoomType$alternateHost$hosts(r: Reader): Draft<$.PersonalMeetingRoomType$alternateHost$hosts> {
   let i = enter(r, PersonalMeetingRoomType$alternateHost$hostsMembers);
@@ -3737,15 +3154,9 @@ export function readPersonalMeetingRoomType$alternateHost$hosts(r: Reader): Draf
   } while ((i = next(r, PersonalMeetingRoomType$alternateHost$hostsMembers, last)) >= 0);
   return { host: $host };
 }
-export function writePersonalMeetingRoomType$alternateHost$hosts(w: Writer, v: $.PersonalMeetingRoomType$alternateHost$hosts, o: string): string {
-  o += '>';
-  o = putRecords(w, v.host, o, '<use:host', '</use:host>', writePersonalMeetingRoomType$alternateHost$hosts$host);
-  return o;
-}
-export function checkPersonalMeetingRoomType$alternateHost$hosts(v: Fields<$.PersonalMeetingRoomType$alternateHost$hosts>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.host, 'host', 1194, 0, Infinity, checkPersonalMeetingRoomType$alternateHost$hosts$host);
-}
+export const PersonalMeetingRoomType$alternateHost$hostsShape: Shape<$.PersonalMeetingRoomType$alternateHost$hosts> = /* @__PURE__ */ shape<$.PersonalMeetingRoomType$alternateHost$hosts>(FILE, 'use', () => ({
+  host: listPart(recordPart(1194, PersonalMeetingRoomType$alternateHost$hosts$hostShape)),
+}));
 
 export function readPersonalMeetingRoomType$alternateHost$hosts$host(r: Reader): Draft<$.PersonalMeetingRoomType$alternateHost$hosts$host> {
   let i = enter(r, PersonalMeetingRoomType$alternateHost$hosts$hostMembers);
@@ -3755,20 +3166,14 @@ export function readPersonalMeetingRoomType$alternateHost$hosts$host(r: Reader):
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $email = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $email = x; } }
     }
   } while ((i = next(r, PersonalMeetingRoomType$alternateHost$hosts$hostMembers, last)) >= 0);
   return { email: $email };
 }
-export function writePersonalMeetingRoomType$alternateHost$hosts$host(_w: Writer, v: $.PersonalMeetingRoomType$alternateHost$hosts$host, o: string): string {
-  o += '>';
-  o += put('<use:email>', v.email, '</use:email>');
-  return o;
-}
-export function checkPersonalMeetingRoomType$alternateHost$hosts$host(v: Fields<$.PersonalMeetingRoomType$alternateHost$hosts$host>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.email, 'email', 1197);
-}
+export const PersonalMeetingRoomType$alternateHost$hosts$hostShape: Shape<$.PersonalMeetingRoomType$alternateHost$hosts$host> = /* @__PURE__ */ shape<$.PersonalMeetingRoomType$alternateHost$hosts$host>(FILE, 'use', () => ({
+  email: textPart(1197),
+}));
 
 export function readPRNotificationType(r: Reader): Draft<$.PRNotificationType> {
   let i = enter(r, PRNotificationTypeMembers);
@@ -3783,15 +3188,9 @@ export function readPRNotificationType(r: Reader): Draft<$.PRNotificationType> {
   } while ((i = next(r, PRNotificationTypeMembers, last)) >= 0);
   return { mode: $mode };
 }
-export function writePRNotificationType(w: Writer, v: $.PRNotificationType, o: string): string {
-  o += '>';
-  o = putAll(w, v.mode, o, '<use:mode>', '</use:mode>', String);
-  return o;
-}
-export function checkPRNotificationType(v: Fields<$.PRNotificationType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.mode, 'mode', 1230, 0, Infinity, PRNotificationTypeEnumScalar);
-}
+export const PRNotificationTypeShape: Shape<$.PRNotificationType> = /* @__PURE__ */ shape<$.PRNotificationType>(FILE, 'use', () => ({
+  mode: listPart(simplePart(1230, PRNotificationTypeEnumScalar)),
+}));
 export const PRNotificationTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const PRNotificationTypeCodec: Codec<$.PRNotificationType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}PRNotificationType',
@@ -3799,8 +3198,7 @@ export const PRNotificationTypeCodec: Codec<$.PRNotificationType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}PRNotificationType',
   prefixes: PRNotificationTypePrefixes,
   read: readPRNotificationType,
-  write: writePRNotificationType,
-  check: (v, c) => judgeObject(c, v, checkPRNotificationType, 0, '{http://www.webex.com/schemas/2002/06/service/user}PRNotificationType'),
+  part: () => recordPart(0, PRNotificationTypeShape),
   secrets: secrets,
 };
 
@@ -3825,23 +3223,13 @@ export function readSessionOptionsType(r: Reader): Draft<$.SessionOptionsType> {
   } while ((i = next(r, SessionOptionsTypeMembers, last)) >= 0);
   return { defaultSessionType: $defaultSessionType, defaultServiceType: $defaultServiceType, autoDeleteAfterMeetingEnd: $autoDeleteAfterMeetingEnd, displayQuickStartHost: $displayQuickStartHost, displayQuickStartAttendees: $displayQuickStartAttendees };
 }
-export function writeSessionOptionsType(_w: Writer, v: $.SessionOptionsType, o: string): string {
-  o += '>';
-  o += putPlain('<use:defaultSessionType>', v.defaultSessionType, '</use:defaultSessionType>');
-  o += put('<use:defaultServiceType>', v.defaultServiceType, '</use:defaultServiceType>');
-  o += putPlain('<use:autoDeleteAfterMeetingEnd>', v.autoDeleteAfterMeetingEnd, '</use:autoDeleteAfterMeetingEnd>');
-  o += putPlain('<use:displayQuickStartHost>', v.displayQuickStartHost, '</use:displayQuickStartHost>');
-  o += putPlain('<use:displayQuickStartAttendees>', v.displayQuickStartAttendees, '</use:displayQuickStartAttendees>');
-  return o;
-}
-export function checkSessionOptionsType(v: Fields<$.SessionOptionsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.defaultSessionType, 'defaultSessionType', 1239, xs$integer$);
-  judgeScalar(c, v.defaultServiceType, 'defaultServiceType', 1240, $com.ServiceTypeTypeScalar);
-  judgeBoolean(c, v.autoDeleteAfterMeetingEnd, 'autoDeleteAfterMeetingEnd', 1241);
-  judgeBoolean(c, v.displayQuickStartHost, 'displayQuickStartHost', 1242);
-  judgeBoolean(c, v.displayQuickStartAttendees, 'displayQuickStartAttendees', 1243);
-}
+export const SessionOptionsTypeShape: Shape<$.SessionOptionsType> = /* @__PURE__ */ shape<$.SessionOptionsType>(FILE, 'use', () => ({
+  defaultSessionType: simplePart(1239, xs$integer$),
+  defaultServiceType: simplePart(1, $com.ServiceTypeTypeScalar),
+  autoDeleteAfterMeetingEnd: flagPart(1),
+  displayQuickStartHost: flagPart(1),
+  displayQuickStartAttendees: flagPart(1),
+}));
 export const SessionOptionsTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SessionOptionsTypeCodec: Codec<$.SessionOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}sessionOptionsType',
@@ -3849,8 +3237,7 @@ export const SessionOptionsTypeCodec: Codec<$.SessionOptionsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}sessionOptionsType',
   prefixes: SessionOptionsTypePrefixes,
   read: readSessionOptionsType,
-  write: writeSessionOptionsType,
-  check: (v, c) => judgeObject(c, v, checkSessionOptionsType, 0, '{http://www.webex.com/schemas/2002/06/service/user}sessionOptionsType'),
+  part: () => recordPart(0, SessionOptionsTypeShape),
   secrets: secrets,
 };
 
@@ -3864,27 +3251,18 @@ export function readSessionTemplateType(r: Reader): Draft<$.SessionTemplateType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $serviceType = enumerated(r, t[3]!, $com.ServiceTypeTypeScalar); }
     }
   } while ((i = next(r, SessionTemplateTypeMembers, last)) >= 0);
-  required(r, SessionTemplateTypeMembers, 0, $name, found);
-  required(r, SessionTemplateTypeMembers, 1, $serviceType, found);
+  if ($name === undefined) required(r, SessionTemplateTypeMembers, 0, found);
+  if ($serviceType === undefined) required(r, SessionTemplateTypeMembers, 1, found);
   return { name: $name, serviceType: $serviceType };
 }
-export function writeSessionTemplateType(_w: Writer, v: $.SessionTemplateType, o: string): string {
-  o += '>';
-  o += put('<use:name>', v.name, '</use:name>');
-  o += put('<use:serviceType>', v.serviceType, '</use:serviceType>');
-  return o;
-}
-export function checkSessionTemplateType(v: Fields<$.SessionTemplateType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1265);
-  judgeScalar(c, v.serviceType, 'serviceType', 1266, $com.ServiceTypeTypeScalar);
-  judgePresent(c, v.name, 'name', 1265);
-  judgePresent(c, v.serviceType, 'serviceType', 1266);
-}
+export const SessionTemplateTypeShape: Shape<$.SessionTemplateType> = /* @__PURE__ */ shape<$.SessionTemplateType>(FILE, 'use', () => ({
+  name: textPart(1265, true),
+  serviceType: simplePart(1, $com.ServiceTypeTypeScalar, true),
+}));
 export const SessionTemplateTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateType',
@@ -3892,8 +3270,7 @@ export const SessionTemplateTypeCodec: Codec<$.SessionTemplateType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateType',
   prefixes: SessionTemplateTypePrefixes,
   read: readSessionTemplateType,
-  write: writeSessionTemplateType,
-  check: (v, c) => judgeObject(c, v, checkSessionTemplateType, 0, '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateType'),
+  part: () => recordPart(0, SessionTemplateTypeShape),
   secrets: secrets,
 };
 
@@ -3908,32 +3285,21 @@ export function readSessionTemplateSummaryType(r: Reader): Draft<$.SessionTempla
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $value = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $value = x; } }
       case 2: if (open(r, t[4]!)) { last = 2; $serviceType = enumerated(r, t[5]!, $com.ServiceTypeTypeScalar); }
     }
   } while ((i = next(r, SessionTemplateSummaryTypeMembers, last)) >= 0);
-  required(r, SessionTemplateSummaryTypeMembers, 0, $name, found);
-  required(r, SessionTemplateSummaryTypeMembers, 1, $value, found);
-  required(r, SessionTemplateSummaryTypeMembers, 2, $serviceType, found);
+  if ($name === undefined) required(r, SessionTemplateSummaryTypeMembers, 0, found);
+  if ($value === undefined) required(r, SessionTemplateSummaryTypeMembers, 1, found);
+  if ($serviceType === undefined) required(r, SessionTemplateSummaryTypeMembers, 2, found);
   return { name: $name, value: $value, serviceType: $serviceType };
 }
-export function writeSessionTemplateSummaryType(_w: Writer, v: $.SessionTemplateSummaryType, o: string): string {
-  o += '>';
-  o += put('<use:name>', v.name, '</use:name>');
-  o += put('<use:value>', v.value, '</use:value>');
-  o += put('<use:serviceType>', v.serviceType, '</use:serviceType>');
-  return o;
-}
-export function checkSessionTemplateSummaryType(v: Fields<$.SessionTemplateSummaryType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1272);
-  judgeText(c, v.value, 'value', 1273);
-  judgeScalar(c, v.serviceType, 'serviceType', 1274, $com.ServiceTypeTypeScalar);
-  judgePresent(c, v.name, 'name', 1272);
-  judgePresent(c, v.value, 'value', 1273);
-  judgePresent(c, v.serviceType, 'serviceType', 1274);
-}
+export const SessionTemplateSummaryTypeShape: Shape<$.SessionTemplateSummaryType> = /* @__PURE__ */ shape<$.SessionTemplateSummaryType>(FILE, 'use', () => ({
+  name: textPart(1272, true),
+  value: textPart(1, true),
+  serviceType: simplePart(1, $com.ServiceTypeTypeScalar, true),
+}));
 export const SessionTemplateSummaryTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SessionTemplateSummaryTypeCodec: Codec<$.SessionTemplateSummaryType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateSummaryType',
@@ -3941,8 +3307,7 @@ export const SessionTemplateSummaryTypeCodec: Codec<$.SessionTemplateSummaryType
   type: '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateSummaryType',
   prefixes: SessionTemplateSummaryTypePrefixes,
   read: readSessionTemplateSummaryType,
-  write: writeSessionTemplateSummaryType,
-  check: (v, c) => judgeObject(c, v, checkSessionTemplateSummaryType, 0, '{http://www.webex.com/schemas/2002/06/service/user}sessionTemplateSummaryType'),
+  part: () => recordPart(0, SessionTemplateSummaryTypeShape),
   secrets: secrets,
 };
 
@@ -3963,19 +3328,11 @@ export function readSalesCenterType(r: Reader): Draft<$.SalesCenterType> {
   } while ((i = next(r, SalesCenterTypeMembers, last)) >= 0);
   return { roles: $roles, manager: $manager, smeInfo: $smeInfo };
 }
-export function writeSalesCenterType(w: Writer, v: $.SalesCenterType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.roles, o, '<use:roles', '</use:roles>', writeSalesRoleType);
-  o += put('<use:manager>', v.manager, '</use:manager>');
-  o = putRecord(w, v.smeInfo, o, '<use:smeInfo', '</use:smeInfo>', writeSalesSmeType);
-  return o;
-}
-export function checkSalesCenterType(v: Fields<$.SalesCenterType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.roles, 'roles', 1283, checkSalesRoleType);
-  judgeScalar(c, v.manager, 'manager', 1284, SalesCenterType$managerScalar);
-  judgeRecord(c, v.smeInfo, 'smeInfo', 1291, checkSalesSmeType);
-}
+export const SalesCenterTypeShape: Shape<$.SalesCenterType> = /* @__PURE__ */ shape<$.SalesCenterType>(FILE, 'use', () => ({
+  roles: recordPart(1283, SalesRoleTypeShape),
+  manager: simplePart(1, SalesCenterType$managerScalar),
+  smeInfo: recordPart(7, SalesSmeTypeShape),
+}));
 export const SalesCenterTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesCenterTypeCodec: Codec<$.SalesCenterType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesCenterType',
@@ -3983,8 +3340,7 @@ export const SalesCenterTypeCodec: Codec<$.SalesCenterType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesCenterType',
   prefixes: SalesCenterTypePrefixes,
   read: readSalesCenterType,
-  write: writeSalesCenterType,
-  check: (v, c) => judgeObject(c, v, checkSalesCenterType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesCenterType'),
+  part: () => recordPart(0, SalesCenterTypeShape),
   secrets: secrets,
 };
 
@@ -3999,25 +3355,17 @@ export function readSalesCenterInstanceType(r: Reader): Draft<$.SalesCenterInsta
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; const s = r.p, n = r.found; $roles = end(r, t[1]!, s, n, readSalesRoleType(r)); }
-      case 1: if (open(r, t[2]!)) { last = 1; $manager = scalar(r, t[3]!, SalesCenterInstanceType$managerScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $manager = scalar(r, t[3]!, SalesCenterType$managerScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; const s = r.p, n = r.found; $smeInfo = end(r, t[5]!, s, n, readSalesSmeInstanceType(r)); }
     }
   } while ((i = next(r, SalesCenterInstanceTypeMembers, last)) >= 0);
   return { roles: $roles, manager: $manager, smeInfo: $smeInfo };
 }
-export function writeSalesCenterInstanceType(w: Writer, v: $.SalesCenterInstanceType, o: string): string {
-  o += '>';
-  o = putRecord(w, v.roles, o, '<use:roles', '</use:roles>', writeSalesRoleType);
-  o += put('<use:manager>', v.manager, '</use:manager>');
-  o = putRecord(w, v.smeInfo, o, '<use:smeInfo', '</use:smeInfo>', writeSalesSmeInstanceType);
-  return o;
-}
-export function checkSalesCenterInstanceType(v: Fields<$.SalesCenterInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecord(c, v.roles, 'roles', 1302, checkSalesRoleType);
-  judgeScalar(c, v.manager, 'manager', 1303, SalesCenterInstanceType$managerScalar);
-  judgeRecord(c, v.smeInfo, 'smeInfo', 1310, checkSalesSmeInstanceType);
-}
+export const SalesCenterInstanceTypeShape: Shape<$.SalesCenterInstanceType> = /* @__PURE__ */ shape<$.SalesCenterInstanceType>(FILE, 'use', () => ({
+  roles: recordPart(1302, SalesRoleTypeShape),
+  manager: simplePart(1, SalesCenterType$managerScalar),
+  smeInfo: recordPart(7, SalesSmeInstanceTypeShape),
+}));
 export const SalesCenterInstanceTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesCenterInstanceTypeCodec: Codec<$.SalesCenterInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesCenterInstanceType',
@@ -4025,8 +3373,7 @@ export const SalesCenterInstanceTypeCodec: Codec<$.SalesCenterInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesCenterInstanceType',
   prefixes: SalesCenterInstanceTypePrefixes,
   read: readSalesCenterInstanceType,
-  write: writeSalesCenterInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesCenterInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesCenterInstanceType'),
+  part: () => recordPart(0, SalesCenterInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -4049,21 +3396,12 @@ export function readSalesRoleType(r: Reader): Draft<$.SalesRoleType> {
   } while ((i = next(r, SalesRoleTypeMembers, last)) >= 0);
   return { rep: $rep, mgr: $mgr, asst: $asst, sme: $sme };
 }
-export function writeSalesRoleType(_w: Writer, v: $.SalesRoleType, o: string): string {
-  o += '>';
-  o += putPlain('<use:rep>', v.rep, '</use:rep>');
-  o += putPlain('<use:mgr>', v.mgr, '</use:mgr>');
-  o += putPlain('<use:asst>', v.asst, '</use:asst>');
-  o += putPlain('<use:sme>', v.sme, '</use:sme>');
-  return o;
-}
-export function checkSalesRoleType(v: Fields<$.SalesRoleType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.rep, 'rep', 1321);
-  judgeBoolean(c, v.mgr, 'mgr', 1322);
-  judgeBoolean(c, v.asst, 'asst', 1323);
-  judgeBoolean(c, v.sme, 'sme', 1324);
-}
+export const SalesRoleTypeShape: Shape<$.SalesRoleType> = /* @__PURE__ */ shape<$.SalesRoleType>(FILE, 'use', () => ({
+  rep: flagPart(1321),
+  mgr: flagPart(1),
+  asst: flagPart(1),
+  sme: flagPart(1),
+}));
 export const SalesRoleTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesRoleTypeCodec: Codec<$.SalesRoleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesRoleType',
@@ -4071,8 +3409,7 @@ export const SalesRoleTypeCodec: Codec<$.SalesRoleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesRoleType',
   prefixes: SalesRoleTypePrefixes,
   read: readSalesRoleType,
-  write: writeSalesRoleType,
-  check: (v, c) => judgeObject(c, v, checkSalesRoleType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesRoleType'),
+  part: () => recordPart(0, SalesRoleTypeShape),
   secrets: secrets,
 };
 
@@ -4091,17 +3428,10 @@ export function readSalesSmeType(r: Reader): Draft<$.SalesSmeType> {
   } while ((i = next(r, SalesSmeTypeMembers, last)) >= 0);
   return { description: $description, products: $products };
 }
-export function writeSalesSmeType(w: Writer, v: $.SalesSmeType, o: string): string {
-  o += '>';
-  o += put('<use:description>', v.description, '</use:description>');
-  o = putRecord(w, v.products, o, '<use:products', '</use:products>', writeSalesProductsType);
-  return o;
-}
-export function checkSalesSmeType(v: Fields<$.SalesSmeType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.description, 'description', 1340, SalesSmeType$descriptionScalar);
-  judgeRecord(c, v.products, 'products', 1347, checkSalesProductsType);
-}
+export const SalesSmeTypeShape: Shape<$.SalesSmeType> = /* @__PURE__ */ shape<$.SalesSmeType>(FILE, 'use', () => ({
+  description: simplePart(1340, SalesSmeType$descriptionScalar),
+  products: recordPart(7, SalesProductsTypeShape),
+}));
 export const SalesSmeTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesSmeTypeCodec: Codec<$.SalesSmeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesSmeType',
@@ -4109,8 +3439,7 @@ export const SalesSmeTypeCodec: Codec<$.SalesSmeType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesSmeType',
   prefixes: SalesSmeTypePrefixes,
   read: readSalesSmeType,
-  write: writeSalesSmeType,
-  check: (v, c) => judgeObject(c, v, checkSalesSmeType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesSmeType'),
+  part: () => recordPart(0, SalesSmeTypeShape),
   secrets: secrets,
 };
 
@@ -4123,23 +3452,16 @@ export function readSalesSmeInstanceType(r: Reader): Draft<$.SalesSmeInstanceTyp
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $description = scalar(r, t[1]!, SalesSmeInstanceType$descriptionScalar); }
+      case 0: if (open(r, t[0]!)) { last = 0; $description = scalar(r, t[1]!, SalesSmeType$descriptionScalar); }
       case 1: if (open(r, t[2]!)) { last = 1; const s = r.p, n = r.found; $products = end(r, t[3]!, s, n, readSalesProductsInstanceType(r)); }
     }
   } while ((i = next(r, SalesSmeInstanceTypeMembers, last)) >= 0);
   return { description: $description, products: $products };
 }
-export function writeSalesSmeInstanceType(w: Writer, v: $.SalesSmeInstanceType, o: string): string {
-  o += '>';
-  o += put('<use:description>', v.description, '</use:description>');
-  o = putRecord(w, v.products, o, '<use:products', '</use:products>', writeSalesProductsInstanceType);
-  return o;
-}
-export function checkSalesSmeInstanceType(v: Fields<$.SalesSmeInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.description, 'description', 1353, SalesSmeInstanceType$descriptionScalar);
-  judgeRecord(c, v.products, 'products', 1360, checkSalesProductsInstanceType);
-}
+export const SalesSmeInstanceTypeShape: Shape<$.SalesSmeInstanceType> = /* @__PURE__ */ shape<$.SalesSmeInstanceType>(FILE, 'use', () => ({
+  description: simplePart(1353, SalesSmeType$descriptionScalar),
+  products: recordPart(7, SalesProductsInstanceTypeShape),
+}));
 export const SalesSmeInstanceTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesSmeInstanceTypeCodec: Codec<$.SalesSmeInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesSmeInstanceType',
@@ -4147,8 +3469,7 @@ export const SalesSmeInstanceTypeCodec: Codec<$.SalesSmeInstanceType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesSmeInstanceType',
   prefixes: SalesSmeInstanceTypePrefixes,
   read: readSalesSmeInstanceType,
-  write: writeSalesSmeInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesSmeInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesSmeInstanceType'),
+  part: () => recordPart(0, SalesSmeInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -4161,22 +3482,15 @@ export function readSalesProductsType(r: Reader): Draft<$.SalesProductsType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
+      case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $prodID?.length ?? 0; do { const n0 = r.found; const x = bigint(r, t[1]!, null, null, true); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $prodID = take(r, from, $prodID); }
     }
   } while ((i = next(r, SalesProductsTypeMembers, last)) >= 0);
-  required(r, SalesProductsTypeMembers, 0, $prodID, found);
+  if ($prodID === undefined) required(r, SalesProductsTypeMembers, 0, found);
   return { prodID: $prodID };
 }
-export function writeSalesProductsType(w: Writer, v: $.SalesProductsType, o: string): string {
-  o += '>';
-  o = putAll(w, v.prodID, o, '<use:prodID>', '</use:prodID>', String);
-  return o;
-}
-export function checkSalesProductsType(v: Fields<$.SalesProductsType>, c: Check): void {
-  c.file = FILE;
-  judgeScalars(c, v.prodID, 'prodID', 1371, 1, Infinity, xs$integer);
-  judgePresent(c, v.prodID, 'prodID', 1371);
-}
+export const SalesProductsTypeShape: Shape<$.SalesProductsType> = /* @__PURE__ */ shape<$.SalesProductsType>(FILE, 'use', () => ({
+  prodID: listPart(simplePart(1371, xs$integer, true), 1),
+}));
 export const SalesProductsTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesProductsTypeCodec: Codec<$.SalesProductsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesProductsType',
@@ -4184,8 +3498,7 @@ export const SalesProductsTypeCodec: Codec<$.SalesProductsType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesProductsType',
   prefixes: SalesProductsTypePrefixes,
   read: readSalesProductsType,
-  write: writeSalesProductsType,
-  check: (v, c) => judgeObject(c, v, checkSalesProductsType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesProductsType'),
+  part: () => recordPart(0, SalesProductsTypeShape),
   secrets: secrets,
 };
 
@@ -4201,19 +3514,12 @@ export function readSalesProductsInstanceType(r: Reader): Draft<$.SalesProductsI
       case 0: if (open(r, t[0]!)) { last = 0; const from = r.top, size = $product?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSalesProductsInstanceType$product(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[0]!)); $product = take(r, from, $product); }
     }
   } while ((i = next(r, SalesProductsInstanceTypeMembers, last)) >= 0);
-  required(r, SalesProductsInstanceTypeMembers, 0, $product, found);
+  if ($product === undefined) required(r, SalesProductsInstanceTypeMembers, 0, found);
   return { product: $product };
 }
-export function writeSalesProductsInstanceType(w: Writer, v: $.SalesProductsInstanceType, o: string): string {
-  o += '>';
-  o = putRecords(w, v.product, o, '<use:product', '</use:product>', writeSalesProductsInstanceType$product);
-  return o;
-}
-export function checkSalesProductsInstanceType(v: Fields<$.SalesProductsInstanceType>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.product, 'product', 1377, 1, Infinity, checkSalesProductsInstanceType$product);
-  judgePresent(c, v.product, 'product', 1377);
-}
+export const SalesProductsInstanceTypeShape: Shape<$.SalesProductsInstanceType> = /* @__PURE__ */ shape<$.SalesProductsInstanceType>(FILE, 'use', () => ({
+  product: listPart(recordPart(1377, SalesProductsInstanceType$productShape, true), 1),
+}));
 export const SalesProductsInstanceTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SalesProductsInstanceTypeCodec: Codec<$.SalesProductsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}salesProductsInstanceType',
@@ -4221,8 +3527,7 @@ export const SalesProductsInstanceTypeCodec: Codec<$.SalesProductsInstanceType> 
   type: '{http://www.webex.com/schemas/2002/06/service/user}salesProductsInstanceType',
   prefixes: SalesProductsInstanceTypePrefixes,
   read: readSalesProductsInstanceType,
-  write: writeSalesProductsInstanceType,
-  check: (v, c) => judgeObject(c, v, checkSalesProductsInstanceType, 0, '{http://www.webex.com/schemas/2002/06/service/user}salesProductsInstanceType'),
+  part: () => recordPart(0, SalesProductsInstanceTypeShape),
   secrets: secrets,
 };
 
@@ -4236,27 +3541,18 @@ export function readSalesProductsInstanceType$product(r: Reader): Draft<$.SalesP
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $prodID = bigint(r, t[1]!, null, null); }
-      case 1: if (open(r, t[2]!)) { last = 1; $name = text(r, t[3]!); }
+      case 0: if (open(r, t[0]!)) { last = 0; $prodID = bigint(r, t[1]!, null, null, true); }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $name = x; } }
     }
   } while ((i = next(r, SalesProductsInstanceType$productMembers, last)) >= 0);
-  required(r, SalesProductsInstanceType$productMembers, 0, $prodID, found);
-  required(r, SalesProductsInstanceType$productMembers, 1, $name, found);
+  if ($prodID === undefined) required(r, SalesProductsInstanceType$productMembers, 0, found);
+  if ($name === undefined) required(r, SalesProductsInstanceType$productMembers, 1, found);
   return { prodID: $prodID, name: $name };
 }
-export function writeSalesProductsInstanceType$product(_w: Writer, v: $.SalesProductsInstanceType$product, o: string): string {
-  o += '>';
-  o += putPlain('<use:prodID>', v.prodID, '</use:prodID>');
-  o += put('<use:name>', v.name, '</use:name>');
-  return o;
-}
-export function checkSalesProductsInstanceType$product(v: Fields<$.SalesProductsInstanceType$product>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.prodID, 'prodID', 1380, xs$integer);
-  judgeText(c, v.name, 'name', 1381);
-  judgePresent(c, v.prodID, 'prodID', 1380);
-  judgePresent(c, v.name, 'name', 1381);
-}
+export const SalesProductsInstanceType$productShape: Shape<$.SalesProductsInstanceType$product> = /* @__PURE__ */ shape<$.SalesProductsInstanceType$product>(FILE, 'use', () => ({
+  prodID: simplePart(1380, xs$integer, true),
+  name: textPart(1, true),
+}));
 
 export function readPersonalAccountType(r: Reader): Draft<$.PersonalAccountType> {
   let i = enter(r, PersonalAccountTypeMembers);
@@ -4274,9 +3570,9 @@ export function readPersonalAccountType(r: Reader): Draft<$.PersonalAccountType>
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $subscriberAccessCode = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $participantFullAccessCode = text(r, t[3]!); }
-      case 2: if (open(r, t[4]!)) { last = 2; $participantLimitedAccessCode = text(r, t[5]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $subscriberAccessCode = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $participantFullAccessCode = x; } }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $participantLimitedAccessCode = x; } }
       case 3: if (open(r, t[6]!)) { last = 3; $accountIndex = integer(r, t[7]!, -9007199254740991, 9007199254740991); }
       case 4: if (open(r, t[8]!)) { last = 4; $defaultFlag = boolean(r, t[9]!); }
       case 5: if (open(r, t[10]!)) { last = 5; $autoGenerate = boolean(r, t[11]!); }
@@ -4284,33 +3580,19 @@ export function readPersonalAccountType(r: Reader): Draft<$.PersonalAccountType>
       case 7: if (open(r, t[14]!)) { last = 7; $delete = boolean(r, t[15]!); }
     }
   } while ((i = next(r, PersonalAccountTypeMembers, last)) >= 0);
-  required(r, PersonalAccountTypeMembers, 3, $accountIndex, found);
+  if ($accountIndex === undefined) required(r, PersonalAccountTypeMembers, 3, found);
   return { subscriberAccessCode: $subscriberAccessCode, participantFullAccessCode: $participantFullAccessCode, participantLimitedAccessCode: $participantLimitedAccessCode, accountIndex: $accountIndex, defaultFlag: $defaultFlag, autoGenerate: $autoGenerate, joinBeforeHost: $joinBeforeHost, delete: $delete };
 }
-export function writePersonalAccountType(_w: Writer, v: $.PersonalAccountType, o: string): string {
-  o += '>';
-  o += put('<use:subscriberAccessCode>', v.subscriberAccessCode, '</use:subscriberAccessCode>');
-  o += put('<use:participantFullAccessCode>', v.participantFullAccessCode, '</use:participantFullAccessCode>');
-  o += put('<use:participantLimitedAccessCode>', v.participantLimitedAccessCode, '</use:participantLimitedAccessCode>');
-  o += putPlain('<use:accountIndex>', v.accountIndex, '</use:accountIndex>');
-  o += putPlain('<use:defaultFlag>', v.defaultFlag, '</use:defaultFlag>');
-  o += putPlain('<use:autoGenerate>', v.autoGenerate, '</use:autoGenerate>');
-  o += putPlain('<use:joinBeforeHost>', v.joinBeforeHost, '</use:joinBeforeHost>');
-  o += putPlain('<use:delete>', v.delete, '</use:delete>');
-  return o;
-}
-export function checkPersonalAccountType(v: Fields<$.PersonalAccountType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.subscriberAccessCode, 'subscriberAccessCode', 1396);
-  judgeText(c, v.participantFullAccessCode, 'participantFullAccessCode', 1397);
-  judgeText(c, v.participantLimitedAccessCode, 'participantLimitedAccessCode', 1398);
-  judgeScalar(c, v.accountIndex, 'accountIndex', 1399, xs$integer$);
-  judgeBoolean(c, v.defaultFlag, 'defaultFlag', 1400);
-  judgeBoolean(c, v.autoGenerate, 'autoGenerate', 1401);
-  judgeBoolean(c, v.joinBeforeHost, 'joinBeforeHost', 1402);
-  judgeBoolean(c, v.delete, 'delete', 1410);
-  judgePresent(c, v.accountIndex, 'accountIndex', 1399);
-}
+export const PersonalAccountTypeShape: Shape<$.PersonalAccountType> = /* @__PURE__ */ shape<$.PersonalAccountType>(FILE, 'use', () => ({
+  subscriberAccessCode: textPart(1396),
+  participantFullAccessCode: textPart(1),
+  participantLimitedAccessCode: textPart(1),
+  accountIndex: simplePart(1, xs$integer$, true),
+  defaultFlag: flagPart(1),
+  autoGenerate: flagPart(1),
+  joinBeforeHost: flagPart(1),
+  delete: flagPart(8),
+}));
 export const PersonalAccountTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const PersonalAccountTypeCodec: Codec<$.PersonalAccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}personalAccountType',
@@ -4318,8 +3600,7 @@ export const PersonalAccountTypeCodec: Codec<$.PersonalAccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}personalAccountType',
   prefixes: PersonalAccountTypePrefixes,
   read: readPersonalAccountType,
-  write: writePersonalAccountType,
-  check: (v, c) => judgeObject(c, v, checkPersonalAccountType, 0, '{http://www.webex.com/schemas/2002/06/service/user}personalAccountType'),
+  part: () => recordPart(0, PersonalAccountTypeShape),
   secrets: secrets,
 };
 
@@ -4342,48 +3623,32 @@ export function readThirdPartyAccountType(r: Reader): Draft<$.ThirdPartyAccountT
   do {
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $name = scalar(r, t[1]!, ThirdPartyAccountType$nameScalar); }
-      case 1: if (open(r, t[2]!)) { last = 1; $confBridgeNum = scalar(r, t[3]!, ThirdPartyAccountType$confBridgeNumScalar); }
+      case 1: if (open(r, t[2]!)) { last = 1; $confBridgeNum = scalar(r, t[3]!, ThirdPartyAccountType$nameScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $pause = integer(r, t[5]!, -9007199254740991, 9007199254740991); }
-      case 3: if (open(r, t[6]!)) { last = 3; $accessCode = scalar(r, t[7]!, ThirdPartyAccountType$accessCodeScalar); }
+      case 3: if (open(r, t[6]!)) { last = 3; $accessCode = scalar(r, t[7]!, ThirdPartyAccountType$nameScalar); }
       case 4: if (open(r, t[8]!)) { last = 4; $accountIndex = integer(r, t[9]!, -9007199254740991, 9007199254740991); }
       case 5: if (open(r, t[10]!)) { last = 5; $defaultFlag = boolean(r, t[11]!); }
-      case 6: if (open(r, t[12]!)) { last = 6; $tollFreeNum = scalar(r, t[13]!, ThirdPartyAccountType$tollFreeNumScalar); }
-      case 7: if (open(r, t[14]!)) { last = 7; $moderatorCode = scalar(r, t[15]!, ThirdPartyAccountType$moderatorCodeScalar); }
-      case 8: if (open(r, t[16]!)) { last = 8; $phoneName1 = scalar(r, t[17]!, ThirdPartyAccountType$phoneName1Scalar); }
-      case 9: if (open(r, t[18]!)) { last = 9; $phoneName2 = scalar(r, t[19]!, ThirdPartyAccountType$phoneName2Scalar); }
+      case 6: if (open(r, t[12]!)) { last = 6; $tollFreeNum = scalar(r, t[13]!, ThirdPartyAccountType$nameScalar); }
+      case 7: if (open(r, t[14]!)) { last = 7; $moderatorCode = scalar(r, t[15]!, ThirdPartyAccountType$nameScalar); }
+      case 8: if (open(r, t[16]!)) { last = 8; $phoneName1 = scalar(r, t[17]!, ThirdPartyAccountType$nameScalar); }
+      case 9: if (open(r, t[18]!)) { last = 9; $phoneName2 = scalar(r, t[19]!, ThirdPartyAccountType$nameScalar); }
     }
   } while ((i = next(r, ThirdPartyAccountTypeMembers, last)) >= 0);
-  required(r, ThirdPartyAccountTypeMembers, 4, $accountIndex, found);
+  if ($accountIndex === undefined) required(r, ThirdPartyAccountTypeMembers, 4, found);
   return { name: $name, confBridgeNum: $confBridgeNum, pause: $pause, accessCode: $accessCode, accountIndex: $accountIndex, defaultFlag: $defaultFlag, tollFreeNum: $tollFreeNum, moderatorCode: $moderatorCode, phoneName1: $phoneName1, phoneName2: $phoneName2 };
 }
-export function writeThirdPartyAccountType(_w: Writer, v: $.ThirdPartyAccountType, o: string): string {
-  o += '>';
-  o += put('<use:name>', v.name, '</use:name>');
-  o += put('<use:confBridgeNum>', v.confBridgeNum, '</use:confBridgeNum>');
-  o += putPlain('<use:pause>', v.pause, '</use:pause>');
-  o += put('<use:accessCode>', v.accessCode, '</use:accessCode>');
-  o += putPlain('<use:accountIndex>', v.accountIndex, '</use:accountIndex>');
-  o += putPlain('<use:defaultFlag>', v.defaultFlag, '</use:defaultFlag>');
-  o += put('<use:tollFreeNum>', v.tollFreeNum, '</use:tollFreeNum>');
-  o += put('<use:moderatorCode>', v.moderatorCode, '</use:moderatorCode>');
-  o += put('<use:phoneName1>', v.phoneName1, '</use:phoneName1>');
-  o += put('<use:phoneName2>', v.phoneName2, '</use:phoneName2>');
-  return o;
-}
-export function checkThirdPartyAccountType(v: Fields<$.ThirdPartyAccountType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.name, 'name', 1425, ThirdPartyAccountType$nameScalar);
-  judgeScalar(c, v.confBridgeNum, 'confBridgeNum', 1432, ThirdPartyAccountType$confBridgeNumScalar);
-  judgeScalar(c, v.pause, 'pause', 1439, xs$integer$);
-  judgeScalar(c, v.accessCode, 'accessCode', 1440, ThirdPartyAccountType$accessCodeScalar);
-  judgeScalar(c, v.accountIndex, 'accountIndex', 1447, xs$integer$);
-  judgeBoolean(c, v.defaultFlag, 'defaultFlag', 1448);
-  judgeScalar(c, v.tollFreeNum, 'tollFreeNum', 1449, ThirdPartyAccountType$tollFreeNumScalar);
-  judgeScalar(c, v.moderatorCode, 'moderatorCode', 1456, ThirdPartyAccountType$moderatorCodeScalar);
-  judgeScalar(c, v.phoneName1, 'phoneName1', 1463, ThirdPartyAccountType$phoneName1Scalar);
-  judgeScalar(c, v.phoneName2, 'phoneName2', 1470, ThirdPartyAccountType$phoneName2Scalar);
-  judgePresent(c, v.accountIndex, 'accountIndex', 1447);
-}
+export const ThirdPartyAccountTypeShape: Shape<$.ThirdPartyAccountType> = /* @__PURE__ */ shape<$.ThirdPartyAccountType>(FILE, 'use', () => ({
+  name: simplePart(1425, ThirdPartyAccountType$nameScalar),
+  confBridgeNum: simplePart(7, ThirdPartyAccountType$nameScalar),
+  pause: simplePart(7, xs$integer$),
+  accessCode: simplePart(1, ThirdPartyAccountType$nameScalar),
+  accountIndex: simplePart(7, xs$integer$, true),
+  defaultFlag: flagPart(1),
+  tollFreeNum: simplePart(1, ThirdPartyAccountType$nameScalar),
+  moderatorCode: simplePart(7, ThirdPartyAccountType$nameScalar),
+  phoneName1: simplePart(7, ThirdPartyAccountType$nameScalar),
+  phoneName2: simplePart(7, ThirdPartyAccountType$nameScalar),
+}));
 export const ThirdPartyAccountTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const ThirdPartyAccountTypeCodec: Codec<$.ThirdPartyAccountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}thirdPartyAccountType',
@@ -4391,8 +3656,7 @@ export const ThirdPartyAccountTypeCodec: Codec<$.ThirdPartyAccountType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}thirdPartyAccountType',
   prefixes: ThirdPartyAccountTypePrefixes,
   read: readThirdPartyAccountType,
-  write: writeThirdPartyAccountType,
-  check: (v, c) => judgeObject(c, v, checkThirdPartyAccountType, 0, '{http://www.webex.com/schemas/2002/06/service/user}thirdPartyAccountType'),
+  part: () => recordPart(0, ThirdPartyAccountTypeShape),
   secrets: secrets,
 };
 
@@ -4400,12 +3664,7 @@ export function readGetLoginTicket(r: Reader): Draft<$.GetLoginTicket> {
   enterEmpty(r, GetLoginTicketMembers);
   return { $type: undefined };
 }
-export function writeGetLoginTicket(_w: Writer, _v: $.GetLoginTicket, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkGetLoginTicket(_v: Fields<$.GetLoginTicket>, _c: Check): void {
-}
+export const GetLoginTicketShape: Shape<$.GetLoginTicket> = /* @__PURE__ */ shape<$.GetLoginTicket>(FILE, 'use', () => ({}));
 export const GetLoginTicketPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetLoginTicketCodec: Codec<$.GetLoginTicket> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicket',
@@ -4413,8 +3672,7 @@ export const GetLoginTicketCodec: Codec<$.GetLoginTicket> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicket',
   prefixes: GetLoginTicketPrefixes,
   read: readGetLoginTicket,
-  write: writeGetLoginTicket,
-  check: (v, c) => judgeObject(c, v, checkGetLoginTicket, 0, '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicket'),
+  part: () => recordPart(0, GetLoginTicketShape),
   secrets: secrets,
 };
 
@@ -4428,27 +3686,18 @@ export function readGetLoginTicketResponse(r: Reader): Draft<$.GetLoginTicketRes
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $ticket = text(r, t[1]!); }
-      case 1: if (open(r, t[2]!)) { last = 1; $apiVersion = text(r, t[3]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $ticket = x; } }
+      case 1: { const x = openText(r, t[2]!, t[3]!); if (x !== undefined) { last = 1; $apiVersion = x; } }
     }
   } while ((i = next(r, GetLoginTicketResponseMembers, last)) >= 0);
-  required(r, GetLoginTicketResponseMembers, 0, $ticket, found);
-  required(r, GetLoginTicketResponseMembers, 1, $apiVersion, found);
+  if ($ticket === undefined) required(r, GetLoginTicketResponseMembers, 0, found);
+  if ($apiVersion === undefined) required(r, GetLoginTicketResponseMembers, 1, found);
   return { $type: undefined, ticket: $ticket, apiVersion: $apiVersion };
 }
-export function writeGetLoginTicketResponse(_w: Writer, v: $.GetLoginTicketResponse, o: string): string {
-  o += '>';
-  o += put('<use:ticket>', v.ticket, '</use:ticket>');
-  o += put('<use:apiVersion>', v.apiVersion, '</use:apiVersion>');
-  return o;
-}
-export function checkGetLoginTicketResponse(v: Fields<$.GetLoginTicketResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.ticket, 'ticket', 1496);
-  judgeText(c, v.apiVersion, 'apiVersion', 1497);
-  judgePresent(c, v.ticket, 'ticket', 1496);
-  judgePresent(c, v.apiVersion, 'apiVersion', 1497);
-}
+export const GetLoginTicketResponseShape: Shape<$.GetLoginTicketResponse> = /* @__PURE__ */ shape<$.GetLoginTicketResponse>(FILE, 'use', () => ({
+  ticket: textPart(1496, true),
+  apiVersion: textPart(1, true),
+}));
 export const GetLoginTicketResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const GetLoginTicketResponseCodec: Codec<$.GetLoginTicketResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicketResponse',
@@ -4456,8 +3705,7 @@ export const GetLoginTicketResponseCodec: Codec<$.GetLoginTicketResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicketResponse',
   prefixes: GetLoginTicketResponsePrefixes,
   read: readGetLoginTicketResponse,
-  write: writeGetLoginTicketResponse,
-  check: (v, c) => judgeObject(c, v, checkGetLoginTicketResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicketResponse'),
+  part: () => recordPart(0, GetLoginTicketResponseShape),
   secrets: secrets,
 };
 
@@ -4476,17 +3724,10 @@ export function readUploadPMRImage(r: Reader): Draft<$.UploadPMRImage> {
   } while ((i = next(r, UploadPMRImageMembers, last)) >= 0);
   return { $type: undefined, imageFor: $imageFor, imageData: $imageData };
 }
-export function writeUploadPMRImage(_w: Writer, v: $.UploadPMRImage, o: string): string {
-  o += '>';
-  o += put('<use:imageFor>', v.imageFor, '</use:imageFor>');
-  o += putScalar('<use:imageData>', v.imageData, '</use:imageData>', xs$base64Binary.print);
-  return o;
-}
-export function checkUploadPMRImage(v: Fields<$.UploadPMRImage>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.imageFor, 'imageFor', 1512, ImageForTypeScalar);
-  judgeScalar(c, v.imageData, 'imageData', 1513, xs$base64Binary);
-}
+export const UploadPMRImageShape: Shape<$.UploadPMRImage> = /* @__PURE__ */ shape<$.UploadPMRImage>(FILE, 'use', () => ({
+  imageFor: simplePart(1512, ImageForTypeScalar),
+  imageData: simplePart(1, xs$base64Binary),
+}));
 export const UploadPMRImagePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const UploadPMRImageCodec: Codec<$.UploadPMRImage> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImage',
@@ -4494,8 +3735,7 @@ export const UploadPMRImageCodec: Codec<$.UploadPMRImage> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImage',
   prefixes: UploadPMRImagePrefixes,
   read: readUploadPMRImage,
-  write: writeUploadPMRImage,
-  check: (v, c) => judgeObject(c, v, checkUploadPMRImage, 0, '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImage'),
+  part: () => recordPart(0, UploadPMRImageShape),
   secrets: secrets,
 };
 
@@ -4503,12 +3743,7 @@ export function readUploadPMRImageResponse(r: Reader): Draft<$.UploadPMRImageRes
   enterEmpty(r, UploadPMRImageResponseMembers);
   return { $type: undefined };
 }
-export function writeUploadPMRImageResponse(_w: Writer, _v: $.UploadPMRImageResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkUploadPMRImageResponse(_v: Fields<$.UploadPMRImageResponse>, _c: Check): void {
-}
+export const UploadPMRImageResponseShape: Shape<$.UploadPMRImageResponse> = /* @__PURE__ */ shape<$.UploadPMRImageResponse>(FILE, 'use', () => ({}));
 export const UploadPMRImageResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const UploadPMRImageResponseCodec: Codec<$.UploadPMRImageResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImageResponse',
@@ -4516,8 +3751,7 @@ export const UploadPMRImageResponseCodec: Codec<$.UploadPMRImageResponse> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImageResponse',
   prefixes: UploadPMRImageResponsePrefixes,
   read: readUploadPMRImageResponse,
-  write: writeUploadPMRImageResponse,
-  check: (v, c) => judgeObject(c, v, checkUploadPMRImageResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImageResponse'),
+  part: () => recordPart(0, UploadPMRImageResponseShape),
   secrets: secrets,
 };
 
@@ -4535,21 +3769,13 @@ export function readDelSessionTemplates(r: Reader): Draft<$.DelSessionTemplates>
       case 1: if (open(r, t[2]!)) { last = 1; $templateType = enumerated(r, t[3]!, TemplateTypeTypeScalar); }
     }
   } while ((i = next(r, DelSessionTemplatesMembers, last)) >= 0);
-  required(r, DelSessionTemplatesMembers, 0, $sessionTemplate, found);
+  if ($sessionTemplate === undefined) required(r, DelSessionTemplatesMembers, 0, found);
   return { $type: undefined, sessionTemplate: $sessionTemplate, templateType: $templateType };
 }
-export function writeDelSessionTemplates(w: Writer, v: $.DelSessionTemplates, o: string): string {
-  o += '>';
-  o = putRecords(w, v.sessionTemplate, o, '<use:sessionTemplate', '</use:sessionTemplate>', writeSessionTemplateType);
-  o += put('<use:templateType>', v.templateType, '</use:templateType>');
-  return o;
-}
-export function checkDelSessionTemplates(v: Fields<$.DelSessionTemplates>, c: Check): void {
-  c.file = FILE;
-  judgeRecords(c, v.sessionTemplate, 'sessionTemplate', 1535, 1, Infinity, checkSessionTemplateType);
-  judgeScalar(c, v.templateType, 'templateType', 1536, TemplateTypeTypeScalar);
-  judgePresent(c, v.sessionTemplate, 'sessionTemplate', 1535);
-}
+export const DelSessionTemplatesShape: Shape<$.DelSessionTemplates> = /* @__PURE__ */ shape<$.DelSessionTemplates>(FILE, 'use', () => ({
+  sessionTemplate: listPart(recordPart(1535, SessionTemplateTypeShape, true), 1),
+  templateType: simplePart(1, TemplateTypeTypeScalar),
+}));
 export const DelSessionTemplatesPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DelSessionTemplatesCodec: Codec<$.DelSessionTemplates> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplates',
@@ -4557,8 +3783,7 @@ export const DelSessionTemplatesCodec: Codec<$.DelSessionTemplates> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplates',
   prefixes: DelSessionTemplatesPrefixes,
   read: readDelSessionTemplates,
-  write: writeDelSessionTemplates,
-  check: (v, c) => judgeObject(c, v, checkDelSessionTemplates, 0, '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplates'),
+  part: () => recordPart(0, DelSessionTemplatesShape),
   secrets: secrets,
 };
 
@@ -4566,12 +3791,7 @@ export function readDelSessionTemplatesResponse(r: Reader): Draft<$.DelSessionTe
   enterEmpty(r, DelSessionTemplatesResponseMembers);
   return { $type: undefined };
 }
-export function writeDelSessionTemplatesResponse(_w: Writer, _v: $.DelSessionTemplatesResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkDelSessionTemplatesResponse(_v: Fields<$.DelSessionTemplatesResponse>, _c: Check): void {
-}
+export const DelSessionTemplatesResponseShape: Shape<$.DelSessionTemplatesResponse> = /* @__PURE__ */ shape<$.DelSessionTemplatesResponse>(FILE, 'use', () => ({}));
 export const DelSessionTemplatesResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DelSessionTemplatesResponseCodec: Codec<$.DelSessionTemplatesResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplatesResponse',
@@ -4579,8 +3799,7 @@ export const DelSessionTemplatesResponseCodec: Codec<$.DelSessionTemplatesRespon
   type: '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplatesResponse',
   prefixes: DelSessionTemplatesResponsePrefixes,
   read: readDelSessionTemplatesResponse,
-  write: writeDelSessionTemplatesResponse,
-  check: (v, c) => judgeObject(c, v, checkDelSessionTemplatesResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplatesResponse'),
+  part: () => recordPart(0, DelSessionTemplatesResponseShape),
   secrets: secrets,
 };
 
@@ -4594,26 +3813,18 @@ export function readAuthenticateUser(r: Reader): Draft<$.AuthenticateUser> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $samlResponse = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $samlResponse = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $protocol = enumerated(r, t[3]!, AuthenticateUser$protocolScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $accessToken = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $accessToken = x; } }
     }
   } while ((i = next(r, AuthenticateUserMembers, last)) >= 0);
   return { $type: undefined, samlResponse: $samlResponse, protocol: $protocol, accessToken: $accessToken };
 }
-export function writeAuthenticateUser(_w: Writer, v: $.AuthenticateUser, o: string): string {
-  o += '>';
-  o += put('<use:samlResponse>', v.samlResponse, '</use:samlResponse>');
-  o += put('<use:protocol>', v.protocol, '</use:protocol>');
-  o += put('<use:accessToken>', v.accessToken, '</use:accessToken>');
-  return o;
-}
-export function checkAuthenticateUser(v: Fields<$.AuthenticateUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.samlResponse, 'samlResponse', 1572);
-  judgeScalar(c, v.protocol, 'protocol', 1579, AuthenticateUser$protocolScalar);
-  judgeText(c, v.accessToken, 'accessToken', 1590);
-}
+export const AuthenticateUserShape: Shape<$.AuthenticateUser> = /* @__PURE__ */ shape<$.AuthenticateUser>(FILE, 'use', () => ({
+  samlResponse: textPart(1572),
+  protocol: simplePart(7, AuthenticateUser$protocolScalar),
+  accessToken: textPart(11),
+}));
 export const AuthenticateUserPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AuthenticateUserCodec: Codec<$.AuthenticateUser> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}authenticateUser',
@@ -4621,8 +3832,7 @@ export const AuthenticateUserCodec: Codec<$.AuthenticateUser> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}authenticateUser',
   prefixes: AuthenticateUserPrefixes,
   read: readAuthenticateUser,
-  write: writeAuthenticateUser,
-  check: (v, c) => judgeObject(c, v, checkAuthenticateUser, 0, '{http://www.webex.com/schemas/2002/06/service/user}authenticateUser'),
+  part: () => recordPart(0, AuthenticateUserShape),
   secrets: secrets,
 };
 
@@ -4637,28 +3847,19 @@ export function readAuthenticateUserResponse(r: Reader): Draft<$.AuthenticateUse
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $sessionTicket = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $sessionTicket = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $createTime = integer(r, t[3]!, -9007199254740991, 9007199254740991); }
       case 2: if (open(r, t[4]!)) { last = 2; $timeToLive = integer(r, t[5]!, -2147483648, 2147483647); }
     }
   } while ((i = next(r, AuthenticateUserResponseMembers, last)) >= 0);
-  required(r, AuthenticateUserResponseMembers, 0, $sessionTicket, found);
+  if ($sessionTicket === undefined) required(r, AuthenticateUserResponseMembers, 0, found);
   return { $type: undefined, sessionTicket: $sessionTicket, createTime: $createTime, timeToLive: $timeToLive };
 }
-export function writeAuthenticateUserResponse(_w: Writer, v: $.AuthenticateUserResponse, o: string): string {
-  o += '>';
-  o += put('<use:sessionTicket>', v.sessionTicket, '</use:sessionTicket>');
-  o += putPlain('<use:createTime>', v.createTime, '</use:createTime>');
-  o += putPlain('<use:timeToLive>', v.timeToLive, '</use:timeToLive>');
-  return o;
-}
-export function checkAuthenticateUserResponse(v: Fields<$.AuthenticateUserResponse>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.sessionTicket, 'sessionTicket', 1611);
-  judgeScalar(c, v.createTime, 'createTime', 1618, xs$long);
-  judgeScalar(c, v.timeToLive, 'timeToLive', 1625, xs$int);
-  judgePresent(c, v.sessionTicket, 'sessionTicket', 1611);
-}
+export const AuthenticateUserResponseShape: Shape<$.AuthenticateUserResponse> = /* @__PURE__ */ shape<$.AuthenticateUserResponse>(FILE, 'use', () => ({
+  sessionTicket: textPart(1611, true),
+  createTime: simplePart(7, xs$long),
+  timeToLive: simplePart(7, xs$int),
+}));
 export const AuthenticateUserResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AuthenticateUserResponseCodec: Codec<$.AuthenticateUserResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}authenticateUserResponse',
@@ -4666,8 +3867,7 @@ export const AuthenticateUserResponseCodec: Codec<$.AuthenticateUserResponse> = 
   type: '{http://www.webex.com/schemas/2002/06/service/user}authenticateUserResponse',
   prefixes: AuthenticateUserResponsePrefixes,
   read: readAuthenticateUserResponse,
-  write: writeAuthenticateUserResponse,
-  check: (v, c) => judgeObject(c, v, checkAuthenticateUserResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}authenticateUserResponse'),
+  part: () => recordPart(0, AuthenticateUserResponseShape),
   secrets: secrets,
 };
 
@@ -4681,27 +3881,18 @@ export function readDelUserStatusType(r: Reader): Draft<$.DelUserStatusType> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $status = enumerated(r, t[3]!, $serv.ResultTypeTypeScalar); }
     }
   } while ((i = next(r, DelUserStatusTypeMembers, last)) >= 0);
-  required(r, DelUserStatusTypeMembers, 0, $webExId, found);
-  required(r, DelUserStatusTypeMembers, 1, $status, found);
+  if ($webExId === undefined) required(r, DelUserStatusTypeMembers, 0, found);
+  if ($status === undefined) required(r, DelUserStatusTypeMembers, 1, found);
   return { webExId: $webExId, status: $status };
 }
-export function writeDelUserStatusType(_w: Writer, v: $.DelUserStatusType, o: string): string {
-  o += '>';
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o += put('<use:status>', v.status, '</use:status>');
-  return o;
-}
-export function checkDelUserStatusType(v: Fields<$.DelUserStatusType>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 1640);
-  judgeScalar(c, v.status, 'status', 1641, $serv.ResultTypeTypeScalar);
-  judgePresent(c, v.webExId, 'webExId', 1640);
-  judgePresent(c, v.status, 'status', 1641);
-}
+export const DelUserStatusTypeShape: Shape<$.DelUserStatusType> = /* @__PURE__ */ shape<$.DelUserStatusType>(FILE, 'use', () => ({
+  webExId: textPart(1640, true),
+  status: simplePart(1, $serv.ResultTypeTypeScalar, true),
+}));
 export const DelUserStatusTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const DelUserStatusTypeCodec: Codec<$.DelUserStatusType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}delUserStatusType',
@@ -4709,8 +3900,7 @@ export const DelUserStatusTypeCodec: Codec<$.DelUserStatusType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}delUserStatusType',
   prefixes: DelUserStatusTypePrefixes,
   read: readDelUserStatusType,
-  write: writeDelUserStatusType,
-  check: (v, c) => judgeObject(c, v, checkDelUserStatusType, 0, '{http://www.webex.com/schemas/2002/06/service/user}delUserStatusType'),
+  part: () => recordPart(0, DelUserStatusTypeShape),
   secrets: secrets,
 };
 
@@ -4731,19 +3921,11 @@ export function readSecurityType(r: Reader): Draft<$.SecurityType> {
   } while ((i = next(r, SecurityTypeMembers, last)) >= 0);
   return { forceChangePassword: $forceChangePassword, resetPassword: $resetPassword, lockAccount: $lockAccount };
 }
-export function writeSecurityType(_w: Writer, v: $.SecurityType, o: string): string {
-  o += '>';
-  o += putPlain('<use:forceChangePassword>', v.forceChangePassword, '</use:forceChangePassword>');
-  o += putPlain('<use:resetPassword>', v.resetPassword, '</use:resetPassword>');
-  o += putPlain('<use:lockAccount>', v.lockAccount, '</use:lockAccount>');
-  return o;
-}
-export function checkSecurityType(v: Fields<$.SecurityType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.forceChangePassword, 'forceChangePassword', 1650);
-  judgeBoolean(c, v.resetPassword, 'resetPassword', 1657);
-  judgeBoolean(c, v.lockAccount, 'lockAccount', 1658);
-}
+export const SecurityTypeShape: Shape<$.SecurityType> = /* @__PURE__ */ shape<$.SecurityType>(FILE, 'use', () => ({
+  forceChangePassword: flagPart(1650),
+  resetPassword: flagPart(7),
+  lockAccount: flagPart(1),
+}));
 export const SecurityTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SecurityTypeCodec: Codec<$.SecurityType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}securityType',
@@ -4751,8 +3933,7 @@ export const SecurityTypeCodec: Codec<$.SecurityType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}securityType',
   prefixes: SecurityTypePrefixes,
   read: readSecurityType,
-  write: writeSecurityType,
-  check: (v, c) => judgeObject(c, v, checkSecurityType, 0, '{http://www.webex.com/schemas/2002/06/service/user}securityType'),
+  part: () => recordPart(0, SecurityTypeShape),
   secrets: secrets,
 };
 
@@ -4766,27 +3947,18 @@ export function readAssignWebACDQueues(r: Reader): Draft<$.AssignWebACDQueues> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $queue?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAssignWebACDQueues$queue(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $queue = take(r, from, $queue); }
     }
   } while ((i = next(r, AssignWebACDQueuesMembers, last)) >= 0);
-  required(r, AssignWebACDQueuesMembers, 0, $webExId, found);
-  required(r, AssignWebACDQueuesMembers, 1, $queue, found);
+  if ($webExId === undefined) required(r, AssignWebACDQueuesMembers, 0, found);
+  if ($queue === undefined) required(r, AssignWebACDQueuesMembers, 1, found);
   return { $type: undefined, webExId: $webExId, queue: $queue };
 }
-export function writeAssignWebACDQueues(w: Writer, v: $.AssignWebACDQueues, o: string): string {
-  o += '>';
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o = putRecords(w, v.queue, o, '<use:queue', '</use:queue>', writeAssignWebACDQueues$queue);
-  return o;
-}
-export function checkAssignWebACDQueues(v: Fields<$.AssignWebACDQueues>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 1673);
-  judgeRecords(c, v.queue, 'queue', 1674, 1, Infinity, checkAssignWebACDQueues$queue);
-  judgePresent(c, v.webExId, 'webExId', 1673);
-  judgePresent(c, v.queue, 'queue', 1674);
-}
+export const AssignWebACDQueuesShape: Shape<$.AssignWebACDQueues> = /* @__PURE__ */ shape<$.AssignWebACDQueues>(FILE, 'use', () => ({
+  webExId: textPart(1673, true),
+  queue: listPart(recordPart(1, AssignWebACDQueues$queueShape, true), 1),
+}));
 export const AssignWebACDQueuesPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AssignWebACDQueuesCodec: Codec<$.AssignWebACDQueues> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueues',
@@ -4794,8 +3966,7 @@ export const AssignWebACDQueuesCodec: Codec<$.AssignWebACDQueues> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueues',
   prefixes: AssignWebACDQueuesPrefixes,
   read: readAssignWebACDQueues,
-  write: writeAssignWebACDQueues,
-  check: (v, c) => judgeObject(c, v, checkAssignWebACDQueues, 0, '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueues'),
+  part: () => recordPart(0, AssignWebACDQueuesShape),
   secrets: secrets,
 };
 
@@ -4810,41 +3981,26 @@ export function readAssignWebACDQueues$queue(r: Reader): Draft<$.AssignWebACDQue
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $name = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $name = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $type = enumerated(r, t[3]!, WebACDRoleTypeScalar); }
       case 2: if (open(r, t[4]!)) { last = 2; $action = enumerated(r, t[5]!, $serv.WebACDActionTypeScalar); }
     }
   } while ((i = next(r, AssignWebACDQueues$queueMembers, last)) >= 0);
-  required(r, AssignWebACDQueues$queueMembers, 0, $name, found);
-  required(r, AssignWebACDQueues$queueMembers, 2, $action, found);
+  if ($name === undefined) required(r, AssignWebACDQueues$queueMembers, 0, found);
+  if ($action === undefined) required(r, AssignWebACDQueues$queueMembers, 2, found);
   return { name: $name, type: $type, action: $action };
 }
-export function writeAssignWebACDQueues$queue(_w: Writer, v: $.AssignWebACDQueues$queue, o: string): string {
-  o += '>';
-  o += put('<use:name>', v.name, '</use:name>');
-  o += put('<use:type>', v.type, '</use:type>');
-  o += put('<use:action>', v.action, '</use:action>');
-  return o;
-}
-export function checkAssignWebACDQueues$queue(v: Fields<$.AssignWebACDQueues$queue>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.name, 'name', 1677);
-  judgeScalar(c, v.type, 'type', 1678, WebACDRoleTypeScalar);
-  judgeScalar(c, v.action, 'action', 1679, $serv.WebACDActionTypeScalar);
-  judgePresent(c, v.name, 'name', 1677);
-  judgePresent(c, v.action, 'action', 1679);
-}
+export const AssignWebACDQueues$queueShape: Shape<$.AssignWebACDQueues$queue> = /* @__PURE__ */ shape<$.AssignWebACDQueues$queue>(FILE, 'use', () => ({
+  name: textPart(1677, true),
+  type: simplePart(1, WebACDRoleTypeScalar),
+  action: simplePart(1, $serv.WebACDActionTypeScalar, true),
+}));
 
 export function readAssignWebACDQueuesResponse(r: Reader): Draft<$.AssignWebACDQueuesResponse> {
   enterEmpty(r, AssignWebACDQueuesResponseMembers);
   return { $type: undefined };
 }
-export function writeAssignWebACDQueuesResponse(_w: Writer, _v: $.AssignWebACDQueuesResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkAssignWebACDQueuesResponse(_v: Fields<$.AssignWebACDQueuesResponse>, _c: Check): void {
-}
+export const AssignWebACDQueuesResponseShape: Shape<$.AssignWebACDQueuesResponse> = /* @__PURE__ */ shape<$.AssignWebACDQueuesResponse>(FILE, 'use', () => ({}));
 export const AssignWebACDQueuesResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AssignWebACDQueuesResponseCodec: Codec<$.AssignWebACDQueuesResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueuesResponse',
@@ -4852,8 +4008,7 @@ export const AssignWebACDQueuesResponseCodec: Codec<$.AssignWebACDQueuesResponse
   type: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueuesResponse',
   prefixes: AssignWebACDQueuesResponsePrefixes,
   read: readAssignWebACDQueuesResponse,
-  write: writeAssignWebACDQueuesResponse,
-  check: (v, c) => judgeObject(c, v, checkAssignWebACDQueuesResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueuesResponse'),
+  part: () => recordPart(0, AssignWebACDQueuesResponseShape),
   secrets: secrets,
 };
 
@@ -4867,27 +4022,18 @@ export function readAssignWebACDAgents(r: Reader): Draft<$.AssignWebACDAgents> {
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $manager = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $manager = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; const from = r.top, size = $webACDUser?.length ?? 0; do { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAssignWebACDAgents$webACDUser(r)); if (r.found !== n0) atIndex(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; } while (open(r, t[2]!)); $webACDUser = take(r, from, $webACDUser); }
     }
   } while ((i = next(r, AssignWebACDAgentsMembers, last)) >= 0);
-  required(r, AssignWebACDAgentsMembers, 0, $manager, found);
-  required(r, AssignWebACDAgentsMembers, 1, $webACDUser, found);
+  if ($manager === undefined) required(r, AssignWebACDAgentsMembers, 0, found);
+  if ($webACDUser === undefined) required(r, AssignWebACDAgentsMembers, 1, found);
   return { $type: undefined, manager: $manager, webACDUser: $webACDUser };
 }
-export function writeAssignWebACDAgents(w: Writer, v: $.AssignWebACDAgents, o: string): string {
-  o += '>';
-  o += put('<use:manager>', v.manager, '</use:manager>');
-  o = putRecords(w, v.webACDUser, o, '<use:webACDUser', '</use:webACDUser>', writeAssignWebACDAgents$webACDUser);
-  return o;
-}
-export function checkAssignWebACDAgents(v: Fields<$.AssignWebACDAgents>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.manager, 'manager', 1706);
-  judgeRecords(c, v.webACDUser, 'webACDUser', 1707, 1, Infinity, checkAssignWebACDAgents$webACDUser);
-  judgePresent(c, v.manager, 'manager', 1706);
-  judgePresent(c, v.webACDUser, 'webACDUser', 1707);
-}
+export const AssignWebACDAgentsShape: Shape<$.AssignWebACDAgents> = /* @__PURE__ */ shape<$.AssignWebACDAgents>(FILE, 'use', () => ({
+  manager: textPart(1706, true),
+  webACDUser: listPart(recordPart(1, AssignWebACDAgents$webACDUserShape, true), 1),
+}));
 export const AssignWebACDAgentsPrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AssignWebACDAgentsCodec: Codec<$.AssignWebACDAgents> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgents',
@@ -4895,8 +4041,7 @@ export const AssignWebACDAgentsCodec: Codec<$.AssignWebACDAgents> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgents',
   prefixes: AssignWebACDAgentsPrefixes,
   read: readAssignWebACDAgents,
-  write: writeAssignWebACDAgents,
-  check: (v, c) => judgeObject(c, v, checkAssignWebACDAgents, 0, '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgents'),
+  part: () => recordPart(0, AssignWebACDAgentsShape),
   secrets: secrets,
 };
 
@@ -4910,38 +4055,24 @@ export function readAssignWebACDAgents$webACDUser(r: Reader): Draft<$.AssignWebA
   let last = -1;
   do {
     switch (i) {
-      case 0: if (open(r, t[0]!)) { last = 0; $webExId = text(r, t[1]!); }
+      case 0: { const x = openText(r, t[0]!, t[1]!); if (x !== undefined) { last = 0; $webExId = x; } }
       case 1: if (open(r, t[2]!)) { last = 1; $action = enumerated(r, t[3]!, $serv.WebACDActionTypeScalar); }
     }
   } while ((i = next(r, AssignWebACDAgents$webACDUserMembers, last)) >= 0);
-  required(r, AssignWebACDAgents$webACDUserMembers, 0, $webExId, found);
-  required(r, AssignWebACDAgents$webACDUserMembers, 1, $action, found);
+  if ($webExId === undefined) required(r, AssignWebACDAgents$webACDUserMembers, 0, found);
+  if ($action === undefined) required(r, AssignWebACDAgents$webACDUserMembers, 1, found);
   return { webExId: $webExId, action: $action };
 }
-export function writeAssignWebACDAgents$webACDUser(_w: Writer, v: $.AssignWebACDAgents$webACDUser, o: string): string {
-  o += '>';
-  o += put('<use:webExId>', v.webExId, '</use:webExId>');
-  o += put('<use:action>', v.action, '</use:action>');
-  return o;
-}
-export function checkAssignWebACDAgents$webACDUser(v: Fields<$.AssignWebACDAgents$webACDUser>, c: Check): void {
-  c.file = FILE;
-  judgeText(c, v.webExId, 'webExId', 1710);
-  judgeScalar(c, v.action, 'action', 1711, $serv.WebACDActionTypeScalar);
-  judgePresent(c, v.webExId, 'webExId', 1710);
-  judgePresent(c, v.action, 'action', 1711);
-}
+export const AssignWebACDAgents$webACDUserShape: Shape<$.AssignWebACDAgents$webACDUser> = /* @__PURE__ */ shape<$.AssignWebACDAgents$webACDUser>(FILE, 'use', () => ({
+  webExId: textPart(1710, true),
+  action: simplePart(1, $serv.WebACDActionTypeScalar, true),
+}));
 
 export function readAssignWebACDAgentsResponse(r: Reader): Draft<$.AssignWebACDAgentsResponse> {
   enterEmpty(r, AssignWebACDAgentsResponseMembers);
   return { $type: undefined };
 }
-export function writeAssignWebACDAgentsResponse(_w: Writer, _v: $.AssignWebACDAgentsResponse, o: string): string {
-  o += '>';
-  return o;
-}
-export function checkAssignWebACDAgentsResponse(_v: Fields<$.AssignWebACDAgentsResponse>, _c: Check): void {
-}
+export const AssignWebACDAgentsResponseShape: Shape<$.AssignWebACDAgentsResponse> = /* @__PURE__ */ shape<$.AssignWebACDAgentsResponse>(FILE, 'use', () => ({}));
 export const AssignWebACDAgentsResponsePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const AssignWebACDAgentsResponseCodec: Codec<$.AssignWebACDAgentsResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgentsResponse',
@@ -4949,8 +4080,7 @@ export const AssignWebACDAgentsResponseCodec: Codec<$.AssignWebACDAgentsResponse
   type: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgentsResponse',
   prefixes: AssignWebACDAgentsResponsePrefixes,
   read: readAssignWebACDAgentsResponse,
-  write: writeAssignWebACDAgentsResponse,
-  check: (v, c) => judgeObject(c, v, checkAssignWebACDAgentsResponse, 0, '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgentsResponse'),
+  part: () => recordPart(0, AssignWebACDAgentsResponseShape),
   secrets: secrets,
 };
 
@@ -4972,25 +4102,10 @@ export function readWebACDUserRoleType(r: Reader): Draft<$.WebACDUserRoleType> {
 export function readWebACDUserRoleTypeOrDerived(r: Reader): Tolerant<$.WebACDUserRoleType> {
   return substitute<Tolerant<$.WebACDUserRoleType>>(r, readWebACDUserRoleType, 'user.xsd:1729');
 }
-export function writeWebACDUserRoleType(w: Writer, v: $.WebACDUserRoleType, o: string): string {
-  return writeWebACDUserRoleTypeContent(w, v, o + '>');
-}
-export function writeWebACDUserRoleTypeOrDerived(w: Writer, v: $.WebACDUserRoleType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/user}webACDUserRoleType', writeWebACDUserRoleType);
-}
-export function writeWebACDUserRoleTypeContent(_w: Writer, v: $.WebACDUserRoleType, o: string): string {
-  o += putPlain('<use:isAgent>', v.isAgent, '</use:isAgent>');
-  o += putPlain('<use:isMgr>', v.isMgr, '</use:isMgr>');
-  return o;
-}
-export function checkWebACDUserRoleType(v: Fields<$.WebACDUserRoleType>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.isAgent, 'isAgent', 1736);
-  judgeBoolean(c, v.isMgr, 'isMgr', 1737);
-}
-export function checkWebACDUserRoleTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/user}webACDUserRoleType', checkWebACDUserRoleType, 'user.xsd:1729');
-}
+export const WebACDUserRoleTypeShape: Shape<$.WebACDUserRoleType> = /* @__PURE__ */ shape<$.WebACDUserRoleType>(FILE, 'use', () => ({
+  isAgent: flagPart(1736),
+  isMgr: flagPart(1),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/user}webACDUserRoleType', line: 1729 }));
 export const WebACDUserRoleTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const WebACDUserRoleTypeCodec: Codec<$.WebACDUserRoleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}webACDUserRoleType',
@@ -4998,8 +4113,7 @@ export const WebACDUserRoleTypeCodec: Codec<$.WebACDUserRoleType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}webACDUserRoleType',
   prefixes: WebACDUserRoleTypePrefixes,
   read: readWebACDUserRoleTypeOrDerived,
-  write: writeWebACDUserRoleTypeOrDerived,
-  check: (v, c) => checkWebACDUserRoleTypeOrDerived(v, c),
+  part: () => recordPart(0, WebACDUserRoleTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -5024,27 +4138,11 @@ export function readSharingAndRecordingType(r: Reader): Draft<$.SharingAndRecord
 export function readSharingAndRecordingTypeOrDerived(r: Reader): Tolerant<$.SharingAndRecordingType> {
   return substitute<Tolerant<$.SharingAndRecordingType>>(r, readSharingAndRecordingType, 'user.xsd:1772');
 }
-export function writeSharingAndRecordingType(w: Writer, v: $.SharingAndRecordingType, o: string): string {
-  return writeSharingAndRecordingTypeContent(w, v, o + '>');
-}
-export function writeSharingAndRecordingTypeOrDerived(w: Writer, v: $.SharingAndRecordingType, o: string): string {
-  return printDerived(w, v, o, '{http://www.webex.com/schemas/2002/06/service/user}sharingAndRecordingType', writeSharingAndRecordingType);
-}
-export function writeSharingAndRecordingTypeContent(w: Writer, v: $.SharingAndRecordingType, o: string): string {
-  o += put('<use:sharingView>', v.sharingView, '</use:sharingView>');
-  o += put('<use:sharingColor>', v.sharingColor, '</use:sharingColor>');
-  o = putRecord(w, v.recording, o, '<use:recording', '</use:recording>', writeSharingAndRecordingType$recording);
-  return o;
-}
-export function checkSharingAndRecordingType(v: Fields<$.SharingAndRecordingType>, c: Check): void {
-  c.file = FILE;
-  judgeScalar(c, v.sharingView, 'sharingView', 1779, $com.SharingViewTypeScalar);
-  judgeScalar(c, v.sharingColor, 'sharingColor', 1780, $com.SharingColorTypeScalar);
-  judgeRecord(c, v.recording, 'recording', 1781, checkSharingAndRecordingType$recording);
-}
-export function checkSharingAndRecordingTypeOrDerived(v: unknown, c: Check): void {
-  judgeDerived(c, v, '{http://www.webex.com/schemas/2002/06/service/user}sharingAndRecordingType', checkSharingAndRecordingType, 'user.xsd:1772');
-}
+export const SharingAndRecordingTypeShape: Shape<$.SharingAndRecordingType> = /* @__PURE__ */ shape<$.SharingAndRecordingType>(FILE, 'use', () => ({
+  sharingView: simplePart(1779, $com.SharingViewTypeScalar),
+  sharingColor: simplePart(1, $com.SharingColorTypeScalar),
+  recording: recordPart(1, SharingAndRecordingType$recordingShape),
+}), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/user}sharingAndRecordingType', line: 1772 }));
 export const SharingAndRecordingTypePrefixes: Readonly<Record<string, string>> = { use: ns$use };
 export const SharingAndRecordingTypeCodec: Codec<$.SharingAndRecordingType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/user}sharingAndRecordingType',
@@ -5052,8 +4150,7 @@ export const SharingAndRecordingTypeCodec: Codec<$.SharingAndRecordingType> = {
   type: '{http://www.webex.com/schemas/2002/06/service/user}sharingAndRecordingType',
   prefixes: SharingAndRecordingTypePrefixes,
   read: readSharingAndRecordingTypeOrDerived,
-  write: writeSharingAndRecordingTypeOrDerived,
-  check: (v, c) => checkSharingAndRecordingTypeOrDerived(v, c),
+  part: () => recordPart(0, SharingAndRecordingTypeShape),
   open: true,
   secrets: secrets,
 };
@@ -5071,24 +4168,15 @@ export function readSharingAndRecordingType$recording(r: Reader): Draft<$.Sharin
     switch (i) {
       case 0: if (open(r, t[0]!)) { last = 0; $enforce = boolean(r, t[1]!); }
       case 1: if (open(r, t[2]!)) { last = 1; $type = enumerated(r, t[3]!, $com.RecordingTypeScalar); }
-      case 2: if (open(r, t[4]!)) { last = 2; $location = text(r, t[5]!); }
+      case 2: { const x = openText(r, t[4]!, t[5]!); if (x !== undefined) { last = 2; $location = x; } }
     }
   } while ((i = next(r, SharingAndRecordingType$recordingMembers, last)) >= 0);
-  required(r, SharingAndRecordingType$recordingMembers, 0, $enforce, found);
+  if ($enforce === undefined) required(r, SharingAndRecordingType$recordingMembers, 0, found);
   return { enforce: $enforce, type: $type, location: $location };
 }
-export function writeSharingAndRecordingType$recording(_w: Writer, v: $.SharingAndRecordingType$recording, o: string): string {
-  o += '>';
-  o += putPlain('<use:enforce>', v.enforce, '</use:enforce>');
-  o += put('<use:type>', v.type, '</use:type>');
-  o += put('<use:location>', v.location, '</use:location>');
-  return o;
-}
-export function checkSharingAndRecordingType$recording(v: Fields<$.SharingAndRecordingType$recording>, c: Check): void {
-  c.file = FILE;
-  judgeBoolean(c, v.enforce, 'enforce', 1784);
-  judgeScalar(c, v.type, 'type', 1785, $com.RecordingTypeScalar);
-  judgeText(c, v.location, 'location', 1786);
-  judgePresent(c, v.enforce, 'enforce', 1784);
-}
+export const SharingAndRecordingType$recordingShape: Shape<$.SharingAndRecordingType$recording> = /* @__PURE__ */ shape<$.SharingAndRecordingType$recording>(FILE, 'use', () => ({
+  enforce: flagPart(1784, true),
+  type: simplePart(1, $com.RecordingTypeScalar),
+  location: textPart(1),
+}));
 

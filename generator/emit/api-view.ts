@@ -5,6 +5,7 @@ import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { errorLines, meaningLines, requestLines, statusLines } from './api-lines.js';
 import { memberPath } from './api-path.js';
+import { EXCHANGE } from './codec-exchange.js';
 import { commentText, stringLiteral } from './escape.js';
 import { ARRAY, listed, textLine } from './operations-layout.js';
 import { fits } from './width.js';
@@ -28,7 +29,12 @@ export interface ApiView {
   readonly meaningLines: readonly string[];
 }
 
-export function apiView(names: Names, api: Api, envelope: BoundEnvelope): ApiView {
+export function apiView(
+  names: Names,
+  api: Api,
+  envelope: BoundEnvelope,
+  isHalved: boolean,
+): ApiView {
   const { element, message, credentialsType } = envelope;
   const scope = { names, modules: new Set<string>() };
   const type = `ApiDescription<${typeName(scope, message)}, ${typeName(scope, credentialsType)}>`;
@@ -42,7 +48,7 @@ export function apiView(names: Names, api: Api, envelope: BoundEnvelope): ApiVie
       ...textLine('endpoint', stringLiteral(endpoint.url), '  '),
       ...textLine('contentType', stringLiteral(endpoint.contentType), '  '),
     ],
-    codec: `${codecs}.${names.element.get(element.name) ?? ''}`,
+    codec: `${codecs}.${isHalved ? EXCHANGE : ''}${names.element.get(element.name) ?? ''}`,
     dialect: String(dialect.unqualified),
     site: texts('site', authentication.site),
     payloadPath: listed('payloadPath: ', pathItems(envelope.payload), ',', '  ', ARRAY),

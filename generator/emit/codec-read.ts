@@ -1,31 +1,24 @@
 /** The reading function of a record: straight-line code over the kernel (see ARCHITECTURE.md). */
-import type {
-  Attribute,
-  Item,
-  Member,
-  MemberContent,
-  OrderedContent,
-  RecordType,
-  TypeRef,
-} from '../ir/model.js';
+import type { Attribute, Member, MemberContent, OrderedContent, RecordType } from '../ir/model.js';
 import { attributeKey, itemKey } from '../ir/keys.js';
 import { encodeName } from '../name/identifier.js';
-import { clark, parseClark } from '../support/qname.js';
-import { readElement } from './codec-leaf.js';
+import { clark } from '../support/qname.js';
+import { REPLY, type Half } from './codec-exchange.js';
+import { isPlainElement, readElement } from './codec-leaf.js';
+import { isList, membersConstant, modelConstant } from './codec-members.js';
 import { conditionalMembers, hasChoice, ruleStatements } from './codec-rule.js';
-import { simpleRef, PURE, scalarOf } from './codec-scalar.js';
+import { simpleRef, scalarOf } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
 import { wildcardExpression } from './codec-wildcard.js';
 import { objectKey, stringLiteral } from './escape.js';
-
-const XSD = 'http://www.w3.org/2001/XMLSchema';
 
 /** The local variable that holds a member. */
 export function local(name: string): string {
   return `$${encodeName(name)}`;
 }
 
-export function printRead(scope: CodecScope, record: RecordType): readonly string[] {
+/** With `half`, the function that reads a reply. */
+export function printRead(scope: CodecScope, record: RecordType, half?: Half): readonly string[] {
   const name = scope.typeName(record.id);
   const type = scope.interfaceOf(record);
   const isChoice = record.content.kind === 'members' && hasChoice(record.content.rule);
@@ -33,17 +26,18 @@ export function printRead(scope: CodecScope, record: RecordType): readonly strin
   const draft = scope.type('issue', 'Draft');
   const abstract = record.abstract
     ? [
-        `${scope.value('reader', 'report')}(r, 'abstract', [], 'expected a type derived from it', ${scope.source(record.at)}, r.p, undefined, 'cvc-type.2');`,
+        `${scope.value('report', 'report')}(r, 'abstract', [], 'expected a type derived from it', ${scope.source(record.at)}, r.p, undefined, 'cvc-type.2');`,
       ]
     : [];
-  const body = [...abstract, ...attributeLines(scope, record), ...contentLines(scope, record)];
+  const content = contentLines(scope, record, half);
+  const body = [...abstract, ...attributeLines(scope, record), ...content];
   // Members of a choice exclude each other in the interface; a tolerant reader may meet both.
   const literal = `{ ${valueParts(record).join(', ')} }`;
   const returned = isChoice
     ? `${literal} satisfies ${draft}<${type}> as ${result}<${type}>`
     : literal;
   return [
-    `export function read${name}(r: ${scope.type('reader', 'Reader')}): ${result}<${type}> {`,
+    `export function ${half === undefined ? 'read' : REPLY}${name}(r: ${scope.type('reader', 'Reader')}): ${result}<${type}> {`,
     ...body,
     `return ${returned};`,
     '}',
@@ -55,7 +49,7 @@ function orDerived(scope: CodecScope, record: RecordType, name: string): readonl
   if (record.derived.length === 0) return [];
   return [
     `export function read${name}OrDerived(r: ${scope.type('reader', 'Reader')}): ${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}> {`,
-    `return ${scope.value('members', 'substitute')}<${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}>>(r, read${name}, ${scope.source(record.at)});`,
+    `return ${scope.value('record', 'substitute')}<${scope.type('issue', 'Tolerant')}<${scope.interfaceOf(record)}>>(r, read${name}, ${scope.source(record.at)});`,
     '}',
   ];
 }
@@ -158,7 +152,11 @@ function attributeLines(scope: CodecScope, record: RecordType): readonly string[
   return lines;
 }
 
-function contentLines(scope: CodecScope, record: RecordType): readonly string[] {
+function contentLines(
+  scope: CodecScope,
+  record: RecordType,
+  half: Half | undefined,
+): readonly string[] {
   const { content } = record;
   switch (content.kind) {
     case 'empty':
@@ -168,7 +166,7 @@ function contentLines(scope: CodecScope, record: RecordType): readonly string[] 
         `const $value = ${scope.value('ordered', 'contentValue')}(r, ${scalarOf(scope, content.type)}, ${scope.source(record.at)});`,
       ];
     case 'members':
-      return memberLines(scope, record, content);
+      return memberLines(scope, record, content, half);
     case 'ordered':
       return orderedLines(scope, record, content);
   }
@@ -176,13 +174,14 @@ function contentLines(scope: CodecScope, record: RecordType): readonly string[] 
 
 function emptyLines(scope: CodecScope, record: RecordType): readonly string[] {
   const m = membersConstant(scope, record, [], 'true', new Set());
-  return [`${scope.value('members', 'enterEmpty')}(r, ${m});`];
+  return [`${scope.value('record', 'enterEmpty')}(r, ${m});`];
 }
 
 function memberLines(
   scope: CodecScope,
   record: RecordType,
   content: MemberContent,
+  half: Half | undefined,
 ): readonly string[] {
   const { members } = content;
   if (members.length === 0) return emptyLines(scope, record);
@@ -199,13 +198,13 @@ function memberLines(
     ...ruleStatements(content, {
       present: (index) => `${local(members[index]?.name ?? '')} !== undefined`,
       require: (index) =>
-        `${scope.value('rules', 'required')}(r, ${m}, ${index}, ${local(members[index]?.name ?? '')}, found);`,
+        `if (${local(members[index]?.name ?? '')} === undefined) ${scope.value('rules', 'required')}(r, ${m}, ${index}, found);`,
       choose: (indexes, count, isOptional) =>
         `${scope.value('rules', 'chosen')}(r, ${m}, [${indexes.join(', ')}], ${count}, ${isOptional}, found);`,
     }),
   ];
   return [
-    `let i = ${scope.value('members', 'enter')}(r, ${m});`,
+    `let i = ${scope.value('record', 'enter')}(r, ${m});`,
     `const t = ${scope.value('members', 'tagsOf')}(r, ${m});`,
     ...(rules.some((line) => line.includes('found')) ? ['const found = r.found;'] : []),
     `type D = ${draft};`,
@@ -213,9 +212,12 @@ function memberLines(
     'let last = -1;',
     'do {',
     'switch (i) {',
-    ...members.flatMap((member, index) => memberCase(scope, m, content, member, index)),
+    ...members.flatMap((member, index) => [
+      ...memberCase(scope, m, content, member, index, half),
+      ...missesLine(index, members.length),
+    ]),
     '}',
-    `} while ((i = ${scope.value('members', 'next')}(r, ${m}, last)) >= 0);`,
+    `} while ((i = ${scope.value('record', 'next')}(r, ${m}, last)) >= 0);`,
     ...rules,
   ];
 }
@@ -228,88 +230,50 @@ function countLine(scope: CodecScope, m: string, member: Member, index: number):
   ];
 }
 
-export function isList(member: Member): boolean {
-  return member.max === 'unbounded' || member.max > 1;
-}
-
+/** Cases fall through in schema order: the next expected tag is compared at once. */
 function memberCase(
   scope: CodecScope,
   m: string,
   content: MemberContent,
   member: Member,
   index: number,
+  half: Half | undefined,
 ): readonly string[] {
   const variable = local(member.name);
   const start = `t[${2 * index}]!`;
   const tag = `t[${2 * index + 1}]!`;
-  const open = `${scope.value('members', 'open')}(r, ${start})`;
-  const value = readElement(scope, member, tag);
   const needsStart = simpleRef(scope, member.type) === undefined;
   const enter = needsStart ? 'const s = r.p, n = r.found; ' : '';
   const again =
     content.ordered || isList(member)
       ? ''
       : `if (${variable} !== undefined) ${scope.value('rules', 'repeated')}(r, ${m}, ${index}); `;
+  if (!isList(member) && content.ordered && isPlainElement(scope, member)) {
+    const text = `${scope.value('leaf', 'openText')}(r, ${start}, ${tag})`;
+    return [
+      `case ${index}: { const x = ${text}; if (x !== undefined) { last = ${index}; ${variable} = x; } }`,
+    ];
+  }
+  const open = `${scope.value('record', 'open')}(r, ${start})`;
+  const value = readElement(scope, member, tag, half?.member === member.name ? half : undefined);
   if (!isList(member))
     return [
       `case ${index}: if (${open}) { last = ${index}; ${again}${enter}${variable} = ${value}; }`,
     ];
-  const take = scope.value('members', 'take');
-  const item = `{ const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('reader', 'atIndex')}(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; }`;
+  const take = scope.value('record', 'take');
+  const item = `{ const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('report', 'atIndex')}(r, n0, size + r.top - from); if (x !== undefined) r.stack[r.top++] = x; }`;
   return [
     `case ${index}: if (${open}) { last = ${index}; const from = r.top, size = ${variable}?.length ?? 0; do ${item} while (${open}); ${variable} = ${take}(r, from, ${variable}); }`,
   ];
 }
 
-/** Cases fall through in schema order: the next expected tag is compared at once. */
-function membersConstant(
-  scope: CodecScope,
-  record: RecordType,
-  elements: readonly (Member | Item)[],
-  ordered: string,
-  conditional: ReadonlySet<number>,
-): string {
-  return scope.constant(`${scope.typeName(record.id)}Members`, () => {
-    const rows = elements.map((element, index) => row(scope, element, conditional.has(index)));
-    const make = scope.value('members', 'members');
-    return `${PURE}${make}(FILE, ${lineOf(scope, record.at)}, [${rows.length > 0 ? `\n${rows.join(',\n')},\n` : ''}]${ordered === 'true' ? '' : ', false'})`;
-  });
-}
+/** How many members in a row may be absent until the next one is looked up by its tag. */
+const MISSES = 8;
 
-/** A line of the module's own file, or `'file:line'`. */
-function lineOf(scope: CodecScope, at: RecordType['at']): string {
-  return at.file === scope.file ? String(at.line) : scope.source(at);
-}
-
-function row(scope: CodecScope, element: Member | Item, isConditional: boolean): string {
-  const { type, at } = element;
-  const declared = typeNameOf(scope, type);
-  const isRecord = simpleRef(scope, type) === undefined;
-  const record = type.kind === 'type' ? scope.record(type.id) : undefined;
-  const member = 'max' in element ? element : undefined;
-  const bits =
-    (isRecord ? 1 : 0) |
-    (member !== undefined && isList(member) ? 2 : 0) |
-    (element.nillable ? 4 : 0) |
-    (record !== undefined && record.derived.length > 0 ? 8 : 0) |
-    (isConditional || (member?.min ?? 0) > 0 ? 16 : 0);
-  const line = lineOf(scope, at);
-  const byDefault = element.fixed ?? element.default;
-  const last = byDefault === undefined ? '' : `, ${stringLiteral(byDefault)}`;
-  const [namespace, name] = declared;
-  return `[${scope.ns(element.namespace)}, ${stringLiteral(element.name)}, ${namespace}, ${stringLiteral(name)}, ${bits}, ${line}${last}]`;
-}
-
-/** Namespace (as an expression) and local name of a declared type; empty for an anonymous one. */
-function typeNameOf(scope: CodecScope, type: TypeRef): readonly [string, string] {
-  if (type.kind === 'anything') return [scope.value('namespaces', 'xs'), 'anyType'];
-  if (type.kind === 'builtin') return [scope.value('namespaces', 'xs'), type.name];
-  const name = scope.model.types.get(type.id)?.name;
-  if (name === undefined) return ["''", ''];
-  const { namespace, local: localName } = parseClark(name);
-  return namespace === XSD
-    ? [scope.value('namespaces', 'xs'), localName]
-    : [scope.ns(namespace), localName];
+/** Leaves the switch of a large record for the look-up where many members were not there. */
+function missesLine(index: number, count: number): readonly string[] {
+  const isPlace = (index + 1) % MISSES === 0 && index + MISSES / 2 < count;
+  return isPlace ? [`if (last < ${index + 1 - MISSES}) break;`] : [];
 }
 
 function orderedLines(
@@ -323,7 +287,7 @@ function orderedLines(
   const cases = content.items.map((item, index) => {
     const enter = simpleRef(scope, item.type) !== undefined ? '' : 'const s = r.p, n = r.found; ';
     const value = readElement(scope, item, `t[${2 * index + 1}]!`);
-    return `case ${index}: { const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('ordered', 'inItem')}(r, n0, $content.length); $content.push({ name: ${stringLiteral(itemKey(content, item))}, value: x }); break; }`;
+    return `case ${index}: { const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('report', 'inItem')}(r, n0, $content.length); $content.push({ name: ${stringLiteral(itemKey(content, item))}, value: x }); break; }`;
   });
   const needsText = content.mixed;
   const needsAny = content.wildcards.length > 0;
@@ -345,23 +309,4 @@ function orderedLines(
     '}',
     '}',
   ];
-}
-
-/** The automaton and the elements of an ordered content, as constants. */
-export function modelConstant(
-  scope: CodecScope,
-  record: RecordType,
-  content: OrderedContent,
-): string {
-  return scope.constant(`${scope.typeName(record.id)}Model`, () => {
-    const m = membersConstant(scope, record, content.items, 'true', new Set());
-    const states = content.automaton.states.map(
-      ({ accepting, next }) => `[${[accepting ? 1 : 0, ...next.flat()].join(', ')}]`,
-    );
-    const wildcards = content.wildcards.map(
-      (wildcard) => `{ allows: ${wildcardExpression(wildcard)} }`,
-    );
-    const make = scope.value('ordered', 'model');
-    return `${PURE}${make}(${m}, [${states.join(', ')}], [${wildcards.join(', ')}], ${content.mixed}, ${scope.source(record.at)})`;
-  });
 }

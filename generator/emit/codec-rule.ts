@@ -58,7 +58,7 @@ export function membersOf(rule: Rule): readonly number[] {
   return rule.kind === 'member' ? [rule.index] : rule.rules.flatMap(membersOf);
 }
 
-function isEmptiable(content: MemberContent, rule: Rule): boolean {
+export function isEmptiable(content: MemberContent, rule: Rule): boolean {
   switch (rule.kind) {
     case 'member':
       return content.members[rule.index]?.min === 0;

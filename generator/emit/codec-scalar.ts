@@ -11,7 +11,7 @@ export function scalarOf(scope: CodecScope, ref: ScalarRef): string {
   if (ref.kind === 'builtin') return builtinScalar(scope, ref.name, ref.scalar);
   const type = scope.scalarType(ref.id);
   if (type === undefined) return scope.value('basic', 'string');
-  if (type.namespace === scope.namespace) return scalarConstant(scope, type);
+  if (type.namespace === scope.namespace) return scope.twin(scalarConstant(scope, type));
   return scope.codec(type.namespace, scalarName(scope, ref.id));
 }
 
@@ -71,7 +71,7 @@ export function simpleRef(scope: CodecScope, ref: TypeRef): ScalarRef | undefine
 /** The enumeration of strings: `type` is its union type. */
 export function enumerationExpression(scope: CodecScope, type: string, scalar: Scalar): string {
   const values = (scalar.facets.values ?? []).map(({ value }) => stringLiteral(value));
-  const space = scalar.whiteSpace === 'preserve' ? '' : `, '${scalar.whiteSpace}'`;
+  const space = normalizerOf(scope, scalar);
   const make = scope.value('scalar', 'enumeration');
   return `${PURE}${make}<${type}>([${values.join(', ')}]${space})`;
 }
@@ -80,11 +80,35 @@ export function scalarExpression(scope: CodecScope, scalar: Scalar): string {
   const { value, whiteSpace } = scalar;
   if (isPlainText(scalar)) return scope.value('basic', 'string');
   if (value.kind === 'boolean') return scope.value('basic', 'booleans');
+  const limits = limitsOf(scalar);
+  if (limits !== undefined) return `${PURE}${scope.value('basic', 'limited')}(${limits})`;
   const facets = hasNoFacets(scalar) ? '' : facetsExpression(scope, scalar);
   const [file, maker, args] = constructorOf(scope, value, whiteSpace);
   const list = facets === '' ? args : [...args, facets];
   const argument = value.kind === 'union' ? `<${valueType(scope, scalar, true)}>` : '';
   return `${PURE}${scope.value(file, maker)}${argument}(${list.join(', ')})`;
+}
+
+/** What treats the white space, as the last argument. */
+function normalizerOf(scope: CodecScope, { whiteSpace }: Scalar): string {
+  switch (whiteSpace) {
+    case 'preserve':
+      return '';
+    case 'replace':
+      return `, ${scope.value('scalar', 'replaced')}`;
+    case 'collapse':
+      return `, ${scope.value('text', 'collapse')}`;
+  }
+}
+
+/** The longest and the shortest, where a text has facets of no other kind. */
+function limitsOf({ value, facets, whiteSpace }: Scalar): string | undefined {
+  if (value.kind !== 'text' || !ANY_TEXT.has(value.lexical) || whiteSpace !== 'preserve')
+    return undefined;
+  const { minLength, maxLength, ...others } = facets;
+  if (Object.values(others).some((facet) => facet !== undefined)) return undefined;
+  const max = maxLength === undefined ? 'Infinity' : String(maxLength);
+  return minLength === undefined || minLength === 0 ? max : `${max}, ${minLength}`;
 }
 
 /** The TypeScript type of a scalar's values; a reader keeps what an enumeration does not list. */
@@ -157,7 +181,9 @@ export function bigintBound(bound: string | null): string {
   return bound === null ? 'null' : `${BigInt(bound)}n`;
 }
 
-const ANY_TEXT: ReadonlySet<string> = new Set(['string', 'normalizedString', 'token', 'anyURI']);
+const ANY_TEXT: ReadonlySet<string> = new Set(
+  'anySimpleType string normalizedString token anyURI'.split(' '),
+);
 const TEMPORAL: ReadonlySet<string> = new Set(
   'dateTime date time gYearMonth gYear gMonthDay gDay gMonth duration'.split(' '),
 );
@@ -195,7 +221,8 @@ function facetsExpression(scope: CodecScope, { value, facets }: Scalar): string 
     const values = facets.values.map(({ value }) => stringLiteral(value));
     parts.push(`values: [${values.join(', ')}]`);
   }
-  return parts.length === 0 ? '' : `{ ${parts.join(', ')} }`;
+  const object = `{ ${parts.join(', ')} }`;
+  return isWhole ? `${scope.value('number', 'digits')}(${object})` : object;
 }
 
 function patternExpression(scope: CodecScope, pattern: string): string {

@@ -12,8 +12,6 @@ export type RuntimeFile =
   | 'attributes'
   | 'basic'
   | 'capture'
-  | 'check'
-  | 'check-items'
   | 'codec'
   | 'compound'
   | 'document'
@@ -25,13 +23,20 @@ export type RuntimeFile =
   | 'namespaces'
   | 'number'
   | 'ordered'
+  | 'part-any'
+  | 'part-attribute'
+  | 'part-content'
+  | 'part-group'
   | 'pattern'
   | 'reader'
+  | 'record'
+  | 'report'
   | 'rules'
   | 'scalar'
+  | 'shape'
+  | 'text'
   | 'textual'
-  | 'temporal'
-  | 'writer';
+  | 'temporal';
 
 export class CodecScope {
   readonly model: Model;
@@ -153,6 +158,8 @@ export class CodecScope {
   }
 
   readonly #open = new Set<string>();
+  /** The first constant of each text. */
+  readonly #first = new Map<string, string>();
   /** By namespace. */
   readonly #prefixOf: ReadonlyMap<string, string>;
 
@@ -160,9 +167,16 @@ export class CodecScope {
   constant(name: string, text: () => string): string {
     if (this.constants.has(name) || this.#open.has(name)) return name;
     this.#open.add(name);
-    this.constants.set(name, text());
+    const own = text();
+    this.constants.set(name, own);
+    if (!this.#first.has(own)) this.#first.set(own, name);
     this.#open.delete(name);
     return name;
+  }
+
+  /** The first constant with the same text, so that a bundle needs no more than that one. */
+  twin(name: string): string {
+    return this.#first.get(this.constants.get(name) ?? '') ?? name;
   }
 
   /** A source position as emitted: `'user.xsd:41'`. */

@@ -1,34 +1,157 @@
-/** Questions about records that the printers of writers and checks share. */
-import type { RecordType } from '../ir/model.js';
+/** The shape of a record, which its writers and checks go by. */
+import type { Content, MemberContent, OrderedContent, RecordType } from '../ir/model.js';
+import { attributeKey, itemKey } from '../ir/keys.js';
+import {
+  attributePart,
+  elementPart,
+  memberPart,
+  places,
+  prefixOf,
+  type Place,
+} from './codec-part.js';
+import { REQUEST, type Half } from './codec-exchange.js';
+import { modelConstant } from './codec-members.js';
+import { groupExpressions, requiredMembers } from './codec-group.js';
+import { PURE, scalarOf } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
-import { stringLiteral } from './escape.js';
+import { wildcardExpression } from './codec-wildcard.js';
+import { objectKey, stringLiteral } from './escape.js';
 
-/** The base whose content comes first and unchanged, so that its functions serve here too. */
-export function extendsContent(scope: CodecScope, record: RecordType): RecordType | undefined {
+/** With `half`, the shape of a request. */
+export function printShape(scope: CodecScope, record: RecordType, half?: Half): readonly string[] {
+  const name = `${half === undefined ? '' : REQUEST}${scope.typeName(record.id)}`;
+  const own = half?.isLast
+    ? `Omit<${scope.interfaceOf(record)}, ${stringLiteral(half.member)}>`
+    : scope.interfaceOf(record);
+  const type = `${scope.type('shape', 'Shape')}<${own}>`;
+  const base = extendsContent(scope, record);
+  const prefix = prefixIn(scope, record);
+  const place = places(scope);
+  const parts = [
+    ...attributeParts(scope, record, place),
+    ...contentParts(scope, record, base, place, prefix, half),
+  ];
+  const extras = extrasOf(scope, record, base);
+  const types = base === undefined ? own : `${own}, ${scope.interfaceIn(base)}`;
+  const start = `export const ${name}Shape: ${type} = ${PURE}${scope.value('shape', 'shape')}<${types}>(FILE, ${stringLiteral(prefix)}, () => ({`;
+  const last = extras.length === 0 ? '' : `, () => ({ ${extras.join(', ')} })`;
+  return parts.length === 0
+    ? [`${start}})${last});`]
+    : [start, ...parts.map((part) => `${part},`), `})${last});`];
+}
+
+/** The base whose content comes first and unchanged, so that its parts serve here too. */
+function extendsContent(scope: CodecScope, record: RecordType): RecordType | undefined {
   if (record.base === undefined || record.derivation !== 'extension') return undefined;
   const base = scope.record(record.base);
   return base?.content.kind === 'members' && base.content.members.length > 0 ? base : undefined;
 }
 
-/** Every object has these; only one of its own is a member. */
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-export function isInherited(name: string): boolean {
-  return INHERITED.has(name);
+/** The prefix that the elements of a content have, all or the first of them. */
+function prefixIn(scope: CodecScope, { content, namespace }: RecordType): string {
+  const first = firstElement(content);
+  return prefixOf(scope, first === undefined ? namespace : first.namespace);
 }
 
-/** The same for an object that is looked into by name, whose members no type lists. */
-export function entryOf(object: string, name: string): string {
-  return isInherited(name) ? propertyOf(object, name) : `${object}[${stringLiteral(name)}]`;
+function firstElement(content: Content): { readonly namespace: string } | undefined {
+  if (content.kind === 'ordered') return content.items[0];
+  if (content.kind !== 'members') return undefined;
+  return content.members.find(({ inherited }) => !inherited) ?? content.members[0];
 }
 
-/** Access to a member of `object`, which may itself be absent. */
-export function propertyOf(object: string, name: string, maybe = false): string {
-  const key = stringLiteral(name);
-  if (isInherited(name))
-    return `(${maybe ? `${object} !== undefined && ` : ''}Object.hasOwn(${object}, ${key}) ? ${object}[${key}] : undefined)`;
-  const question = maybe ? '?.' : '';
-  return /^[A-Za-z_$][\w$]*$/.test(name)
-    ? `${object}${maybe ? '?' : ''}.${name}`
-    : `${object}${question}[${key}]`;
+function attributeParts(scope: CodecScope, record: RecordType, place: Place): readonly string[] {
+  const { attributes, attributeWildcard: wildcard } = record;
+  const entry = (attribute: (typeof attributes)[number]): string =>
+    `${objectKey(attributeKey(attribute))}: ${attributePart(scope, attribute, place)}`;
+  const parts = attributes.filter(({ clashes }) => !clashes).map(entry);
+  const clashing = attributes.filter(({ clashes }) => clashes);
+  if (clashing.length === 0 && wildcard === undefined) return parts;
+  const line = place(record.at);
+  // Lines within count from the start of the file again.
+  const inner = places(scope);
+  const items = clashing.map(
+    (attribute) =>
+      `${objectKey(attributeKey(attribute))}: ${attributePart(scope, attribute, inner)}`,
+  );
+  const object = items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+  const allows = wildcard === undefined ? '' : `, ${wildcardExpression(wildcard)}`;
+  const make = scope.value('part-attribute', 'attributesPart');
+  return [...parts, `$attributes: ${make}(${line}, ${object}${allows})`];
+}
+
+function contentParts(
+  scope: CodecScope,
+  record: RecordType,
+  base: RecordType | undefined,
+  place: Place,
+  prefix: string,
+  half: Half | undefined,
+): readonly string[] {
+  const { content } = record;
+  switch (content.kind) {
+    case 'empty':
+      return [];
+    case 'value': {
+      const scalar = scalarOf(scope, content.type);
+      return [`$value: ${scope.value('shape', 'valuePart')}(${place(record.at)}, ${scalar})`];
+    }
+    case 'members':
+      return memberParts(scope, content, base !== undefined, place, prefix, half);
+    case 'ordered':
+      return [`$content: ${orderedPart(scope, record, content, place, prefix)}`];
+  }
+}
+
+function memberParts(
+  scope: CodecScope,
+  content: MemberContent,
+  hasBase: boolean,
+  place: Place,
+  prefix: string,
+  half: Half | undefined,
+): readonly string[] {
+  const required = requiredMembers(content);
+  return content.members.flatMap((member, index) => {
+    const own = half?.member === member.name ? half : undefined;
+    if (own?.isLast || (hasBase && member.inherited)) return [];
+    const part = memberPart(scope, member, place, prefix, required.has(index), own && REQUEST);
+    return [`${objectKey(member.name)}: ${part}`];
+  });
+}
+
+function orderedPart(
+  scope: CodecScope,
+  record: RecordType,
+  content: OrderedContent,
+  place: Place,
+  prefix: string,
+): string {
+  const line = place(record.at);
+  const inner = places(scope);
+  const items = content.items.map(
+    (item) => `${objectKey(itemKey(content, item))}: ${elementPart(scope, item, inner, prefix)}`,
+  );
+  const object = items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+  const type = `${scope.interfaceOf(record)}['$content'][number]`;
+  const make = scope.value('part-content', 'contentPart');
+  return `${make}<${type}>(${line}, ${modelConstant(scope, record, content)}, ${object})`;
+}
+
+function extrasOf(
+  scope: CodecScope,
+  record: RecordType,
+  base: RecordType | undefined,
+): readonly string[] {
+  const extras: string[] = [];
+  if (base !== undefined)
+    extras.push(`base: ${scope.codec(base.namespace, `${scope.typeName(base.id)}Shape`)}`);
+  if (record.derived.length > 0)
+    extras.push(`name: ${stringLiteral(record.name ?? '')}, line: ${places(scope)(record.at)}`);
+  if (record.abstract) extras.push('isAbstract: true');
+  const groups =
+    record.content.kind === 'members'
+      ? groupExpressions(scope, record.content, base !== undefined)
+      : [];
+  if (groups.length > 0) extras.push(`rules: [${groups.join(', ')}]`);
+  return extras;
 }

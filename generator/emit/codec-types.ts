@@ -56,7 +56,7 @@ function entryOf(
     operation === undefined
       ? ''
       : ` wireType: ${stringLiteral(operation.wireType)}, aliases: [${operation.wireTypeAliases.map(stringLiteral).join(', ')}],`;
-  return `{ name: ${stringLiteral(record.name ?? '')}, prefix: ${stringLiteral(prefix)}, local: ${stringLiteral(local)}, prefixes: ${alias}.${name}Prefixes, bases: [${basesOf(model, record).map(stringLiteral).join(', ')}],${wire} read: ${alias}.read${name}, write: ${alias}.write${name}, check: ${alias}.check${name} },`;
+  return `{ name: ${stringLiteral(record.name ?? '')}, prefix: ${stringLiteral(prefix)}, local: ${stringLiteral(local)}, prefixes: ${alias}.${name}Prefixes, bases: [${basesOf(model, record).map(stringLiteral).join(', ')}],${wire} read: ${alias}.read${name}, shape: ${alias}.${name}Shape },`;
 }
 
 /** Clark names of the types that a record derives from, nearest first. */

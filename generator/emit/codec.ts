@@ -1,4 +1,4 @@
-/** Codec modules: for each type, functions that read, write and judge it. Printed, not templated. */
+/** Codec modules: for each type, a function that reads it and the shape it is written and judged by. Printed, not templated. */
 import type {
   DocumentElement,
   Model,
@@ -11,22 +11,27 @@ import type {
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { clark, parseClark, XSD } from '../support/qname.js';
-import { judgeCall, printCheck } from './codec-check.js';
+import { EXCHANGE, REPLY, REQUEST, type Exchange } from './codec-exchange.js';
 import { namespacesOf, type Reach } from './codec-reach.js';
 import { printRead } from './codec-read.js';
 import { scalarConstant, scalarOf, scalarOfRef, simpleRef, valueType } from './codec-scalar.js';
 import { CodecScope } from './codec-scope.js';
-import { printed } from './codec-leaf.js';
-import { printWrite } from './codec-write.js';
+import { simplePart } from './codec-part.js';
+import { printShape } from './codec-shape.js';
 import { indented, literalList } from './codec-layout.js';
 import { objectKey, stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
 import { header } from './interfaces.js';
 
-/** The codec modules of a model. */
-export function emitCodecs(model: Model, names: Names, origin: Origin): readonly EmittedFile[] {
+/** The codec modules of a model; `exchange` is what a client needs of its message. */
+export function emitCodecs(
+  model: Model,
+  names: Names,
+  origin: Origin,
+  exchange?: Exchange,
+): readonly EmittedFile[] {
   const reach: Reach = new Map();
-  return model.modules.map((module) => emitCodec(model, names, origin, module, reach));
+  return model.modules.map((module) => emitCodec(model, names, origin, module, reach, exchange));
 }
 
 /** The module of member names whose values are secret. */
@@ -51,10 +56,11 @@ function emitCodec(
   origin: Origin,
   module: Module,
   reach: Reach,
+  exchange: Exchange | undefined,
 ): EmittedFile {
   const scope = new CodecScope(model, names, module.namespace, module.files[0] ?? '');
-  const body = module.types.flatMap((id) => typeLines(scope, id, reach));
-  const elements = module.elements.flatMap((name) => elementLines(scope, name, reach));
+  const body = module.types.flatMap((id) => typeLines(scope, id, reach, exchange));
+  const elements = module.elements.flatMap((name) => elementLines(scope, name, reach, exchange));
   const exported = new Map<string, string>();
   for (const id of module.types) {
     const type = scope.scalarType(id);
@@ -94,13 +100,21 @@ function constantType(scope: CodecScope, type: ScalarType): string {
     : `${scope.type('scalar', 'Scalar')}<${valueType(scope, type.scalar, true)}>`;
 }
 
-function typeLines(scope: CodecScope, id: TypeId, reach: Reach): readonly string[] {
+function typeLines(
+  scope: CodecScope,
+  id: TypeId,
+  reach: Reach,
+  exchange: Exchange | undefined,
+): readonly string[] {
   const record = scope.record(id);
   if (record === undefined) return [];
+  const reply = exchange?.reply[id];
+  const request = exchange?.request[id];
   return [
     ...printRead(scope, record),
-    ...printWrite(scope, record),
-    ...printCheck(scope, record),
+    ...(reply === undefined ? [] : printRead(scope, record, reply)),
+    ...printShape(scope, record),
+    ...(request === undefined ? [] : printShape(scope, record, request)),
     ...codecLines(scope, record, reach),
     '',
   ];
@@ -121,8 +135,7 @@ function codecLines(scope: CodecScope, record: RecordType, reach: Reach): readon
       root: [namespace, local],
       prefixes: `${name}Prefixes`,
       read: `read${name}${suffix}`,
-      write: `write${name}${suffix}`,
-      check: `(v, c) => ${judgeCall(scope, record, 'v')}`,
+      part: `() => ${scope.value('shape', 'recordPart')}(0, ${name}Shape)`,
       isOpen: suffix !== '',
     }),
   ];
@@ -153,8 +166,7 @@ interface CodecConstant {
   readonly root: readonly [namespace: string, local: string];
   readonly prefixes: string;
   readonly read: string;
-  readonly write: string;
-  readonly check: string;
+  readonly part: string;
   /** Other types derive from its own. */
   readonly isOpen?: boolean;
 }
@@ -169,15 +181,19 @@ function codecConstant(scope: CodecScope, codec: CodecConstant): readonly string
     `type: ${stringLiteral(codec.typeName)},`,
     `prefixes: ${codec.prefixes},`,
     `read: ${codec.read},`,
-    `write: ${codec.write},`,
-    `check: ${codec.check},`,
+    `part: ${codec.part},`,
     ...(codec.isOpen ? ['open: true,'] : []),
     `secrets: ${secrets},`,
     '};',
   ];
 }
 
-function elementLines(scope: CodecScope, id: string, reach: Reach): readonly string[] {
+function elementLines(
+  scope: CodecScope,
+  id: string,
+  reach: Reach,
+  exchange: Exchange | undefined,
+): readonly string[] {
   const element = scope.model.elements.get(id);
   const constant = scope.names.element.get(id);
   if (element === undefined || constant === undefined || element.abstract) return [];
@@ -196,24 +212,29 @@ function elementLines(scope: CodecScope, id: string, reach: Reach): readonly str
       type: scope.type('any', 'AnyElement'),
       typeName: '{http://www.w3.org/2001/XMLSchema}anyType',
       read: `(r) => ${scope.value('capture', 'anything')}(r, ${stringLiteral(id)})`,
-      write: `(_, v, o) => ${scope.value('writer', 'printAnything')}(v, o)`,
-      check: `(v, c) => ${scope.value('check-items', 'judgeAny')}(c, v, ${scope.source(element.at)})`,
+      part: `() => ${scope.value('part-any', 'anyPart')}(${scope.source(element.at)})`,
     });
   }
   const record = scope.record(type.id);
   if (record === undefined) return [];
   const suffix = record.derived.length > 0 ? 'OrDerived' : '';
-  const fn = (verb: string): string =>
-    scope.codec(record.namespace, `${verb}${scope.typeName(record.id)}${suffix}`);
-  return codecConstant(scope, {
-    ...base,
-    type: scope.interfaceIn(record),
-    typeName: record.name ?? '',
-    read: fn('read'),
-    write: fn('write'),
-    check: `(v, c) => ${judgeCall(scope, record, 'v')}`,
-    isOpen: suffix !== '',
-  });
+  const name = scope.typeName(record.id);
+  const codec = (constant: string, read: string, start: string): readonly string[] =>
+    codecConstant(scope, {
+      ...base,
+      constant,
+      type: scope.interfaceIn(record),
+      typeName: record.name ?? '',
+      read: scope.codec(record.namespace, read),
+      part: `() => ${scope.value('shape', 'recordPart')}(0, ${scope.codec(record.namespace, `${start}${name}Shape`)})`,
+      isOpen: suffix !== '',
+    });
+  return [
+    ...codec(constant, `read${name}${suffix}`, ''),
+    ...(exchange?.element === id
+      ? codec(`${EXCHANGE}${constant}`, `${REPLY}${name}`, REQUEST)
+      : []),
+  ];
 }
 
 type ElementBase = Pick<CodecConstant, 'constant' | 'name' | 'root' | 'prefixes'>;
@@ -237,8 +258,7 @@ function simpleElement(
     typeName: ref.kind === 'builtin' ? clark(XSD, ref.name) : (named?.name ?? ''),
     // Only a strict reader claims that there is a value; a tolerant one says why there is none.
     read: `(r) => ${scope.value('ordered', 'contentValue')}(r, ${s}, ${scope.source(at)}${last}) as ${scope.type('issue', 'Tolerant')}<${type}>`,
-    write: `(_, v, o) => o + '>' + ${printed(scope, ref, scalar, 'v')}`,
-    check: `(v, c) => ${scope.value('check-items', 'judgeItemValue')}(c, v, ${scope.source(at)}, ${s})`,
+    part: `() => ${simplePart(scope, ref, scope.source(at))}`,
   });
 }
 

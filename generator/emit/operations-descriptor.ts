@@ -33,8 +33,7 @@ export function descriptorLines(
       ...textLine('prefixes', `${codecs}.${request}Prefixes`, INDENT),
       ...baseLines(model, operation.request),
       ...line('wireType', operation.wireType),
-      ...textLine('check', `${codecs}.check${request}`, INDENT),
-      ...textLine('write', `${codecs}.write${request}`, INDENT),
+      ...textLine('shape', `${codecs}.${request}Shape`, INDENT),
     ],
     responseLines: [
       ...line('name', operation.response),

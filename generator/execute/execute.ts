@@ -17,6 +17,8 @@ import { cached } from './cache.js';
 /** The codecs of a model, ready to use; `decode` and its kin are the emitted code's own copies. */
 export interface Codecs {
   readonly decode: typeof documents.decode;
+  readonly encode: typeof documents.encode;
+  readonly isValid: typeof documents.isValid;
   readonly validate: typeof documents.validate;
   readonly write: typeof documents.write;
   /** Every type that may stand in another's place. */
@@ -50,7 +52,7 @@ export async function executeCodecs(
 /** One module that gives access to all codecs by the names of the schema. */
 function entryModule(model: Model, names: Names): string {
   const lines = [
-    `export { decode, validate, write } from './runtime/document.js';`,
+    `export { decode, encode, isValid, validate, write } from './runtime/document.js';`,
     `export { types } from './types.codec.js';`,
   ];
   const imported = new Map<string, string>();

@@ -1,8 +1,7 @@
-import type { RecordCheck } from './check.js';
 import type { Codec, DerivedType } from './codec.js';
 import type { Tolerant } from './issue.js';
 import type { ReadableType, Reader } from './reader.js';
-import type { Writer } from './writer.js';
+import type { Shape } from './shape.js';
 
 /** What a client must know of an API besides its types; emitted, one for each API. */
 export interface ApiDescription<Message, Credentials extends object> {
@@ -85,8 +84,7 @@ export interface Operation<Request extends object, Response extends object> exte
 }
 
 export interface RequestType<T> extends DerivedType {
-  readonly check: RecordCheck;
-  write(w: Writer, value: T, out: string): string;
+  readonly shape: Shape<T>;
 }
 
 export interface ResponseType<T> extends ReadableType {

@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
 
 /** The same bytes, seen as the platform's fastest kind of array; nothing is copied. */
 export function fastBytes(bytes: Uint8Array): Uint8Array {
-  return native === undefined
+  return native === undefined || (bytes as Partial<NativeBytes>).latin1Slice !== undefined
     ? bytes
     : native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -61,11 +61,22 @@ export function isSpace(c: number | undefined): boolean {
   return c === 32 || c === 10 || c === 9 || c === 13;
 }
 
-/** Bits of a byte of character data: what the fast loops must not pass over (XML 1.0, 2.2, 2.4). */
+/** What a byte of character data asks for, as bits (XML 1.0, sections 2.2, 2.4 and 2.11). */
 export const NON_ASCII = 1;
-export const NEEDS_CARE = 2;
-export const TEXT_CLASS: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, c) =>
-  c >= 128 ? NON_ASCII : (c < 32 && c !== 9 && c !== 10) || c === 38 || c === 93 ? NEEDS_CARE : 0,
+export const CONTROL = 2;
+export const AMPERSAND = 4;
+export const BRACKET = 8;
+export const TEXT_CLASS: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, (_, c) => {
+  // The first byte of U+FFFE and U+FFFF, which are no characters.
+  if (c === 0xef) return NON_ASCII | CONTROL;
+  if (c >= 128) return NON_ASCII;
+  if (c < 32) return c === 9 || c === 10 ? 0 : CONTROL;
+  return c === 38 ? AMPERSAND : c === 93 ? BRACKET : 0;
+});
+
+/** 1 for a byte that stands for itself in text, and does not end it. */
+export const IS_PLAIN: Uint8Array = /* @__PURE__ */ TEXT_CLASS.map((bits, c) =>
+  bits === 0 && c !== 60 ? 1 : 0,
 );
 
 /** Bytes that may stand in a name; those of non-ASCII characters are judged afterwards. */

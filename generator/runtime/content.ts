@@ -3,23 +3,49 @@ import { matches, type Literal } from './literal.js';
 import type { Reader } from './reader.js';
 import { fail } from './xml-error.js';
 
-/** Passes white space between tags: line ends are followed by runs of blanks, four at a time. */
+/** Eight blanks, read as a number. */
+const BLANKS = 6.013470016999068e-154;
+
+/** Passes white space between tags: line ends are followed by runs of blanks, eight at a time. */
 export function skipSpace(r: Reader): void {
-  const { bytes } = r;
+  const { bytes, gap } = r;
   let p = r.p;
-  let c = bytes[p];
-  if (c === 60) return;
-  if (c === 13) c = bytes[++p];
-  if (c === 10) {
+  // Most gaps are as long as the one before.
+  if (
+    bytes[p] === 10 &&
+    bytes[p + gap] === 60 &&
+    r.view.getFloat64(p + 1, true) === BLANKS &&
+    r.view.getFloat64(p + gap - 8, true) === BLANKS
+  ) {
+    r.p = p + gap;
+    return;
+  }
+  if (bytes[p] === 13) p++;
+  if (bytes[p] === 10) {
     p++;
     const { view } = r;
-    const limit = r.length - 4;
-    while (p <= limit && view.getInt32(p, true) === 0x20202020) p += 4;
-    c = bytes[p];
+    const limit = r.length - 8;
+    while (p <= limit && view.getFloat64(p, true) === BLANKS) p += 8;
+    while (bytes[p] === 32) p++;
   }
-  while (isSpace(c)) c = bytes[++p];
+  if (bytes[p] !== 60) while (isSpace(bytes[p])) p++;
+  const length = p - r.p;
+  if (length > 8 && length < 18) r.gap = length;
   // Comments and text are the general path's; it starts again from here.
   r.p = p;
+}
+
+/** Begins a record: one more element is open, with nothing unknown and nothing filled in yet. */
+export function descend(r: Reader, isEmpty: boolean): void {
+  if (++r.depth > r.limits.depth) fail(`more than ${r.limits.depth} elements deep`, r.p, 'limit');
+  if (r.unknown !== null) r.unknown.push([]);
+  if (r.fills !== null) r.fills.push({ seen: new Set(), isEmpty });
+}
+
+/** Goes behind a tag, to the next one. */
+export function leave(r: Reader, p: number): void {
+  r.p = p;
+  if (r.bytes[p] !== 60) skipSpace(r);
 }
 
 /** Checks the end tag at `r.p` against the name in the document at `nameStart`. */
@@ -60,14 +86,16 @@ function mismatch(r: Reader, offset: number): never {
 }
 
 /** Behind the content of a record: consumes its end tag, or notes that it had none. */
-export function leaveElement(r: Reader, tag: Literal, start: number): void {
-  const frame = r.frames.at(-1);
+export function leaveElement(r: Reader, tag: Literal | null, start: number): void {
+  const { frames } = r;
+  const frame = frames.length === 0 ? undefined : frames[frames.length - 1];
   if (frame === undefined || frame.start !== start) {
-    if (!matches(r, r.p, tag)) return endTag(r, tag);
-    r.p += tag.length;
-    return skipSpace(r);
+    // Only the root element has no tag that is expected, and the general path opens it.
+    if (tag === null) return;
+    if (matches(r, r.p, tag)) return leave(r, r.p + tag.length);
+    return endTag(r, tag);
   }
-  r.frames.pop();
+  frames.pop();
   r.context = frame.context;
   if (frame.isEmptyTag) {
     r.empty = -1;

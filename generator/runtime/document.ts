@@ -1,22 +1,17 @@
-import { latin1, toBytes } from './bytes.js';
 import { Check } from './check.js';
 import type { Codec, DerivedType } from './codec.js';
-import { toUtf8 } from './encoding.js';
+import { skim } from './flat.js';
 import type { Issue, Tolerant } from './issue.js';
-import { EndTag, OPEN, RECORD, type Field } from './field.js';
-import { keepUnknown } from './members.js';
-import { openField } from './open-field.js';
-import { leaveElement } from './content.js';
-import { clark } from './names.js';
-import { XSI } from './namespaces.js';
-import { Reader, type ReaderOptions } from './reader.js';
-import { startTag } from './start-tag.js';
-import { skipMisc } from './text.js';
-import { escAttribute, Writer, type WriterOptions } from './writer.js';
+import type { Reader, ReaderOptions } from './reader.js';
+import { issuesOf } from './report.js';
+import { readDocument, readerOf } from './read-document.js';
+import { printDocument } from './print-document.js';
+import { judgeRoot } from './judge-document.js';
+import type { WriterOptions } from './writer.js';
 import { fail } from './xml-error.js';
 
 /** How a document is read. */
-export interface DecodeOptions extends Omit<ReaderOptions, 'secrets'> {
+export interface DecodeOptions extends ReaderOptions {
   /** Encoding that the transport states, such as the charset of a Content-Type. */
   readonly charset?: string;
   /** Another root element than the codec's: namespace and local name. */
@@ -55,69 +50,47 @@ export function decode<T>(
   input: Uint8Array | string,
   options: DecodeOptions & { readonly mode?: 'strict' | 'tolerant' } = {},
 ): Tolerated<T> | Judged<T> {
-  const bytes =
-    typeof input === 'string'
-      ? toBytes(input.replace(/^\ufeff/, ''))
-      : toUtf8(input, options.charset);
-  const r = new Reader(bytes, { ...options, secrets: codec.secrets });
+  const r = opened(codec, input, options);
+  return judged<T>(r, readDocument(r, codec, options.root ?? codec.root), options.mode);
+}
+
+/** The same in tolerant mode alone, for who never asks for the other. */
+export function decodeTolerantly<T>(
+  codec: Codec<T>,
+  input: Uint8Array,
+  options: DecodeOptions,
+): Tolerated<T> {
+  const r = opened(codec, input, options);
+  return { value: readDocument(r, codec, options.root ?? codec.root), issues: issuesOf(r) };
+}
+
+function opened<T>(codec: Codec<T>, input: Uint8Array | string, options: DecodeOptions): Reader {
+  const r = readerOf(input, options.charset, options, codec.secrets);
   if (r.length > r.limits.document) fail(`more than ${r.limits.document} bytes`, 0, 'limit');
-  const value = readRoot(r, codec, options.root ?? codec.root);
-  const { issues } = r;
-  if (options.mode === 'tolerant') return { value, issues };
+  return r;
+}
+
+/** What was read, as the mode has it. */
+export function judged<T>(
+  r: Reader,
+  value: Tolerant<T>,
+  mode: 'strict' | 'tolerant' | undefined,
+): Tolerated<T> | Judged<T> {
+  if (mode === 'tolerant') return { value, issues: issuesOf(r) };
   // No issue: every required member is there, every facet holds.
-  return r.found === 0 ? { value: value as T, issues: [] } : { value: undefined, issues };
+  return r.found === 0
+    ? { value: value as T, issues: [] }
+    : { value: undefined, issues: issuesOf(r) };
 }
 
-const DECLARATION =
-  /^<\?xml[\t\n\r ]+version[\t\n\r ]*=[\t\n\r ]*(?:"1\.\d+"|'1\.\d+')(?:[\t\n\r ]+encoding[\t\n\r ]*=[\t\n\r ]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[\t\n\r ]+standalone[\t\n\r ]*=[\t\n\r ]*(?:"(?:yes|no)"|'(?:yes|no)'))?[\t\n\r ]*\?>/;
-
-function readRoot<T>(r: Reader, codec: Codec<T>, root: readonly [string, string]): Tolerant<T> {
-  r.p = skipMisc(r, declarationEnd(r));
-  const offset = r.p;
-  if (r.bytes[offset] !== 60)
-    fail(
-      offset >= r.length ? 'the document has no root element' : 'expected the root element',
-      offset,
-    );
-  if (r.bytes[offset + 1] === 33) fail('a DOCTYPE is not allowed', offset, 'doctype');
-  const tag = startTag(r);
-  const expected = clark(...root);
-  if ((tag.namespace !== root[0] && !(r.dialect && tag.namespace === '')) || tag.local !== root[1])
-    fail(
-      `expected the root element ${expected}, found ${clark(tag.namespace, tag.local)}`,
-      offset,
-      'wrong-root',
-    );
-  const field: Field = {
-    namespace: root[0],
-    name: root[1],
-    type: codec.type,
-    bits: codec.open ? RECORD | OPEN : RECORD,
-    source: '',
-    default: undefined,
-  };
-  const end = new EndTag(':', field);
-  openField(r, field, tag, offset);
-  const start = r.p;
-  const value = codec.read(r);
-  keepUnknown(r, value);
-  leaveElement(r, end, start);
-  r.p = skipMisc(r, r.p);
-  if (r.p < r.length) fail('expected the end of the document', r.p);
-  return value;
-}
-
-/** Position behind the XML declaration, which is optional (XML 1.0, production 23). */
-function declarationEnd(r: Reader): number {
-  if (!/^<\?xml[\t\n\r ?]/.test(latin1(r.bytes, 0, Math.min(r.length, 6)))) return 0;
-  const declaration = DECLARATION.exec(latin1(r.bytes, 0, Math.min(r.length, 1024)));
-  return declaration ? declaration[0].length : fail('the XML declaration is malformed', 0);
+/** How a value is judged. */
+export interface ValidateOptions {
+  /** Types that `$type` may name. */
+  readonly types?: readonly DerivedType[];
 }
 
 /** How a value is written. */
-export interface EncodeOptions extends Omit<WriterOptions, 'types'> {
-  /** Types that `$type` may name. */
-  readonly types?: readonly DerivedType[];
+export interface EncodeOptions extends ValidateOptions, Omit<WriterOptions, 'types'> {
   readonly root?: readonly [namespace: string, local: string];
 }
 
@@ -142,37 +115,58 @@ export class InvalidValueError extends Error {
  * @throws InvalidValueError with every issue, when the value is not valid
  */
 export function encode<T>(codec: Codec<T>, value: T, options: EncodeOptions = {}): Uint8Array {
-  const issues = validate(codec, value, options);
-  if (issues.length > 0) throw new InvalidValueError(codec.name, issues);
-  return write(codec, value, options);
+  const written = encodeOr(codec, value, options);
+  if (written instanceof Uint8Array) return written;
+  throw new InvalidValueError(codec.name, written);
 }
 
-/** The same for a value that was judged before. */
+/** The same, with the issues of a value that is not valid. */
+export function encodeOr<T>(
+  codec: Codec<T>,
+  value: T,
+  options: EncodeOptions,
+): Uint8Array | readonly Issue[] {
+  const { document, isValid } = printDocument(codec, value, options);
+  if (isValid) return document;
+  const c = new Check(options.types, codec.secrets);
+  judgeRoot(c, codec, value);
+  return c.issues;
+}
+
+/** Writes a value as it is, as far as it can be written: nobody is told what is wrong with it. */
 export function write<T>(codec: Codec<T>, value: T, options: EncodeOptions = {}): Uint8Array {
-  const [namespace, local] = options.root ?? codec.root;
-  const prefixes = Object.entries(codec.prefixes);
-  const w = new Writer(
-    options,
-    prefixes.map(([prefix]) => prefix),
-  );
-  const own = prefixes.find(([, uri]) => uri === namespace)?.[0];
-  const name = namespace === '' ? local : `${own ?? 'root'}:${local}`;
-  let out = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns:xsi="${XSI}"`;
-  for (const [prefix, uri] of prefixes) out += ` xmlns:${prefix}="${escAttribute(uri)}"`;
-  if (namespace !== '' && own === undefined) out += ` xmlns:root="${escAttribute(namespace)}"`;
-  w.raw(out);
-  w.flush(codec.write(w, value, ''));
-  w.raw(`</${name}>\n`);
-  return w.finish();
+  return printDocument(codec, value, options).document;
 }
 
 /** Judges a value by everything that the schema says of its type. */
 export function validate<T>(
   codec: Codec<T>,
   value: unknown,
-  options: { readonly types?: readonly DerivedType[] } = {},
+  options: ValidateOptions = {},
 ): readonly Issue[] {
-  const c = new Check(options.types, codec.secrets);
-  codec.check(value, c);
+  const c = new Check(options.types, codec.secrets, skim);
+  judgeRoot(c, codec, value);
   return c.issues;
+}
+
+/** Tells whether a value is valid, which takes less than asking what is wrong with it. */
+export function isValid<T>(
+  codec: Codec<T>,
+  value: unknown,
+  options: ValidateOptions = {},
+): value is T {
+  try {
+    judgeRoot(new Check(options.types, codec.secrets, skim, end), codec, value);
+    return true;
+  } catch (error) {
+    if (error === END) return false;
+    throw error;
+  }
+}
+
+/** Thrown at the first fault: what it is, nobody wants to know. */
+const END = {};
+
+function end(): never {
+  throw END;
 }

@@ -29,10 +29,19 @@ export interface Facets {
 export function checkLength(f: Facets, length: number, unit: string, violated: Violation): void {
   if (f.length !== undefined && length !== f.length)
     violated('length', `exactly ${f.length} ${unit}`, 'cvc-length-valid');
-  if (f.minLength !== undefined && length < f.minLength)
-    violated('length', `at least ${f.minLength} ${unit}`, 'cvc-minLength-valid');
-  if (f.maxLength !== undefined && length > f.maxLength)
-    violated('length', `at most ${f.maxLength} ${unit}`, 'cvc-maxLength-valid');
+  checkLimits(f.minLength ?? 0, f.maxLength ?? Infinity, length, unit, violated);
+}
+
+/** The same where there is no length but these two. */
+export function checkLimits(
+  min: number,
+  max: number,
+  length: number,
+  unit: string,
+  violated: Violation,
+): void {
+  if (length < min) violated('length', `at least ${min} ${unit}`, 'cvc-minLength-valid');
+  if (length > max) violated('length', `at most ${max} ${unit}`, 'cvc-maxLength-valid');
 }
 
 /** Judges the lexical form after white space was normalized. */

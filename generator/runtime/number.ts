@@ -1,29 +1,40 @@
 import { checkBounds, checkText, checkValues, type Facets, type Violation } from './facets.js';
-import type { Scalar } from './scalar.js';
+import { BIGINT, INTEGER, type Quick, type Scalar } from './scalar.js';
 import { collapse } from './text.js';
+
+const SAFE = 'a whole number within ±(2^53 - 1)';
 
 /** Facets of numbers that are not bounds: patterns, enumeration and digits. */
 type NumberFacets = Pick<Facets, 'patterns' | 'values' | 'totalDigits'>;
 
+/** Judges the digits of a whole number. */
+type Judge = (digits: string, violated: Violation) => void;
+
+/** The judge of such facets, which most types of numbers have none of. */
+export function digits(facets: NumberFacets): Judge {
+  return (text, violated) => {
+    checkText(facets, text, violated);
+    checkValues(facets, text, (value) => String(BigInt(value.replace(/^\+/, ''))), violated);
+    const { length } = text.replace(/^[+-]?0*(?=\d)/, '');
+    if (facets.totalDigits !== undefined && length > facets.totalDigits)
+      violated('digits', `at most ${facets.totalDigits} digits`, 'cvc-totalDigits-valid');
+  };
+}
+
 /** Whole numbers as `number`, from `min` to `max`. */
-export function integers(min: number, max: number, facets: NumberFacets = {}): Scalar<number> {
-  const outOfRange = (value: number, violated: Violation): void =>
-    violated(
-      'range',
-      `a whole number from ${min} to ${max}`,
-      value > max ? 'cvc-maxInclusive-valid' : 'cvc-minInclusive-valid',
-    );
+export function integers(min: number, max: number, judgeDigits?: Judge): Scalar<number> {
   // Beyond a bound of the schema is worse than beyond what a number can hold.
   const unsafe = (value: number, violated: Violation): void => {
     if (value > max ? max < Number.MAX_SAFE_INTEGER : min > Number.MIN_SAFE_INTEGER)
-      outOfRange(value, violated);
-    else violated('unsafe-integer', 'a whole number within ±(2^53 - 1)');
+      outOfRange(min, max, value, violated);
+    else violated('unsafe-integer', SAFE);
   };
   const judge = (value: number, text: string, violated: Violation): void => {
-    if (value < min || value > max) outOfRange(value, violated);
-    judgeInteger(facets, text, violated);
+    if (value < min || value > max) outOfRange(min, max, value, violated);
+    judgeDigits?.(text, violated);
   };
   return {
+    ...quickly(INTEGER, min, max, judgeDigits),
     parse: (text, violated) => {
       const digits = wholeNumber(text, violated);
       if (digits === undefined) return undefined;
@@ -38,8 +49,7 @@ export function integers(min: number, max: number, facets: NumberFacets = {}): S
     print: String,
     check: (value, violated) => {
       if (typeof value !== 'number') violated('type', 'a number');
-      else if (!Number.isSafeInteger(value))
-        violated('unsafe-integer', 'a whole number within ±(2^53 - 1)');
+      else if (!Number.isSafeInteger(value)) violated('unsafe-integer', SAFE);
       else judge(value, String(value), violated);
     },
   };
@@ -49,18 +59,16 @@ export function integers(min: number, max: number, facets: NumberFacets = {}): S
 export function bigints(
   min: bigint | null,
   max: bigint | null,
-  facets: NumberFacets = {},
+  judgeDigits?: Judge,
 ): Scalar<bigint> {
   const judge = (value: bigint, text: string, violated: Violation): void => {
     if ((min !== null && value < min) || (max !== null && value > max))
-      violated(
-        'range',
-        `a whole number from ${min ?? '-∞'} to ${max ?? '∞'}`,
-        max !== null && value > max ? 'cvc-maxInclusive-valid' : 'cvc-minInclusive-valid',
-      );
-    judgeInteger(facets, text, violated);
+      outOfRange(min, max, value, violated);
+    judgeDigits?.(text, violated);
   };
   return {
+    // Bounds are compared with what a number holds exactly; beyond that, `check` decides.
+    ...quickly(BIGINT, Number(min ?? -Infinity), Number(max ?? Infinity), judgeDigits),
     parse: (text, violated) => {
       const digits = wholeNumber(text, violated);
       if (digits === undefined) return undefined;
@@ -76,19 +84,33 @@ export function bigints(
   };
 }
 
-function wholeNumber(text: string, violated: Violation): string | undefined {
-  const digits = collapse(text);
-  if (/^[+-]?\d+$/.test(digits)) return digits;
-  violated('lexical', 'a whole number', 'cvc-datatype-valid.1.2.1');
-  return undefined;
+function outOfRange<T extends number | bigint>(
+  min: T | null,
+  max: T | null,
+  value: T,
+  violated: Violation,
+): void {
+  violated(
+    'range',
+    `a whole number from ${min ?? '-∞'} to ${max ?? '∞'}`,
+    max !== null && value > max ? 'cvc-maxInclusive-valid' : 'cvc-minInclusive-valid',
+  );
 }
 
-function judgeInteger(f: NumberFacets, text: string, violated: Violation): void {
-  checkText(f, text, violated);
-  checkValues(f, text, (value) => String(BigInt(value.replace(/^\+/, ''))), violated);
-  const digits = text.replace(/^[+-]?0*(?=\d)/, '').length;
-  if (f.totalDigits !== undefined && digits > f.totalDigits)
-    violated('digits', `at most ${f.totalDigits} digits`, 'cvc-totalDigits-valid');
+function quickly(
+  kind: number,
+  min: number,
+  max: number,
+  judgeDigits: Judge | undefined,
+): { readonly quick?: Quick } {
+  return judgeDigits === undefined ? { quick: { kind, min, max } } : {};
+}
+
+function wholeNumber(text: string, violated: Violation): string | undefined {
+  const number = collapse(text);
+  if (/^[+-]?\d+$/.test(number)) return number;
+  violated('lexical', 'a whole number', 'cvc-datatype-valid.1.2.1');
+  return undefined;
 }
 
 const FLOAT = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;

@@ -1,42 +1,54 @@
 import { NILLABLE, OPEN, RECORD, type Field } from './field.js';
-import { report, reportField, type Reader } from './reader.js';
-import type { StartTag } from './start-tag.js';
+import { report, reportField } from './report.js';
+import type { Reader } from './reader.js';
+import type { StartTag } from './context.js';
 
 /** Consumes the start tag of a known element and leaves what its reader needs to know. */
 export function openField(r: Reader, field: Field, tag: StartTag, offset: number): void {
   const isNil = tag.nil !== null && judgeNil(r, field, tag.nil, offset);
   const isRecord = (field.bits & RECORD) !== 0;
   checkType(r, field, tag, offset);
-  r.p = tag.end;
+  const end = offset + tag.length;
+  const nameEnd = offset + 1 + tag.nameLength;
+  r.p = end;
   if (isRecord) {
     r.frames.push({
-      start: tag.end,
-      nameStart: tag.nameStart,
-      nameEnd: tag.nameEnd,
+      start: end,
+      nameStart: offset + 1,
+      nameEnd,
       context: r.context,
       isEmptyTag: tag.isEmpty,
     });
     r.context = tag.context;
     r.attributes = tag.attributes;
   } else {
-    r.leafStart = tag.end;
+    r.leafStart = end;
     r.leafContext = tag.context;
-    r.leafNameStart = tag.nameStart;
-    r.leafNameEnd = tag.nameEnd;
-    for (const name of tag.attributes?.keys() ?? [])
-      report(
-        r,
-        'unknown-attribute',
-        [field.name, `@${name}`],
-        `unexpected attribute ${name}`,
-        field.source,
-        offset,
-        undefined,
-        'cvc-type.3.1.1',
-      );
+    r.leafNameStart = offset + 1;
+    r.leafNameEnd = nameEnd;
+    if (tag.attributes !== null) refuseLeafAttributes(r, field, tag.attributes, offset);
   }
-  r.empty = tag.isEmpty ? tag.end : -1;
-  r.nil = isNil ? tag.end : -1;
+  r.empty = tag.isEmpty ? end : -1;
+  r.nil = isNil ? end : -1;
+}
+
+function refuseLeafAttributes(
+  r: Reader,
+  field: Field,
+  attributes: ReadonlyMap<string, string>,
+  offset: number,
+): void {
+  for (const name of attributes.keys())
+    report(
+      r,
+      'unknown-attribute',
+      [field.name, `@${name}`],
+      `unexpected attribute ${name}`,
+      field.source,
+      offset,
+      undefined,
+      'cvc-type.3.1.1',
+    );
 }
 
 /** Whether xsi:nil says that there is no content; only a nillable element may have it at all. */

@@ -1,15 +1,16 @@
 import type { AnyElement } from './any.js';
 import { isSpace } from './bytes.js';
 import { capture, captureElement } from './capture.js';
-import { skipSpace } from './content.js';
-import { passText, refuseAttributes, type Members } from './members.js';
+import { descend, skipSpace } from './content.js';
+import { resolveTag, type Members } from './members.js';
+import { passText, refuseAttributes } from './record.js';
 import { openField } from './open-field.js';
 import { clark } from './names.js';
-import { report, type Reader } from './reader.js';
+import { report } from './report.js';
+import type { Reader } from './reader.js';
 import type { Scalar } from './scalar.js';
-import { startTag, type StartTag } from './start-tag.js';
+import type { StartTag } from './context.js';
 import { textRun } from './text.js';
-import { fail } from './xml-error.js';
 
 /** Where elements of any name may stand; `allows` is the namespace constraint. */
 export interface WildcardRule {
@@ -58,9 +59,7 @@ export const ANY = -3;
 
 export function enterOrdered(r: Reader, m: Model): Walk {
   if (r.attributes !== null) refuseAttributes(r, m.source);
-  if (++r.depth > r.limits.depth) fail(`more than ${r.limits.depth} elements deep`, r.p, 'limit');
-  if (r.unknown !== null) r.unknown.push([]);
-  if (r.fills !== null) r.fills.push({ seen: new Set(), isEmpty: false });
+  descend(r, false);
   return { state: 0, textEnd: r.p, text: '', any: null };
 }
 
@@ -79,8 +78,7 @@ export function nextItem(r: Reader, m: Model, walk: Walk): number {
   }
   if (r.bytes[r.p + 1] === 47) return endItems(r, m, walk);
   const offset = r.p;
-  const tag = startTag(r);
-  const index = m.members.indexOf(r, tag);
+  const { tag, index } = resolveTag(r, m.members);
   const symbol = symbolOf(m, walk, tag, index);
   if (symbol < 0) misplaced(r, m, walk, tag, index, offset);
   else walk.state = step(m, walk.state, symbol);
@@ -90,15 +88,6 @@ export function nextItem(r: Reader, m: Model, walk: Walk): number {
   }
   walk.any = m.mixed ? captureElement(r) : capture(r);
   return ANY;
-}
-
-/** Names an item in the paths of its issues, which begin with the element's name. */
-export function inItem(r: Reader, since: number, index: number): void {
-  const { issues } = r;
-  for (let i = Math.min(since, issues.length); i < issues.length; i++) {
-    const issue = issues[i]!;
-    issues[i] = { ...issue, path: ['$content', index, 'value', ...issue.path.slice(1)] };
-  }
 }
 
 /** The symbol that a start tag stands for in this state, or -1. */
@@ -164,10 +153,8 @@ function expected(m: Model, state: number): string {
 
 /** The content of an element with a simple type and attributes: its text, as it stands. */
 function contentText(r: Reader, source: string, byDefault = ''): string {
-  if (++r.depth > r.limits.depth) fail(`more than ${r.limits.depth} elements deep`, r.p, 'limit');
   if (r.attributes !== null) refuseAttributes(r, source);
-  if (r.unknown !== null) r.unknown.push([]);
-  if (r.fills !== null) r.fills.push({ seen: new Set(), isEmpty: false });
+  descend(r, false);
   if (r.p === r.empty) return byDefault;
   let text = textRun(r);
   while (r.bytes[r.p + 1] !== 47) {

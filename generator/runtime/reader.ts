@@ -1,10 +1,8 @@
 import type { AnyElement } from './any.js';
 import { fastBytes } from './bytes.js';
-import type { Issue, IssueCode } from './issue.js';
+import type { Finding, Place, Showing } from './finding.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { isSecret, quote } from './message.js';
-import { contextOf, NO_BINDINGS, type Context } from './namespaces.js';
-import type { Field } from './field.js';
+import { outermostContext, type Context } from './context.js';
 import { typeNamed, typeSpelled, type NamedType } from './registry.js';
 
 /** A type that xsi:type may name, as far as a reader needs it. */
@@ -32,6 +30,15 @@ export interface Fill {
   readonly isEmpty: boolean;
 }
 
+/** Rows of a list that are not in the bytes that are read. */
+export interface Omitted {
+  readonly name: string;
+  /** How many elements are open around them. */
+  readonly depth: number;
+  /** How many there are, of each record that holds some, in document order. */
+  readonly counts: number[];
+}
+
 export interface ReaderOptions {
   readonly types?: readonly ReadableType[];
   /** Elements in no namespace are taken for those of the schema, and wire types are understood. */
@@ -43,19 +50,22 @@ export interface ReaderOptions {
   /** Absent members get the defaults that the schema states. */
   readonly defaults?: boolean;
   readonly limits?: Partial<Limits>;
-  readonly secrets?: ReadonlySet<string>;
 }
+
+const NO_OPTIONS: ReaderOptions = {};
+const NO_TYPES: readonly ReadableType[] = [];
+const NO_SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>();
 
 /** The state of one reading: a cursor over the bytes, and what the general path left for the fast one. */
 export class Reader {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-  readonly length: number;
+  declare readonly bytes: Uint8Array;
+  declare readonly view: DataView;
+  declare readonly length: number;
   /** The cursor. */
   p = 0;
-  context: Context = contextOf(NO_BINDINGS);
+  declare context: Context;
   depth = 0;
-  readonly limits: Limits;
+  declare readonly limits: Limits;
 
   /** The general path has consumed the start tag of the member that the switch goes to. */
   forced = false;
@@ -65,7 +75,7 @@ export class Reader {
   nil = -1;
   /** Of a simple element that the general path opened: position of its content, prefixes, name. */
   leafStart = -1;
-  leafContext: Context = this.context;
+  declare leafContext: Context;
   leafNameStart = 0;
   leafNameEnd = 0;
   readonly frames: Frame[] = [];
@@ -75,100 +85,56 @@ export class Reader {
   actualType: string | null = null;
   declaredType = '';
 
+  /** Length of the white space between tags that was met last; two words of blanks cover it. */
+  gap = 9;
   /** List items on their way into an array of exact size. */
   readonly stack: unknown[] = [];
-  /** How many content models were spelled anew. */
-  spelled = 0;
   top = 0;
+  /** How many content models were spelled anew, and how many start tags were learned. */
+  spelled = 0;
+  learned = 0;
 
-  readonly issues: Issue[] = [];
-  /** Of each issue: how much of its message shows nothing of the document. */
-  readonly safeLengths: number[] = [];
+  readonly findings: Finding[] = [];
+  readonly showing: Showing[] = [];
+  /** Where the findings stand, as far as the readers have returned. */
+  readonly places: Place[] = [];
   /** How many issues were found, those beyond the limit included. */
   found = 0;
-  readonly secrets: ReadonlySet<string>;
+  declare readonly secrets: ReadonlySet<string>;
 
-  readonly dialect: boolean;
-  readonly repair: ReadonlyMap<string, string> | null;
+  /** List rows that were read before, from another part of the document. */
+  omitted: Omitted | null = null;
+  declare readonly dialect: boolean;
+  declare readonly repair: ReadonlyMap<string, string> | null;
   /** Unknown elements of the open records, innermost last; null unless they are to be kept. */
-  readonly unknown: AnyElement[][] | null;
+  declare readonly unknown: AnyElement[][] | null;
   /** The open records, innermost last; null unless defaults are to be filled in. */
-  readonly fills: Fill[] | null;
+  declare readonly fills: Fill[] | null;
   readonly #types: readonly ReadableType[];
 
-  constructor(bytes: Uint8Array, options: ReaderOptions = {}) {
+  constructor(
+    bytes: Uint8Array,
+    options: ReaderOptions = NO_OPTIONS,
+    secrets: ReadonlySet<string> = NO_SECRETS,
+  ) {
+    const { limits, repairPrefixes } = options;
     this.bytes = fastBytes(bytes);
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.length = bytes.length;
-    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.secrets = options.secrets ?? new Set();
-    this.dialect = options.dialect ?? false;
-    this.repair = options.repairPrefixes ? new Map(Object.entries(options.repairPrefixes)) : null;
-    this.unknown = options.keepUnknown ? [] : null;
-    this.fills = options.defaults ? [] : null;
-    this.#types = options.types ?? [];
+    this.limits = limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...limits };
+    this.secrets = secrets;
+    this.dialect = options.dialect === true;
+    this.repair = repairPrefixes === undefined ? null : new Map(Object.entries(repairPrefixes));
+    this.unknown = options.keepUnknown === true ? [] : null;
+    this.fills = options.defaults === true ? [] : null;
+    this.#types = options.types ?? NO_TYPES;
+    this.context = outermostContext(this.dialect);
+    this.leafContext = this.context;
   }
 
   /** The type of an xsi:type: by expanded name, or by a wire spelling when the dialect is on. */
   typeNamed(name: string): ReadableType | undefined {
     const type = typeNamed(this.#types, name);
     return type === undefined && this.dialect ? typeSpelled(this.#types, name) : type;
-  }
-}
-
-/** Records an issue of the record that is being read; the path grows while the readers return. */
-export function report(
-  r: Reader,
-  code: IssueCode,
-  path: readonly (string | number)[],
-  message: string,
-  source: string,
-  offset: number,
-  found?: string,
-  constraint?: string,
-): void {
-  if (r.found++ >= r.limits.issues) return;
-  r.safeLengths.push(message.length);
-  r.issues.push({
-    code,
-    path,
-    message:
-      found === undefined || isSecret(r.secrets, path)
-        ? message
-        : `${message}, found ${quote(found)}`,
-    source,
-    offset,
-    ...(constraint === undefined ? undefined : { constraint }),
-  });
-}
-
-/** Records an issue of one member. */
-export function reportField(
-  r: Reader,
-  code: IssueCode,
-  field: Field,
-  message: string,
-  offset: number,
-  found?: string,
-  constraint?: string,
-): void {
-  report(r, code, [field.name], message, field.source, offset, found, constraint);
-}
-
-/** Puts a step in front of the paths of all issues since `since`. */
-export function under(r: Reader, since: number, ...steps: readonly (string | number)[]): void {
-  const { issues } = r;
-  for (let i = Math.min(since, issues.length); i < issues.length; i++) {
-    const issue = issues[i]!;
-    issues[i] = { ...issue, path: [...steps, ...issue.path] };
-  }
-}
-
-/** Puts the index of a list item behind the name of the list. */
-export function atIndex(r: Reader, since: number, index: number): void {
-  const { issues } = r;
-  for (let i = Math.min(since, issues.length); i < issues.length; i++) {
-    const issue = issues[i]!;
-    issues[i] = { ...issue, path: [issue.path[0]!, index, ...issue.path.slice(1)] };
   }
 }

@@ -1,19 +1,13 @@
-import { reportField, report, type Reader } from './reader.js';
+import { isReported, report, reportField } from './report.js';
+import type { Reader } from './reader.js';
 import type { EndTag } from './field.js';
 import type { Members } from './members.js';
 import { isFixed, type Scalar } from './scalar.js';
 
 /** Reports a required member that is not there; `since` tells whether it was there and unreadable. */
-export function required(
-  r: Reader,
-  m: Members,
-  index: number,
-  value: unknown,
-  since: number,
-): void {
-  if (value !== undefined) return;
+export function required(r: Reader, m: Members, index: number, since: number): void {
   const field = m.fields[index]!;
-  if (wasReported(r, since, field.name)) return;
+  if (isReported(r, since, field.name)) return;
   reportField(
     r,
     'required',
@@ -25,11 +19,6 @@ export function required(
   );
 }
 
-function wasReported(r: Reader, since: number, name: string): boolean {
-  for (let i = since; i < r.issues.length; i++) if (r.issues[i]!.path[0] === name) return true;
-  return false;
-}
-
 /** Reports a list with too few or too many items; an absent one is another rule's matter. */
 export function counted(
   r: Reader,
@@ -39,18 +28,26 @@ export function counted(
   min: number,
   max: number,
 ): void {
-  if (list === undefined || (list.length >= min && list.length <= max)) return;
+  if (list === undefined) return;
+  const field = m.fields[index]!;
+  const count = list.length + omittedRows(r, field.name);
+  if (count >= min && count <= max) return;
   const expected =
-    min === max ? `exactly ${min}` : list.length < min ? `at least ${min}` : `at most ${max}`;
+    min === max ? `exactly ${min}` : count < min ? `at least ${min}` : `at most ${max}`;
   reportField(
     r,
     'occurrence',
-    m.fields[index]!,
-    `expected ${expected} items, found ${list.length}`,
+    field,
+    `expected ${expected} items, found ${count}`,
     r.p,
     undefined,
     'cvc-complex-type.2.4',
   );
+}
+
+/** How many items of a list were read apart. */
+function omittedRows({ omitted, depth }: Reader, name: string): number {
+  return omitted?.name === name && omitted.depth === depth ? (omitted.counts.shift() ?? 0) : 0;
 }
 
 /** Reports a choice of which no branch, or more than one, has members. */

@@ -1,28 +1,12 @@
-import { isSpace, NAME_BYTE, utf8 } from './bytes.js';
+import { IS_PLAIN, isSpace, NAME_BYTE, utf8 } from './bytes.js';
 import { clark, colonOf } from './names.js';
-import { contextOf, XML, XMLNS, XSI, type Context } from './namespaces.js';
+import { contextOf, type Context, type StartTag } from './context.js';
+import { XML, XMLNS, XSI } from './namespaces.js';
 import type { Reader } from './reader.js';
 import { wireKey } from './registry.js';
+import { ascii } from './short-text.js';
 import { collapse, expand, rawText } from './text.js';
 import { fail } from './xml-error.js';
-
-/** A start tag, taken apart and checked, whatever its prefixes and attributes. */
-export interface StartTag {
-  readonly namespace: string;
-  readonly local: string;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly isEmpty: boolean;
-  readonly context: Context;
-  /** By Clark name; null when there are none beside xmlns and xsi. */
-  readonly attributes: Map<string, string> | null;
-  /** Clark name, or the key of a wire spelling, from xsi:type. */
-  readonly type: string | null;
-  /** xsi:nil as it stands, white space collapsed. */
-  readonly nil: string | null;
-  /** Position behind it. */
-  readonly end: number;
-}
 
 interface Pair {
   readonly name: string;
@@ -61,14 +45,13 @@ export function startTag(r: Reader): StartTag {
   return {
     namespace,
     local: name.slice(colon + 1),
-    nameStart,
-    nameEnd,
+    nameLength: nameEnd - nameStart,
+    length: p + 1 - r.p,
     isEmpty,
     context,
     attributes: own.attributes,
     type: own.type,
     nil: own.nil,
-    end: p + 1,
   };
 }
 
@@ -82,6 +65,10 @@ function nameEndAt(r: Reader, start: number): number {
 }
 
 function nameText(r: Reader, start: number, end: number): string {
+  const { bytes } = r;
+  let bits = 0;
+  for (let i = start; i < end; i++) bits |= bytes[i]!;
+  if (bits < 128) return ascii(bytes, start, end);
   const text = utf8(r.bytes, start, end);
   return text ?? fail('the bytes are no valid UTF-8', start, 'encoding');
 }
@@ -97,15 +84,30 @@ function attribute(r: Reader, start: number, pairs: Pair[]): number {
   while (isSpace(bytes[p])) p++;
   const quote = bytes[p];
   if (quote !== 34 && quote !== 39) fail("expected a quoted attribute's value", p);
-  const end = bytes.indexOf(quote, p + 1);
+  for (const pair of pairs)
+    if (pair.name === name) fail(`the attribute ${name} stands twice`, start);
+  let plain = p + 1;
+  for (; plain < r.length; plain++) {
+    const c = bytes[plain]!;
+    if (c === quote || c < 32 || IS_PLAIN[c] !== 1) break;
+  }
+  if (bytes[plain] === quote) {
+    pairs.push({ name, value: ascii(bytes, p + 1, plain), offset: start });
+    return plain + 1;
+  }
+  const end = bytes.indexOf(quote, plain);
   if (end < 0) fail("the attribute's value has no end", p);
-  // Section 3.3.3: white space becomes blanks before references are replaced.
-  const raw = rawText(r, p + 1, end);
-  if (raw.includes('<')) fail('"<" is not allowed in an attribute\'s value', p);
-  const text = raw.replace(/[\t\n\r]/g, ' ');
-  if (pairs.some((pair) => pair.name === name)) fail(`the attribute ${name} stands twice`, start);
-  pairs.push({ name, value: text.includes('&') ? expand(text, p) : text, offset: start });
+  pairs.push({ name, value: attributeText(r, p + 1, end), offset: start });
   return end + 1;
+}
+
+/** A value with something in it that stands for another thing. */
+function attributeText(r: Reader, start: number, end: number): string {
+  // Section 3.3.3: white space becomes blanks before references are replaced.
+  const raw = rawText(r, start, end);
+  if (raw.includes('<')) fail('"<" is not allowed in an attribute\'s value', start - 1);
+  const text = raw.replace(/[\t\n\r]/g, ' ');
+  return text.includes('&') ? expand(text, start - 1) : text;
 }
 
 /** The context of the element: the parent's, unless it declares prefixes. */
@@ -126,7 +128,7 @@ function declare(r: Reader, pairs: readonly Pair[]): Context {
     if (bindings.size > r.limits.prefixes)
       fail(`more than ${r.limits.prefixes} prefixes`, offset, 'limit');
   }
-  return bindings === null ? r.context : contextOf(bindings);
+  return bindings === null ? r.context : contextOf(bindings, r.dialect);
 }
 
 function lookup(r: Reader, context: Context, prefix: string, offset: number): string {
@@ -145,15 +147,19 @@ function resolve(
   let attributes: Map<string, string> | null = null;
   let type: string | null = null;
   let nil: string | null = null;
-  const seen = new Set<string>();
+  let seen: Set<string> | null = null;
   for (const { name, value, offset } of pairs) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const colon = colonOf(name, offset);
     const namespace = colon < 0 ? '' : lookup(r, context, name.slice(0, colon), offset);
     const local = name.slice(colon + 1);
     const key = clark(namespace, local);
-    if (seen.has(key)) fail(`the attribute ${key} stands twice`, offset);
-    seen.add(key);
+    // Two prefixes may stand for one namespace.
+    if (colon >= 0) {
+      seen ??= new Set();
+      if (seen.has(key)) fail(`the attribute ${key} stands twice`, offset);
+      seen.add(key);
+    }
     if (namespace === XSI && local === 'type') type = typeValue(r, context, value);
     else if (namespace === XSI && local === 'nil') nil = collapse(value);
     else if (namespace === XSI && /^(noNamespaceS|s)chemaLocation$/.test(local)) continue;

@@ -9,7 +9,7 @@ import {
   type Violation,
 } from './facets.js';
 import { digitsOf, type Lexical } from './lexical.js';
-import type { Scalar, WhiteSpace } from './scalar.js';
+import { normalizer, type Scalar, type WhiteSpace } from './scalar.js';
 
 /** A type with lexical rules of its own whose values are kept as text, such as xs:decimal. */
 export function textual(
@@ -18,7 +18,7 @@ export function textual(
   facets: Facets = {},
 ): Scalar<string> {
   const { matcher, canonical, compare } = lexical;
-  const type = textType(whiteSpace, (value, violated) => {
+  const type = textType(normalizer(whiteSpace), (value, violated) => {
     if (matcher !== null && !matcher.test(value)) {
       violated('lexical', lexical.expected, 'cvc-datatype-valid.1.2.1');
       return;

@@ -1,21 +1,21 @@
-import type { AnyElement } from './any.js';
-import { namespaceOf } from './attributes.js';
 import { fastBytes, writeUtf8 } from './bytes.js';
-import { XML, XSI } from './namespaces.js';
-import { typeNamed } from './registry.js';
+import { esc } from './escape.js';
+import type { Ink } from './ink.js';
+import { isXmlText } from './scalar.js';
 
 /** A type that `$type` may name, as far as a writer needs it. */
 export interface WritableType {
   readonly name: string;
+  readonly bases: readonly string[];
   /** Its name in output; an empty prefix stands for no namespace. */
   readonly prefix: string;
   readonly local: string;
-  /** Prefix to namespace, for everything that `write` may print. */
+  /** Prefix to namespace, for everything that may be printed of it. */
   readonly prefixes: Readonly<Record<string, string>>;
   /** The spelling of xsi:type when the dialect is on. */
   readonly wireType?: string;
-  /** As in a codec; a method, so that a writer of one type fits a list of many. */
-  write?(w: Writer, value: never, out: string): string;
+  /** A shape; what one is made of is none of a writer's business. */
+  readonly shape?: object;
 }
 
 export interface WriterOptions {
@@ -24,234 +24,162 @@ export interface WriterOptions {
   readonly dialect?: boolean;
 }
 
-/** Beyond this many UTF-16 units, emitted writers hand over what they have. */
-export const CHUNK = 8192;
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
 
-/** Collects what the emitted writers print, as UTF-8. */
+/** The system gives memory to the pages that are used. */
+const CHUNK = 1 << 20;
+
+function chunk(size: number): Chunk {
+  const bytes = fastBytes(new Uint8Array(size));
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, size) };
+}
+
+/** The chunks of the writer before: the first is kept, the others as long as the collector lets it. */
+let spare: Chunk | undefined;
+let others: WeakRef<Chunk[]> | undefined;
+
+/**
+ * Collects a document as UTF-8. The position is handed from function to function and comes back
+ * changed; whoever prints asks for room first, which may begin another chunk.
+ */
 export class Writer {
-  readonly types: readonly WritableType[];
-  readonly dialect: boolean;
+  declare readonly types: readonly WritableType[];
+  declare readonly dialect: boolean;
   /** Prefixes that the root declares. */
-  readonly declared: Set<string>;
-  #bytes: Uint8Array = fastBytes(new Uint8Array(1 << 14));
-  #length = 0;
+  declare readonly declared: ReadonlySet<string>;
+  /** Whether everything printed so far is what the schema allows. */
+  isValid = true;
+  declare bytes: Uint8Array;
+  declare view: DataView;
+  /** The members of the values that are being printed, one frame for each. */
+  readonly values: unknown[] = [];
+  top = 0;
+  readonly #chunks: Chunk[];
+  readonly #free: Chunk[];
+  readonly #full: Uint8Array[] = [];
 
-  constructor(options: WriterOptions, declared: readonly string[]) {
+  constructor(options: WriterOptions, declared: ReadonlySet<string>) {
     this.types = options.types ?? [];
     this.dialect = options.dialect ?? false;
-    this.declared = new Set(declared);
+    this.declared = declared;
+    // Whoever writes while another writer is at work finds none.
+    const first = spare ?? chunk(CHUNK);
+    this.#chunks = [first];
+    this.#free = others?.deref() ?? [];
+    spare = others = undefined;
+    this.bytes = first.bytes;
+    this.view = first.view;
   }
 
-  /** Takes over what was printed so far; printing goes on with the empty text that it returns. */
-  flush(out: string): string {
-    return this.raw(this.dialect ? unqualified(out) : out);
+  /** A position with `need` bytes behind it. */
+  room(p: number, need: number): number {
+    if (p + need <= this.bytes.length) return p;
+    this.#full.push(this.bytes.subarray(0, p));
+    const next = (need <= CHUNK ? this.#free.pop() : undefined) ?? chunk(Math.max(CHUNK, need));
+    this.#chunks.push(next);
+    this.bytes = next.bytes;
+    this.view = next.view;
+    return 0;
   }
 
-  /** The same for text that the dialect leaves alone. */
-  raw(out: string): string {
-    const need = this.#length + out.length * 3;
-    if (need > this.#bytes.length) {
-      const larger = fastBytes(new Uint8Array(Math.max(this.#bytes.length * 2, need)));
-      larger.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = larger;
+  finish(p: number): Uint8Array {
+    const { buffer, byteOffset } = this.bytes;
+    const [first, ...more] = this.#chunks;
+    spare = first;
+    const free = [...this.#free, ...more];
+    if (free.length > 0) others = new WeakRef(free);
+    // Of a single chunk this is the fastest copy: nothing is filled with zeros before.
+    if (more.length === 0) return new Uint8Array(buffer.slice(byteOffset, byteOffset + p));
+    const parts = [...this.#full, this.bytes.subarray(0, p)];
+    const document = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      document.set(part, at);
+      at += part.length;
     }
-    this.#length += writeUtf8(this.#bytes, out, this.#length);
-    return '';
-  }
-
-  finish(): Uint8Array {
-    return Uint8Array.from(this.#bytes.subarray(0, this.#length));
+    return document;
   }
 }
 
-/** Tags without their prefixes: text has no `<` of its own, and wildcards are printed without. */
-function unqualified(out: string): string {
-  return out.replace(/<(\/?)[^\s<>/:="']+:/g, '<$1');
+/** Prints where there is room. */
+export function putInk(w: Writer, p: number, ink: Ink): number {
+  const { view } = w;
+  const { words } = ink;
+  for (let i = 0; i < words.length; i++) view.setFloat64(p + 8 * i, words[i]!, true);
+  return p + ink.length;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
+/** Prints markup, or text that was escaped. */
+export function putRaw(w: Writer, p: number, text: string): number {
+  const at = w.room(p, 3 * text.length + 8);
+  return at + writeUtf8(w.bytes, text, at);
+}
 
-/** Text between tags. */
-export function esc(text: string): string {
-  for (let i = 0; i < text.length; i++) {
+// What text cannot have as it is: markup, a carriage return, and what XML does not allow.
+const CARE = /[\x00-\x08\x0b-\x1f&<>\ud800-\udfff\ufffe\uffff]/;
+const CLASS: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, c) =>
+  CARE.test(String.fromCharCode(c)) ? 1 : 0,
+);
+/** Beyond this length the platform's own functions are faster than a loop. */
+const LONG = 64;
+
+/** Prints text between two tags, escaped where it needs that, and judges its characters. */
+export function putText(w: Writer, p: number, text: string, start: Ink, end: Ink): number {
+  const { length } = text;
+  const room = start.length + end.length + 24;
+  const first = w.room(p, 3 * length + room);
+  if (length > LONG) return putLong(w, first, text, start, end, room);
+  p = putInk(w, first, start);
+  const { bytes } = w;
+  for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
-    if (c === 38 || c === 60 || c === 62 || c === 13)
-      return text.replace(/[&<>\r]/g, (special) => ENTITIES[special] ?? special);
+    if (c < 128 && CLASS[c] === 0) bytes[p++] = c;
+    else if (c > 127 && c < 0x800) {
+      bytes[p++] = 0xc0 | (c >> 6);
+      bytes[p++] = 0x80 | (c & 63);
+    } else return putLong(w, first, text, start, end, room);
   }
-  return text;
+  return putInk(w, p, end);
 }
 
-/** An element with text, or nothing for an absent value. */
-export function put(start: string, value: string | undefined, end: string): string {
-  return value === undefined ? '' : start + esc(value) + end;
-}
-
-/** An element whose value needs no escaping. */
-export function putPlain(
-  start: string,
-  value: number | bigint | boolean | undefined,
-  end: string,
-): string {
-  return value === undefined ? '' : start + String(value) + end;
-}
-
-/** An element of any other simple type. */
-export function putScalar<T>(
-  start: string,
-  value: T | undefined,
-  end: string,
-  print: (value: T) => string,
-): string {
-  return value === undefined ? '' : start + esc(print(value)) + end;
-}
-
-/** An element for each item of a list of simple values. */
-export function putAll<T>(
-  w: Writer,
-  values: readonly T[] | undefined,
-  out: string,
-  start: string,
-  end: string,
-  print: (value: T) => string,
-): string {
-  for (const value of values ?? []) {
-    out += start + esc(print(value)) + end;
-    if (out.length > CHUNK) out = w.flush(out);
+function putLong(w: Writer, p: number, text: string, start: Ink, end: Ink, room: number): number {
+  if (CARE.test(text)) {
+    if (!isXmlText(text)) w.isValid = false;
+    text = esc(text);
   }
-  return out;
+  p = putInk(w, w.room(p, 3 * text.length + room), start);
+  return putInk(w, p + writeUtf8(w.bytes, text, p), end);
 }
 
-/** An element with content, or nothing for an absent value; `open` has no `>`. */
-export function putRecord<T>(
-  w: Writer,
-  value: T | undefined,
-  out: string,
-  open: string,
-  end: string,
-  write: (w: Writer, value: T, out: string) => string,
-): string {
-  return value === undefined ? out : write(w, value, out + open) + end;
-}
-
-/** An element for each item of a list of records. */
-export function putRecords<T>(
-  w: Writer,
-  values: readonly T[] | undefined,
-  out: string,
-  open: string,
-  end: string,
-  write: (w: Writer, value: T, out: string) => string,
-): string {
-  for (const value of values ?? []) {
-    out = write(w, value, out + open) + end;
-    if (out.length > CHUNK) out = w.flush(out);
+/** Prints a whole number, where there is room. */
+export function putInteger(w: Writer, p: number, value: number): number {
+  const { bytes } = w;
+  let left = value;
+  if (left < 0) {
+    bytes[p++] = 45;
+    left = -left;
   }
-  return out;
-}
-
-/** An attribute's value between double quotes: line ends and tabs would else become blanks. */
-export function escAttribute(text: string): string {
-  return /[&<>"\r\n\t]/.test(text)
-    ? text.replace(/[&<>"\r\n\t]/g, (special) => ENTITIES[special] ?? special)
-    : text;
-}
-
-/** One attribute with a blank before it, or nothing. */
-export function attributeText<T>(
-  name: string,
-  value: T | undefined,
-  print: (value: T) => string,
-): string {
-  return value === undefined ? '' : ` ${name}="${escAttribute(print(value))}"`;
-}
-
-/** Prints a record as the type that its `$type` names; `out` ends inside the start tag. */
-export function printDerived<T extends object>(
-  w: Writer,
-  value: T,
-  out: string,
-  declared: string,
-  write: (w: Writer, value: T, out: string) => string,
-): string {
-  const name = (value as { readonly $type?: string }).$type;
-  const type = name === undefined || name === declared ? undefined : typeNamed(w.types, name);
-  if (type?.write === undefined) return write(w, value, out);
-  // The check before has seen that the registry's type is the value's.
-  return type.write(w, value as never, out + typeAttribute(w, type));
-}
-
-function typeAttribute(w: Writer, type: WritableType): string {
-  if (w.dialect && type.wireType !== undefined) return ` xsi:type="${escAttribute(type.wireType)}"`;
-  let text = '';
-  for (const [prefix, namespace] of Object.entries(type.prefixes))
-    if (!w.declared.has(prefix)) text += ` xmlns:${prefix}="${escAttribute(namespace)}"`;
-  return `${text} xsi:type="${type.prefix === '' ? '' : `${type.prefix}:`}${type.local}"`;
-}
-
-/** Prints attributes that a wildcard let in; `declared` ones, of whatever type, are printed apart. */
-export function attributesText(
-  attributes: Readonly<Record<string, unknown>> | undefined,
-  declared: readonly string[],
-): string {
-  let out = '';
-  let count = 0;
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (declared.includes(name) || typeof value !== 'string') continue;
-    out += anyAttribute(name, value, `w${count++}`);
+  if (left > 999_999_999) {
+    const high = Math.floor(left / 1e8);
+    p = putInteger(w, p, high);
+    left -= high * 1e8;
+    return putDigits(bytes, p + 8, left, p);
   }
-  return out;
+  let end = p + 1;
+  for (let power = 10; power <= left; power *= 10) end++;
+  return putDigits(bytes, end, left, p);
 }
 
-function anyAttribute(name: string, value: string, prefix: string): string {
-  const namespace = namespaceOf(name);
-  const local = name.slice(name.indexOf('}') + 1);
-  const text = `${local}="${escAttribute(value)}"`;
-  if (namespace === '') return ` ${text}`;
-  if (namespace === XSI) return ` xsi:${text}`;
-  if (namespace === XML) return ` xml:${text}`;
-  return ` xmlns:${prefix}="${escAttribute(namespace)}" ${prefix}:${text}`;
-}
-
-/** Prints an element that no type describes; `outer` is the default namespace around it. */
-export function printAny(element: AnyElement, out: string, outer = ''): string {
-  const namespace = namespaceOf(element.name);
-  const local = element.name.slice(element.name.indexOf('}') + 1);
-  out += namespace === outer ? `<${local}` : `<${local} xmlns="${escAttribute(namespace)}"`;
-  let count = 0;
-  for (const [name, value] of Object.entries(element.attributes))
-    out +=
-      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
-  if (element.content.length === 0) return `${out}/>`;
-  out += '>';
-  for (const item of element.content)
-    out = typeof item === 'string' ? out + esc(item) : printAny(item, out, namespace);
-  return `${out}</${local}>`;
-}
-
-/** The same in the place of an element that the schema names; `out` ends inside its start tag. */
-export function printAnything(element: AnyElement, out: string): string {
-  let count = 0;
-  for (const [name, value] of Object.entries(element.attributes))
-    out +=
-      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
-  out += '>';
-  for (const item of element.content)
-    out = typeof item === 'string' ? out + esc(item) : printAny(item, out);
-  return out;
-}
-
-function anyType(name: string, count: number): string {
-  const namespace = namespaceOf(name);
-  const local = name.slice(name.indexOf('}') + 1);
-  return namespace === ''
-    ? ` xsi:type="${escAttribute(local)}"`
-    : ` xmlns:t${count}="${escAttribute(namespace)}" xsi:type="t${count}:${escAttribute(local)}"`;
+/** Fills the places from `start` to `end` from the last digit on. */
+function putDigits(bytes: Uint8Array, end: number, value: number, start: number): number {
+  let left = value | 0;
+  for (let at = end - 1; at >= start; at--) {
+    const rest = (left / 10) | 0;
+    bytes[at] = 48 + left - rest * 10;
+    left = rest;
+  }
+  return end;
 }

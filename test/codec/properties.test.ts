@@ -28,6 +28,9 @@ function faults(
   const { validate, types } = opened.codecs;
   const issues = validate(subject.codec, value, { types });
   if (issues.length > 0) return [`the check refuses it: ${JSON.stringify(issues)}`];
+  const verdicts = verdictsOf(opened, subject, value);
+  if (!isDeepStrictEqual(verdicts, { isValid: true, thrown: [] }))
+    return [`validate and encode disagree: ${inspect(verdicts)}`];
   const document = written(opened, subject, value);
   const complaints = oracle.complaints(document);
   if (complaints.length > 0)
@@ -94,7 +97,22 @@ describe('a random value is written, accepted by libxml2 and read back', () => {
   });
 });
 
-describe('a spoilt value is refused', () => {
+/** What the other two functions that judge a value say of it. */
+function verdictsOf(
+  { codecs: { encode, isValid, types } }: Opened,
+  { codec }: Subject,
+  value: unknown,
+): { readonly isValid: boolean; readonly thrown: unknown } {
+  let thrown: unknown = [];
+  try {
+    encode(codec, value, { types });
+  } catch (error) {
+    thrown = (error as { readonly issues?: unknown }).issues ?? error; // looked at, never trusted
+  }
+  return { isValid: isValid(codec, value, { types }), thrown };
+}
+
+describe('a spoilt value is refused, with the same issues by whoever judges it', () => {
   function expectRefused(opened: Opened, runs: number): void {
     const { subjects } = drive(opened);
     const { validate, types } = opened.codecs;
@@ -105,6 +123,8 @@ describe('a spoilt value is refused', () => {
         for (const { kind, path, value: bad } of spoilt(opened.set.model, subject.type, value)) {
           kinds.add(kind);
           const issues = validate(subject.codec, bad, { types });
+          const verdicts = verdictsOf(opened, subject, bad);
+          expect(verdicts).toEqual({ isValid: issues.length === 0, thrown: issues });
           const isReported = issues.some((issue) =>
             path.every((step, i) => issue.path[i] === step),
           );

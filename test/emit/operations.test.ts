@@ -2,6 +2,7 @@ import * as prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { bindEnvelope } from '../../generator/api/bind.js';
 import { emitApi } from '../../generator/emit/api.js';
+import { exchangeOf } from '../../generator/emit/codec-exchange.js';
 import type { EmittedFile } from '../../generator/emit/file.js';
 import { emitOperations } from '../../generator/emit/operations.js';
 import { nameModel } from '../../generator/name/name.js';
@@ -17,7 +18,10 @@ function emit(names: readonly string[]): readonly EmittedFile[] {
   const at = () => ({ file: 'api.json', line: 1, column: 1 });
   const envelope = bindEnvelope({ api, at }, model, diagnostics);
   if (envelope === undefined) throw new Error(JSON.stringify(diagnostics.all));
-  return [...emitOperations(model, named, api, origin), ...emitApi(named, api, envelope, origin)];
+  return [
+    ...emitOperations(model, named, api, origin),
+    ...emitApi(named, api, envelope, origin, exchangeOf(model, envelope)),
+  ];
 }
 
 async function formatted(text: string): Promise<string> {

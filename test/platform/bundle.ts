@@ -13,10 +13,11 @@ const ENTRY = `
 import { createClient } from './client.js';
 import * as user from './operations/user.js';
 import { decode, encode } from './runtime/document.js';
-import { messageElement } from './service.codec.js';
+import { decodeRows } from './runtime/rows.js';
+import { BodyContentTypeCodec, messageElement } from './service.codec.js';
 import { types } from './types.codec.js';
 import { scenario } from ${JSON.stringify(SCENARIO)};
-const emitted = { createClient, user, decode, encode, messageElement, types };
+const emitted = { createClient, user, decode, encode, decodeRows, BodyContentTypeCodec, messageElement, types };
 export const run = (endpoint) => scenario(emitted, endpoint);
 `;
 

@@ -1,6 +1,7 @@
 /** What of the emitted client and its runtime the scenario uses; its types are not at hand. */
 import type { Codec, DerivedType } from '../../generator/runtime/codec.js';
 import type { decode, encode } from '../../generator/runtime/document.js';
+import type { decodeRows } from '../../generator/runtime/rows.js';
 import type { Reply } from '../../generator/runtime/reply.js';
 import type { Transport } from '../../generator/runtime/transport.js';
 
@@ -23,7 +24,9 @@ export interface Emitted {
   readonly user: object;
   readonly decode: typeof decode;
   readonly encode: typeof encode;
+  readonly decodeRows: typeof decodeRows;
   readonly messageElement: Codec<object>;
+  readonly BodyContentTypeCodec: Codec<object>;
   readonly types: readonly DerivedType[];
 }
 

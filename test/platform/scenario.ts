@@ -98,6 +98,18 @@ async function writing(
   );
 }
 
+/** What comes in pieces of seven bytes, as a list with one row. */
+async function chunked(emitted: Emitted, bytes: Uint8Array): Promise<unknown> {
+  const { decodeRows, messageElement, BodyContentTypeCodec, types } = emitted;
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, i) =>
+    bytes.subarray(i * 7, i * 7 + 7),
+  );
+  const options = { types, mode: 'tolerant', path: ['body', 'bodyContent'] } as const;
+  for await (const row of decodeRows(messageElement, BodyContentTypeCodec, chunks, options))
+    return { user: row.value, issues: row.issues };
+  return undefined;
+}
+
 async function reading(emitted: Emitted, check: Checking): Promise<void> {
   const { decode, messageElement, types } = emitted;
   const documents: readonly (readonly [string, Uint8Array, string])[] = [
@@ -127,6 +139,11 @@ async function reading(emitted: Emitted, check: Checking): Promise<void> {
       );
     }
   }
+  for (const [name, bytes, text] of documents)
+    await check(`reads ${name} in chunks`, () => chunked(emitted, bytes), {
+      user: userNamed(text),
+      issues: [],
+    });
   const wrong = getUserResponse({
     name: WIDE,
     more: '<use:new/><use:languageID>two</use:languageID>',

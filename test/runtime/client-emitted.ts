@@ -3,6 +3,7 @@ import { memberNames } from '../../generator/api/selector.js';
 import { compile } from '../../generator/compile.js';
 import { emitApi } from '../../generator/emit/api.js';
 import { emitCodecs, secretsFile } from '../../generator/emit/codec.js';
+import { exchangeOf } from '../../generator/emit/codec-exchange.js';
 import { emitInterfaces } from '../../generator/emit/interfaces.js';
 import { emitOperations } from '../../generator/emit/operations.js';
 import { bundle } from '../../generator/execute/bundle.js';
@@ -47,14 +48,15 @@ export function emitWebex(release: string): readonly OutputFile[] {
     throw new Error(JSON.stringify(diagnostics.all));
   const { model, envelope } = set;
   const names = nameModel(model, diagnostics);
+  const exchange = exchangeOf(model, envelope);
   const origin = { version: '0.0.0', api: 'webex', release };
   return [
     ...runtimeFiles(),
     ...emitInterfaces(model, names, origin),
-    ...emitCodecs(model, names, origin),
+    ...emitCodecs(model, names, origin, exchange),
     secretsFile(origin, memberNames(api.secrets)),
     ...emitOperations(model, names, api, origin),
-    ...emitApi(names, api, envelope, origin),
+    ...emitApi(names, api, envelope, origin, exchange),
   ];
 }
 

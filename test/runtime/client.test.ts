@@ -116,6 +116,17 @@ describe('a reply', () => {
     expect(() => emitted.assertStrict(reply)).toThrow('brandNew');
   });
 
+  test('has credentials that nobody asks for, whatever stands there', async () => {
+    const echo =
+      '<serv:header><serv:securityContext a="1">x<com:webExID><b/></com:webExID><!-- y --></serv:securityContext>';
+    const text = success('use:setUserResponse').replace('<serv:header>', echo);
+    const reply = await clientOf(answering(text)).user.setUser({ webExId: 'ann' });
+    expect(reply.issues).toEqual([]);
+    const open = text.replace('</com:webExID>', '');
+    const error = await failureOf(clientOf(answering(open)).user.setUser({ webExId: 'ann' }));
+    expect(error).toMatchObject({ kind: 'not-api-reply' });
+  });
+
   test('is refused for the same when strict', async () => {
     const answer = answering(
       success('use:getUserResponse', `${user}<use:brandNew>1</use:brandNew>`),
@@ -221,7 +232,7 @@ describe('a failure', () => {
         error.stack ?? '',
       ])
         for (const secret of secrets)
-          expect(shown.toLowerCase()).not.toContain(secret.toLowerCase());
+          expect(withoutCode(shown).toLowerCase()).not.toContain(secret.toLowerCase());
     }
   });
 });
@@ -261,3 +272,8 @@ describe('what is no reply of the API', () => {
 test('a client does not show its credentials', () => {
   expect(inspect(clientOf(answering('')), { depth: 9, showHidden: true })).not.toContain('ss"w');
 });
+
+/** A stack names the bundled client by its whole text, and lines: any four digits may stand there. */
+function withoutCode(shown: string): string {
+  return shown.replace(/data:text\/javascript;base64,[\w+/=]+:\d+:\d+/g, 'client');
+}

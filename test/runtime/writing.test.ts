@@ -133,6 +133,47 @@ describe('prints', () => {
     });
   });
 
+  test('whole numbers of every length', () => {
+    const digits = Array.from({ length: 19 }, (_, i) => BigInt('9'.repeat(i + 1)));
+    const many = digits
+      .flatMap((n) => [n - 8n, n, -n, -n - 1n])
+      .filter((n) => BigInt.asIntN(64, n) === n);
+    const expected = many.map((n) => `<t:many>${n}</t:many>`).join('');
+    expect(written({ many })).toBe(expected);
+  });
+
+  test('texts of every length, whatever is in them', () => {
+    for (const last of ['', '&', 'é', '😀', '\r', '\t'])
+      for (let length = 0; length < 140; length++) {
+        const text = 'x'.repeat(length) + last;
+        const escaped = text.replace('&', '&amp;').replace('\r', '&#13;');
+        expect(written({ text })).toBe(`<t:text>${escaped}</t:text>`);
+      }
+  });
+
+  test('a value whose accessor writes another one', () => {
+    const inner = { text: 'inner' };
+    const outer = {
+      many: [1n],
+      get text(): string {
+        return new TextDecoder().decode(encode(codec, inner)).includes('inner') ? 'a' : 'b';
+      },
+    };
+    expect(written(outer)).toBe('<t:text>a</t:text><t:many>1</t:many>');
+  });
+
+  test('an instance of a class, accessors included', () => {
+    class Doc {
+      readonly many = [1n];
+      get text(): string {
+        return 'x';
+      }
+    }
+    expect(written(new Doc())).toBe('<t:text>x</t:text><t:many>1</t:many>');
+    const withoutPrototype: unknown = Object.assign(Object.create(null), { text: 'x' });
+    expect(written(withoutPrototype)).toBe('<t:text>x</t:text>');
+  });
+
   test('large documents, piece by piece', () => {
     const many = Array.from({ length: 20_000 }, (_, i) => BigInt(i));
     const { decode, types } = opened.codecs;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { GeneratorValue } from 'fast-check';
 import type { Model, Scalar, ScalarFacets, ScalarRef } from '../../generator/ir/model.js';
 import { scalarOf } from '../../generator/ir/scalar.js';
-import { normalize } from '../../generator/runtime/scalar.js';
+import { normalizer } from '../../generator/runtime/scalar.js';
 import { compilePattern } from '../../generator/pattern/compile.js';
 import { automaton } from '../../generator/runtime/pattern.js';
 import { textFor } from '../../generator/sample/pattern.js';
@@ -121,7 +121,7 @@ function textValue(g: GeneratorValue, lexical: string, scalar: Scalar): string {
     return facets.minInclusive ?? facets.maxInclusive ?? pick(g, examples);
   const { minLength, maxLength } = lengths(facets, 12);
   const units = g(fc.array<string>, fc.constantFrom(...CHARACTERS), { minLength: 0, maxLength });
-  const text = normalize([...units.join('')].slice(0, maxLength).join(''), scalar.whiteSpace);
+  const text = normalizer(scalar.whiteSpace)([...units.join('')].slice(0, maxLength).join(''));
   return text + 'x'.repeat(Math.max(0, minLength - [...text].length));
 }
 

@@ -1,4 +1,5 @@
 /** The kernel without a schema: documents whose root may hold anything, and a small client. */
+import { anyPart } from '../../generator/runtime/part-any.js';
 import { rootName } from '../../generator/execute/document.js';
 import { anything } from '../../generator/runtime/capture.js';
 import type { AnyElement } from '../../generator/runtime/any.js';
@@ -27,8 +28,7 @@ export function anyCodec(name: string): Codec<AnyElement> {
     prefixes: {},
     read: (r) => anything(r, name),
     // Nothing is written or judged here.
-    write: () => '',
-    check: () => undefined,
+    part: () => anyPart(''),
     secrets: new Set(),
   };
 }

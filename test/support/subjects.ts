@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import type { Model } from '../../generator/ir/model.js';
 import type { Issue } from '../../generator/runtime/issue.js';
+import { issuesOf } from '../../generator/runtime/report.js';
+import { readDocument, readerOf } from '../../generator/runtime/read-document.js';
 import { clark } from '../../generator/support/qname.js';
 import { valueArbitrary } from './arbitrary.js';
 import type { Subject } from './driver.js';
@@ -35,6 +37,19 @@ export function readTolerantly(
 ): { readonly value: unknown; readonly issues: readonly Issue[] } {
   const options = { types: codecs.types, root, mode: 'tolerant', keepUnknown: true } as const;
   return codecs.decode(codec, document, options);
+}
+
+/** The same without what the readers expect or have learned: each tag is taken apart and looked up. */
+export function readGenerally(
+  { codecs }: Opened,
+  { codec, root }: Subject,
+  document: Uint8Array | string,
+): { readonly value: unknown; readonly issues: readonly Issue[] } {
+  const options = { types: codecs.types, keepUnknown: true, repairPrefixes: {} };
+  const r = readerOf(document, undefined, options, codec.secrets);
+  r.spelled = Infinity;
+  const value = readDocument(r, codec, root);
+  return { value, issues: issuesOf(r) };
 }
 
 /** Without members that are undefined, and bytes as text: what `isDeepStrictEqual` can compare. */

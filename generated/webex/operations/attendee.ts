@@ -145,8 +145,7 @@ export const createMeetingAttendeeOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.attendee.CreateMeetingAttendee',
-    check: $att.checkCreateMeetingAttendee,
-    write: $att.writeCreateMeetingAttendee,
+    shape: $att.CreateMeetingAttendeeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}createMeetingAttendeeResponse',
@@ -169,8 +168,7 @@ export const registerMeetingAttendeeOperation: Operation<
     prefixes: $att.RegisterMeetingAttendeePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.attendee.RegisterMeetingAttendee',
-    check: $att.checkRegisterMeetingAttendee,
-    write: $att.writeRegisterMeetingAttendee,
+    shape: $att.RegisterMeetingAttendeeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}registerMeetingAttendeeResponse',
@@ -194,8 +192,7 @@ export const lstMeetingAttendeeOperation: Operation<
     prefixes: $att.LstMeetingAttendeePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.attendee.LstMeetingAttendee',
-    check: $att.checkLstMeetingAttendee,
-    write: $att.writeLstMeetingAttendee,
+    shape: $att.LstMeetingAttendeeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}lstMeetingAttendeeResponse',
@@ -218,8 +215,7 @@ export const delMeetingAttendeeOperation: Operation<
     prefixes: $att.DelMeetingAttendeePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.attendee.DelMeetingAttendee',
-    check: $att.checkDelMeetingAttendee,
-    write: $att.writeDelMeetingAttendee,
+    shape: $att.DelMeetingAttendeeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}delMeetingAttendeeResponse',
@@ -239,8 +235,7 @@ export const getEnrollmentInfoOperation: Operation<GetEnrollmentInfo, GetEnrollm
     prefixes: $att.GetEnrollmentInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.attendee.GetEnrollmentInfo',
-    check: $att.checkGetEnrollmentInfo,
-    write: $att.writeGetEnrollmentInfo,
+    shape: $att.GetEnrollmentInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}getEnrollmentInfoResponse',
@@ -260,8 +255,7 @@ export const getFeedbackInfoOperation: Operation<GetFeedbackInfo, GetFeedbackInf
     prefixes: $att.GetFeedbackInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.attendee.GetFeedbackInfo',
-    check: $att.checkGetFeedbackInfo,
-    write: $att.writeGetFeedbackInfo,
+    shape: $att.GetFeedbackInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/attendee}getFeedbackInfoResponse',

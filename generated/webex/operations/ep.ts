@@ -400,8 +400,7 @@ export const getAPIVersionOperation: Operation<GetAPIVersion, GetAPIVersionRespo
     prefixes: $ep.GetAPIVersionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetAPIVersion',
-    check: $ep.checkGetAPIVersion,
-    write: $ep.writeGetAPIVersion,
+    shape: $ep.GetAPIVersionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getAPIVersionResponse',
@@ -422,8 +421,7 @@ export const lstOpenSessionOperation: Operation<LstOpenSession, LstOpenSessionRe
     prefixes: $ep.LstOpenSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.LstOpenSession',
-    check: $ep.checkLstOpenSession,
-    write: $ep.writeLstOpenSession,
+    shape: $ep.LstOpenSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}lstOpenSessionResponse',
@@ -444,8 +442,7 @@ export const lstsummarySessionOperation: Operation<LstsummarySession, Lstsummary
     prefixes: $ep.LstsummarySessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.LstsummarySession',
-    check: $ep.checkLstsummarySession,
-    write: $ep.writeLstsummarySession,
+    shape: $ep.LstsummarySessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}lstsummarySessionResponse',
@@ -465,8 +462,7 @@ export const delSessionOperation: Operation<DelSession, DelSessionResponse> = {
     prefixes: $ep.DelSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.DelSession',
-    check: $ep.checkDelSession,
-    write: $ep.writeDelSession,
+    shape: $ep.DelSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}delSessionResponse',
@@ -489,8 +485,7 @@ export const getOneClickSettingsOperation: Operation<
     prefixes: $ep.GetOneClickSettingsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetOneClickSettings',
-    check: $ep.checkGetOneClickSettings,
-    write: $ep.writeGetOneClickSettings,
+    shape: $ep.GetOneClickSettingsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getOneClickSettingsResponse',
@@ -510,8 +505,7 @@ export const createContactsOperation: Operation<CreateContacts, CreateContactsRe
     prefixes: $ep.CreateContactsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.CreateContacts',
-    check: $ep.checkCreateContacts,
-    write: $ep.writeCreateContacts,
+    shape: $ep.CreateContactsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}createContactsResponse',
@@ -532,8 +526,7 @@ export const lstContactOperation: Operation<LstContact, LstContactResponse> = {
     prefixes: $ep.LstContactPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.LstContact',
-    check: $ep.checkLstContact,
-    write: $ep.writeLstContact,
+    shape: $ep.LstContactShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}lstContactResponse',
@@ -553,8 +546,7 @@ export const createDistListOperation: Operation<CreateDistList, CreateDistListRe
     prefixes: $ep.CreateDistListPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.CreateDistList',
-    check: $ep.checkCreateDistList,
-    write: $ep.writeCreateDistList,
+    shape: $ep.CreateDistListShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}createDistListResponse',
@@ -574,8 +566,7 @@ export const setDistListOperation: Operation<SetDistList, SetDistListResponse> =
     prefixes: $ep.SetDistListPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.SetDistList',
-    check: $ep.checkSetDistList,
-    write: $ep.writeSetDistList,
+    shape: $ep.SetDistListShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}setDistListResponse',
@@ -596,8 +587,7 @@ export const lstDistListOperation: Operation<LstDistList, LstDistListResponse> =
     prefixes: $ep.LstDistListPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.LstDistList',
-    check: $ep.checkLstDistList,
-    write: $ep.writeLstDistList,
+    shape: $ep.LstDistListShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}lstDistListResponse',
@@ -620,8 +610,7 @@ export const getJoinSessionInfoOperation: Operation<
     prefixes: $ep.GetJoinSessionInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetJoinSessionInfo',
-    check: $ep.checkGetJoinSessionInfo,
-    write: $ep.writeGetJoinSessionInfo,
+    shape: $ep.GetJoinSessionInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getJoinSessionInfoResponse',
@@ -641,8 +630,7 @@ export const getSessionInfoOperation: Operation<GetSessionInfo, GetSessionInfoRe
     prefixes: $ep.GetSessionInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetSessionInfo',
-    check: $ep.checkGetSessionInfo,
-    write: $ep.writeGetSessionInfo,
+    shape: $ep.GetSessionInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getSessionInfoResponse',
@@ -665,8 +653,7 @@ export const setupOneClickSettingsOperation: Operation<
     prefixes: $ep.SetupOneClickSettingsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.SetupOneClickSettings',
-    check: $ep.checkSetupOneClickSettings,
-    write: $ep.writeSetupOneClickSettings,
+    shape: $ep.SetupOneClickSettingsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}setupOneClickSettingsResponse',
@@ -687,8 +674,7 @@ export const lstRecordingOperation: Operation<LstRecording, LstRecordingResponse
     prefixes: $ep.LstRecordingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.LstRecording',
-    check: $ep.checkLstRecording,
-    write: $ep.writeLstRecording,
+    shape: $ep.LstRecordingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}lstRecordingResponse',
@@ -708,8 +694,7 @@ export const getRecordingInfoOperation: Operation<GetRecordingInfo, GetRecording
     prefixes: $ep.GetRecordingInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetRecordingInfo',
-    check: $ep.checkGetRecordingInfo,
-    write: $ep.writeGetRecordingInfo,
+    shape: $ep.GetRecordingInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getRecordingInfoResponse',
@@ -729,8 +714,7 @@ export const setRecordingInfoOperation: Operation<SetRecordingInfo, SetRecording
     prefixes: $ep.SetRecordingInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.SetRecordingInfo',
-    check: $ep.checkSetRecordingInfo,
-    write: $ep.writeSetRecordingInfo,
+    shape: $ep.SetRecordingInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}setRecordingInfoResponse',
@@ -750,8 +734,7 @@ export const delRecordingOperation: Operation<DelRecording, DelRecordingResponse
     prefixes: $ep.DelRecordingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.DelRecording',
-    check: $ep.checkDelRecording,
-    write: $ep.writeDelRecording,
+    shape: $ep.DelRecordingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}delRecordingResponse',
@@ -772,8 +755,7 @@ export const getSiteTypeOperation: Operation<GetSiteType, GetSiteTypeResponse> =
     prefixes: $ep.GetSiteTypePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.GetSiteType',
-    check: $ep.checkGetSiteType,
-    write: $ep.writeGetSiteType,
+    shape: $ep.GetSiteTypeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}getSiteTypeResponse',
@@ -793,8 +775,7 @@ export const flushWebCacheOperation: Operation<FlushWebCache, FlushWebCacheRespo
     prefixes: $ep.FlushWebCachePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.ep.FlushWebCache',
-    check: $ep.checkFlushWebCache,
-    write: $ep.writeFlushWebCache,
+    shape: $ep.FlushWebCacheShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/ep}flushWebCacheResponse',

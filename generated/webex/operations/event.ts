@@ -201,8 +201,7 @@ export const createEventOperation: Operation<CreateEvent, CreateEventResponse> =
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.event.CreateEvent',
-    check: $event.checkCreateEvent,
-    write: $event.writeCreateEvent,
+    shape: $event.CreateEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse',
@@ -222,8 +221,7 @@ export const getEventOperation: Operation<GetEvent, GetEventResponse> = {
     prefixes: $event.GetEventPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.GetEvent',
-    check: $event.checkGetEvent,
-    write: $event.writeGetEvent,
+    shape: $event.GetEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse',
@@ -251,8 +249,7 @@ export const setEventOperation: Operation<SetEvent, SetEventResponse> = {
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.event.SetEvent',
-    check: $event.checkSetEvent,
-    write: $event.writeSetEvent,
+    shape: $event.SetEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse',
@@ -272,8 +269,7 @@ export const delEventOperation: Operation<DelEvent, DelEventResponse> = {
     prefixes: $event.DelEventPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.DelEvent',
-    check: $event.checkDelEvent,
-    write: $event.writeDelEvent,
+    shape: $event.DelEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse',
@@ -294,8 +290,7 @@ export const lstsummaryEventOperation: Operation<LstsummaryEvent, LstsummaryEven
     prefixes: $event.LstsummaryEventPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.LstsummaryEvent',
-    check: $event.checkLstsummaryEvent,
-    write: $event.writeLstsummaryEvent,
+    shape: $event.LstsummaryEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse',
@@ -316,8 +311,7 @@ export const lstrecordedEventOperation: Operation<LstrecordedEvent, LstrecordedE
     prefixes: $event.LstrecordedEventPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.LstrecordedEvent',
-    check: $event.checkLstrecordedEvent,
-    write: $event.writeLstrecordedEvent,
+    shape: $event.LstrecordedEventShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse',
@@ -337,8 +331,7 @@ export const uploadEventImageOperation: Operation<UploadEventImage, UploadEventI
     prefixes: $event.UploadEventImagePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.UploadEventImage',
-    check: $event.checkUploadEventImage,
-    write: $event.writeUploadEventImage,
+    shape: $event.UploadEventImageShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse',
@@ -361,8 +354,7 @@ export const sendInvitationEmailOperation: Operation<
     prefixes: $event.SendInvitationEmailPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.SendInvitationEmail',
-    check: $event.checkSendInvitationEmail,
-    write: $event.writeSendInvitationEmail,
+    shape: $event.SendInvitationEmailShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse',
@@ -383,8 +375,7 @@ export const lstsummaryProgramOperation: Operation<LstsummaryProgram, Lstsummary
     prefixes: $event.LstsummaryProgramPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.event.LstsummaryProgram',
-    check: $event.checkLstsummaryProgram,
-    write: $event.writeLstsummaryProgram,
+    shape: $event.LstsummaryProgramShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse',

@@ -278,8 +278,7 @@ export const lstrecordaccessHistoryOperation: Operation<
     prefixes: $history.LstrecordaccessHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstrecordaccessHistory',
-    check: $history.checkLstrecordaccessHistory,
-    write: $history.writeLstrecordaccessHistory,
+    shape: $history.LstrecordaccessHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessHistoryResponse',
@@ -303,8 +302,7 @@ export const lstrecordaccessDetailHistoryOperation: Operation<
     prefixes: $history.LstrecordaccessDetailHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstrecordaccessDetailHistory',
-    check: $history.checkLstrecordaccessDetailHistory,
-    write: $history.writeLstrecordaccessDetailHistory,
+    shape: $history.LstrecordaccessDetailHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstrecordaccessDetailHistoryResponse',
@@ -328,8 +326,7 @@ export const lsttrainingsessionHistoryOperation: Operation<
     prefixes: $history.LsttrainingsessionHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LsttrainingsessionHistory',
-    check: $history.checkLsttrainingsessionHistory,
-    write: $history.writeLsttrainingsessionHistory,
+    shape: $history.LsttrainingsessionHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingsessionHistoryResponse',
@@ -353,8 +350,7 @@ export const lsttrainingattendeeHistoryOperation: Operation<
     prefixes: $history.LsttrainingattendeeHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LsttrainingattendeeHistory',
-    check: $history.checkLsttrainingattendeeHistory,
-    write: $history.writeLsttrainingattendeeHistory,
+    shape: $history.LsttrainingattendeeHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lsttrainingattendeeHistoryResponse',
@@ -378,8 +374,7 @@ export const lstmeetingusageHistoryOperation: Operation<
     prefixes: $history.LstmeetingusageHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstmeetingusageHistory',
-    check: $history.checkLstmeetingusageHistory,
-    write: $history.writeLstmeetingusageHistory,
+    shape: $history.LstmeetingusageHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingusageHistoryResponse',
@@ -403,8 +398,7 @@ export const lstmeetingattendeeHistoryOperation: Operation<
     prefixes: $history.LstmeetingattendeeHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstmeetingattendeeHistory',
-    check: $history.checkLstmeetingattendeeHistory,
-    write: $history.writeLstmeetingattendeeHistory,
+    shape: $history.LstmeetingattendeeHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstmeetingattendeeHistoryResponse',
@@ -428,8 +422,7 @@ export const lsteventsessionHistoryOperation: Operation<
     prefixes: $history.LsteventsessionHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LsteventsessionHistory',
-    check: $history.checkLsteventsessionHistory,
-    write: $history.writeLsteventsessionHistory,
+    shape: $history.LsteventsessionHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventsessionHistoryResponse',
@@ -453,8 +446,7 @@ export const lsteventattendeeHistoryOperation: Operation<
     prefixes: $history.LsteventattendeeHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LsteventattendeeHistory',
-    check: $history.checkLsteventattendeeHistory,
-    write: $history.writeLsteventattendeeHistory,
+    shape: $history.LsteventattendeeHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lsteventattendeeHistoryResponse',
@@ -478,8 +470,7 @@ export const lstsupportsessionHistoryOperation: Operation<
     prefixes: $history.LstsupportsessionHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstsupportsessionHistory',
-    check: $history.checkLstsupportsessionHistory,
-    write: $history.writeLstsupportsessionHistory,
+    shape: $history.LstsupportsessionHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportsessionHistoryResponse',
@@ -503,8 +494,7 @@ export const lstsupportattendeeHistoryOperation: Operation<
     prefixes: $history.LstsupportattendeeHistoryPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.history.LstsupportattendeeHistory',
-    check: $history.checkLstsupportattendeeHistory,
-    write: $history.writeLstsupportattendeeHistory,
+    shape: $history.LstsupportattendeeHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstsupportattendeeHistoryResponse',
@@ -531,8 +521,7 @@ export const lstsalesSessionHistoryOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.history.LstsalesSessionHistory',
-    check: $history.checkLstsalesSessionHistory,
-    write: $history.writeLstsalesSessionHistory,
+    shape: $history.LstsalesSessionHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesSessionHistoryResponse',
@@ -559,8 +548,7 @@ export const lstsalesAttendeeHistoryOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.history.LstsalesAttendeeHistory',
-    check: $history.checkLstsalesAttendeeHistory,
-    write: $history.writeLstsalesAttendeeHistory,
+    shape: $history.LstsalesAttendeeHistoryShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/history}lstsalesAttendeeHistoryResponse',

@@ -181,8 +181,7 @@ export const createMeetingOperation: Operation<CreateMeeting, CreateMeetingRespo
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.meeting.CreateMeeting',
-    check: $meet.checkCreateMeeting,
-    write: $meet.writeCreateMeeting,
+    shape: $meet.CreateMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}createMeetingResponse',
@@ -203,8 +202,7 @@ export const lstMeetingOperation: Operation<LstMeeting, LstMeetingResponse> = {
     prefixes: $meet.LstMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.LstMeeting',
-    check: $meet.checkLstMeeting,
-    write: $meet.writeLstMeeting,
+    shape: $meet.LstMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstMeetingResponse',
@@ -225,8 +223,7 @@ export const lstsummaryMeetingOperation: Operation<LstsummaryMeeting, Lstsummary
     prefixes: $meet.LstsummaryMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.LstsummaryMeeting',
-    check: $meet.checkLstsummaryMeeting,
-    write: $meet.writeLstsummaryMeeting,
+    shape: $meet.LstsummaryMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}lstsummaryMeetingResponse',
@@ -246,8 +243,7 @@ export const delMeetingOperation: Operation<DelMeeting, DelMeetingResponse> = {
     prefixes: $meet.DelMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.DelMeeting',
-    check: $meet.checkDelMeeting,
-    write: $meet.writeDelMeeting,
+    shape: $meet.DelMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}delMeetingResponse',
@@ -267,8 +263,7 @@ export const getMeetingOperation: Operation<GetMeeting, GetMeetingResponse> = {
     prefixes: $meet.GetMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.GetMeeting',
-    check: $meet.checkGetMeeting,
-    write: $meet.writeGetMeeting,
+    shape: $meet.GetMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}getMeetingResponse',
@@ -296,8 +291,7 @@ export const setMeetingOperation: Operation<SetMeeting, SetMeetingResponse> = {
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.meeting.SetMeeting',
-    check: $meet.checkSetMeeting,
-    write: $meet.writeSetMeeting,
+    shape: $meet.SetMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}setMeetingResponse',
@@ -317,8 +311,7 @@ export const gethosturlMeetingOperation: Operation<GethosturlMeeting, Gethosturl
     prefixes: $meet.GethosturlMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.GethosturlMeeting',
-    check: $meet.checkGethosturlMeeting,
-    write: $meet.writeGethosturlMeeting,
+    shape: $meet.GethosturlMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}gethosturlMeetingResponse',
@@ -338,8 +331,7 @@ export const getjoinurlMeetingOperation: Operation<GetjoinurlMeeting, Getjoinurl
     prefixes: $meet.GetjoinurlMeetingPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.GetjoinurlMeeting',
-    check: $meet.checkGetjoinurlMeeting,
-    write: $meet.writeGetjoinurlMeeting,
+    shape: $meet.GetjoinurlMeetingShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting}getjoinurlMeetingResponse',

@@ -84,8 +84,7 @@ export const createTeleconferenceSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.meeting.auo.CreateTeleconferenceSession',
-    check: $auo.checkCreateTeleconferenceSession,
-    write: $auo.writeCreateTeleconferenceSession,
+    shape: $auo.CreateTeleconferenceSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}createTeleconferenceSessionResponse',
@@ -111,8 +110,7 @@ export const setTeleconferenceSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.meeting.auo.SetTeleconferenceSession',
-    check: $auo.checkSetTeleconferenceSession,
-    write: $auo.writeSetTeleconferenceSession,
+    shape: $auo.SetTeleconferenceSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}setTeleconferenceSessionResponse',
@@ -135,8 +133,7 @@ export const getTeleconferenceSessionOperation: Operation<
     prefixes: $auo.GetTeleconferenceSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meeting.auo.GetTeleconferenceSession',
-    check: $auo.checkGetTeleconferenceSession,
-    write: $auo.writeGetTeleconferenceSession,
+    shape: $auo.GetTeleconferenceSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSessionResponse',

@@ -57,8 +57,7 @@ export const lstMeetingTypeOperation: Operation<LstMeetingType, LstMeetingTypeRe
     prefixes: $mtgtype.LstMeetingTypePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meetingtype.LstMeetingType',
-    check: $mtgtype.checkLstMeetingType,
-    write: $mtgtype.writeLstMeetingType,
+    shape: $mtgtype.LstMeetingTypeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}lstMeetingTypeResponse',
@@ -78,8 +77,7 @@ export const getMeetingTypeOperation: Operation<GetMeetingType, GetMeetingTypeRe
     prefixes: $mtgtype.GetMeetingTypePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.meetingtype.GetMeetingType',
-    check: $mtgtype.checkGetMeetingType,
-    write: $mtgtype.writeGetMeetingType,
+    shape: $mtgtype.GetMeetingTypeShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/meetingtype}getMeetingTypeResponse',

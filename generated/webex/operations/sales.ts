@@ -296,8 +296,7 @@ export const lstProductsOperation: Operation<LstProducts, LstProductsResponse> =
     prefixes: $sales.LstProductsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.LstProducts',
-    check: $sales.checkLstProducts,
-    write: $sales.writeLstProducts,
+    shape: $sales.LstProductsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}lstProductsResponse',
@@ -317,8 +316,7 @@ export const addProductsOperation: Operation<AddProducts, AddProductsResponse> =
     prefixes: $sales.AddProductsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.AddProducts',
-    check: $sales.checkAddProducts,
-    write: $sales.writeAddProducts,
+    shape: $sales.AddProductsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}addProductsResponse',
@@ -338,8 +336,7 @@ export const setProductsOperation: Operation<SetProducts, SetProductsResponse> =
     prefixes: $sales.SetProductsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.SetProducts',
-    check: $sales.checkSetProducts,
-    write: $sales.writeSetProducts,
+    shape: $sales.SetProductsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}setProductsResponse',
@@ -365,8 +362,7 @@ export const createSalesSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.sales.CreateSalesSession',
-    check: $sales.checkCreateSalesSession,
-    write: $sales.writeCreateSalesSession,
+    shape: $sales.CreateSalesSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}createSalesSessionResponse',
@@ -386,8 +382,7 @@ export const getSalesSessionOperation: Operation<GetSalesSession, GetSalesSessio
     prefixes: $sales.GetSalesSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.GetSalesSession',
-    check: $sales.checkGetSalesSession,
-    write: $sales.writeGetSalesSession,
+    shape: $sales.GetSalesSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}getSalesSessionResponse',
@@ -415,8 +410,7 @@ export const lstsummarySalesSessionOperation: Operation<
     prefixes: $sales.LstsummarySalesSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.LstsummarySalesSession',
-    check: $sales.checkLstsummarySalesSession,
-    write: $sales.writeLstsummarySalesSession,
+    shape: $sales.LstsummarySalesSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}lstsummarySalesSessionResponse',
@@ -436,8 +430,7 @@ export const delSalesSessionOperation: Operation<DelSalesSession, DelSalesSessio
     prefixes: $sales.DelSalesSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.DelSalesSession',
-    check: $sales.checkDelSalesSession,
-    write: $sales.writeDelSalesSession,
+    shape: $sales.DelSalesSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}delSalesSessionResponse',
@@ -461,8 +454,7 @@ export const setSalesSessionOperation: Operation<SetSalesSession, SetSalesSessio
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.sales.SetSalesSession',
-    check: $sales.checkSetSalesSession,
-    write: $sales.writeSetSalesSession,
+    shape: $sales.SetSalesSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}setSalesSessionResponse',
@@ -482,8 +474,7 @@ export const createAccountOperation: Operation<CreateAccount, CreateAccountRespo
     prefixes: $sales.CreateAccountPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.CreateAccount',
-    check: $sales.checkCreateAccount,
-    write: $sales.writeCreateAccount,
+    shape: $sales.CreateAccountShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}createAccountResponse',
@@ -503,8 +494,7 @@ export const setAccountOperation: Operation<SetAccount, SetAccountResponse> = {
     prefixes: $sales.SetAccountPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.SetAccount',
-    check: $sales.checkSetAccount,
-    write: $sales.writeSetAccount,
+    shape: $sales.SetAccountShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}setAccountResponse',
@@ -525,8 +515,7 @@ export const lstAccountsOperation: Operation<LstAccounts, LstAccountsResponse> =
     prefixes: $sales.LstAccountsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.LstAccounts',
-    check: $sales.checkLstAccounts,
-    write: $sales.writeLstAccounts,
+    shape: $sales.LstAccountsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}lstAccountsResponse',
@@ -546,8 +535,7 @@ export const createOpportunityOperation: Operation<CreateOpportunity, CreateOppo
     prefixes: $sales.CreateOpportunityPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.CreateOpportunity',
-    check: $sales.checkCreateOpportunity,
-    write: $sales.writeCreateOpportunity,
+    shape: $sales.CreateOpportunityShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}createOpportunityResponse',
@@ -567,8 +555,7 @@ export const setOpportunityOperation: Operation<SetOpportunity, SetOpportunityRe
     prefixes: $sales.SetOpportunityPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.SetOpportunity',
-    check: $sales.checkSetOpportunity,
-    write: $sales.writeSetOpportunity,
+    shape: $sales.SetOpportunityShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}setOpportunityResponse',
@@ -589,8 +576,7 @@ export const lstOpportunitiesOperation: Operation<LstOpportunities, LstOpportuni
     prefixes: $sales.LstOpportunitiesPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.sales.LstOpportunities',
-    check: $sales.checkLstOpportunities,
-    write: $sales.writeLstOpportunities,
+    shape: $sales.LstOpportunitiesShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/sales}lstOpportunitiesResponse',

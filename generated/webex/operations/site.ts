@@ -119,8 +119,7 @@ export const setSiteOperation: Operation<SetSite, SetSiteResponse> = {
     prefixes: $site.SetSitePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.site.SetSite',
-    check: $site.checkSetSite,
-    write: $site.writeSetSite,
+    shape: $site.SetSiteShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/site}setSiteResponse',
@@ -140,8 +139,7 @@ export const getSiteOperation: Operation<GetSite, GetSiteResponse> = {
     prefixes: $site.GetSitePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.site.GetSite',
-    check: $site.checkGetSite,
-    write: $site.writeGetSite,
+    shape: $site.GetSiteShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/site}getSiteResponse',
@@ -162,8 +160,7 @@ export const lstTimeZoneOperation: Operation<LstTimeZone, LstTimeZoneResponse> =
     prefixes: $site.LstTimeZonePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.site.LstTimeZone',
-    check: $site.checkLstTimeZone,
-    write: $site.writeLstTimeZone,
+    shape: $site.LstTimeZoneShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/site}lstTimeZoneResponse',
@@ -183,8 +180,7 @@ export const getWebACDQueuesOperation: Operation<GetWebACDQueues, GetWebACDQueue
     prefixes: $site.GetWebACDQueuesPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.site.GetWebACDQueues',
-    check: $site.checkGetWebACDQueues,
-    write: $site.writeGetWebACDQueues,
+    shape: $site.GetWebACDQueuesShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/site}GetWebACDQueuesResponse',
@@ -207,8 +203,7 @@ export const getSiteAdminNavUrlOperation: Operation<
     prefixes: $site.GetSiteAdminNavUrlPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.site.GetSiteAdminNavUrl',
-    check: $site.checkGetSiteAdminNavUrl,
-    write: $site.writeGetSiteAdminNavUrl,
+    shape: $site.GetSiteAdminNavUrlShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/site}getSiteAdminNavUrlResponse',

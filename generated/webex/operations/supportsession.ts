@@ -40,8 +40,7 @@ export const createSupportSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.supportsession.CreateSupportSession',
-    check: $sc.checkCreateSupportSession,
-    write: $sc.writeCreateSupportSession,
+    shape: $sc.CreateSupportSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/supportsession}createSupportSessionResponse',

@@ -512,8 +512,7 @@ export const createTrainingSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.training.CreateTrainingSession',
-    check: $train.checkCreateTrainingSession,
-    write: $train.writeCreateTrainingSession,
+    shape: $train.CreateTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createTrainingSessionResponse',
@@ -537,8 +536,7 @@ export const lstsummaryTrainingSessionOperation: Operation<
     prefixes: $train.LstsummaryTrainingSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.LstsummaryTrainingSession',
-    check: $train.checkLstsummaryTrainingSession,
-    write: $train.writeLstsummaryTrainingSession,
+    shape: $train.LstsummaryTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstsummaryTrainingSessionResponse',
@@ -562,8 +560,7 @@ export const lstTrainingSessionOperation: Operation<
     prefixes: $train.LstTrainingSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.LstTrainingSession',
-    check: $train.checkLstTrainingSession,
-    write: $train.writeLstTrainingSession,
+    shape: $train.LstTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstTrainingSessionResponse',
@@ -586,8 +583,7 @@ export const delTrainingSessionOperation: Operation<
     prefixes: $train.DelTrainingSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.DelTrainingSession',
-    check: $train.checkDelTrainingSession,
-    write: $train.writeDelTrainingSession,
+    shape: $train.DelTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delTrainingSessionResponse',
@@ -610,8 +606,7 @@ export const getTrainingSessionOperation: Operation<
     prefixes: $train.GetTrainingSessionPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetTrainingSession',
-    check: $train.checkGetTrainingSession,
-    write: $train.writeGetTrainingSession,
+    shape: $train.GetTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTrainingSessionResponse',
@@ -644,8 +639,7 @@ export const setTrainingSessionOperation: Operation<
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.training.SetTrainingSession',
-    check: $train.checkSetTrainingSession,
-    write: $train.writeSetTrainingSession,
+    shape: $train.SetTrainingSessionShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setTrainingSessionResponse',
@@ -665,8 +659,7 @@ export const getLabInfoOperation: Operation<GetLabInfo, GetLabInfoResponse> = {
     prefixes: $train.GetLabInfoPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetLabInfo',
-    check: $train.checkGetLabInfo,
-    write: $train.writeGetLabInfo,
+    shape: $train.GetLabInfoShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabInfoResponse',
@@ -689,8 +682,7 @@ export const checkLabAvailabilityOperation: Operation<
     prefixes: $train.CheckLabAvailabilityPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.CheckLabAvailability',
-    check: $train.checkCheckLabAvailability,
-    write: $train.writeCheckLabAvailability,
+    shape: $train.CheckLabAvailabilityShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}checkLabAvailabilityResponse',
@@ -710,8 +702,7 @@ export const getLabScheduleOperation: Operation<GetLabSchedule, GetLabScheduleRe
     prefixes: $train.GetLabSchedulePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetLabSchedule',
-    check: $train.checkGetLabSchedule,
-    write: $train.writeGetLabSchedule,
+    shape: $train.GetLabScheduleShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getLabScheduleResponse',
@@ -732,8 +723,7 @@ export const lstScheduledTestsOperation: Operation<LstScheduledTests, LstSchedul
     prefixes: $train.LstScheduledTestsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.LstScheduledTests',
-    check: $train.checkLstScheduledTests,
-    write: $train.writeLstScheduledTests,
+    shape: $train.LstScheduledTestsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstScheduledTestsResponse',
@@ -756,8 +746,7 @@ export const getTestInformationOperation: Operation<
     prefixes: $train.GetTestInformationPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetTestInformation',
-    check: $train.checkGetTestInformation,
-    write: $train.writeGetTestInformation,
+    shape: $train.GetTestInformationShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getTestInformationResponse',
@@ -780,8 +769,7 @@ export const getIMStestResultOperation: Operation<GetIMStestResult, GetIMStestRe
     prefixes: $train.GetIMStestResultPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetIMStestResult',
-    check: $train.checkGetIMStestResult,
-    write: $train.writeGetIMStestResult,
+    shape: $train.GetIMStestResultShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestResultResponse',
@@ -801,8 +789,7 @@ export const getIMStestDetailsOperation: Operation<GetIMStestDetails, GetIMStest
     prefixes: $train.GetIMStestDetailsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetIMStestDetails',
-    check: $train.checkGetIMStestDetails,
-    write: $train.writeGetIMStestDetails,
+    shape: $train.GetIMStestDetailsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getIMStestDetailsResponse',
@@ -823,8 +810,7 @@ export const lstLibTestsOperation: Operation<LstLibTests, LstLibTestsResponse> =
     prefixes: $train.LstLibTestsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.LstLibTests',
-    check: $train.checkLstLibTests,
-    write: $train.writeLstLibTests,
+    shape: $train.LstLibTestsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}lstLibTestsResponse',
@@ -844,8 +830,7 @@ export const delLibTestsOperation: Operation<DelLibTests, DelLibTestsResponse> =
     prefixes: $train.DelLibTestsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.DelLibTests',
-    check: $train.checkDelLibTests,
-    write: $train.writeDelLibTests,
+    shape: $train.DelLibTestsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLibTestsResponse',
@@ -865,8 +850,7 @@ export const copyLibTestsOperation: Operation<CopyLibTests, CopyLibTestsResponse
     prefixes: $train.CopyLibTestsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.CopyLibTests',
-    check: $train.checkCopyLibTests,
-    write: $train.writeCopyLibTests,
+    shape: $train.CopyLibTestsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}copyLibTestsResponse',
@@ -886,8 +870,7 @@ export const addScheduledTestOperation: Operation<AddScheduledTest, AddScheduled
     prefixes: $train.AddScheduledTestPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.AddScheduledTest',
-    check: $train.checkAddScheduledTest,
-    write: $train.writeAddScheduledTest,
+    shape: $train.AddScheduledTestShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}addScheduledTestResponse',
@@ -907,8 +890,7 @@ export const setScheduledTestOperation: Operation<SetScheduledTest, SetScheduled
     prefixes: $train.SetScheduledTestPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.SetScheduledTest',
-    check: $train.checkSetScheduledTest,
-    write: $train.writeSetScheduledTest,
+    shape: $train.SetScheduledTestShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setScheduledTestResponse',
@@ -928,8 +910,7 @@ export const delScheduledTestOperation: Operation<DelScheduledTest, DelScheduled
     prefixes: $train.DelScheduledTestPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.DelScheduledTest',
-    check: $train.checkDelScheduledTest,
-    write: $train.writeDelScheduledTest,
+    shape: $train.DelScheduledTestShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delScheduledTestResponse',
@@ -949,8 +930,7 @@ export const uploadIMStestOperation: Operation<UploadIMStest, UploadIMStestRespo
     prefixes: $train.UploadIMStestPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.UploadIMStest',
-    check: $train.checkUploadIMStest,
-    write: $train.writeUploadIMStest,
+    shape: $train.UploadIMStestShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}uploadIMStestResponse',
@@ -970,8 +950,7 @@ export const createLabOperation: Operation<CreateLab, CreateLabResponse> = {
     prefixes: $train.CreateLabPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.CreateLab',
-    check: $train.checkCreateLab,
-    write: $train.writeCreateLab,
+    shape: $train.CreateLabShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}createLabResponse',
@@ -991,8 +970,7 @@ export const setLabOperation: Operation<SetLab, SetLabResponse> = {
     prefixes: $train.SetLabPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.SetLab',
-    check: $train.checkSetLab,
-    write: $train.writeSetLab,
+    shape: $train.SetLabShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}setLabResponse',
@@ -1012,8 +990,7 @@ export const delLabOperation: Operation<DelLab, DelLabResponse> = {
     prefixes: $train.DelLabPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.DelLab',
-    check: $train.checkDelLab,
-    write: $train.writeDelLab,
+    shape: $train.DelLabShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}delLabResponse',
@@ -1036,8 +1013,7 @@ export const getSetupComputerURLOperation: Operation<
     prefixes: $train.GetSetupComputerURLPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.GetSetupComputerURL',
-    check: $train.checkGetSetupComputerURL,
-    write: $train.writeGetSetupComputerURL,
+    shape: $train.GetSetupComputerURLShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}getSetupComputerURLResponse',
@@ -1057,8 +1033,7 @@ export const reserveLabOperation: Operation<ReserveLab, ReserveLabResponse> = {
     prefixes: $train.ReserveLabPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.training.ReserveLab',
-    check: $train.checkReserveLab,
-    write: $train.writeReserveLab,
+    shape: $train.ReserveLabShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/trainingsession}reserveLabResponse',

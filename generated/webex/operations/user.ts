@@ -361,8 +361,7 @@ export const createUserOperation: Operation<CreateUser, CreateUserResponse> = {
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.user.CreateUser',
-    check: $use.checkCreateUser,
-    write: $use.writeCreateUser,
+    shape: $use.CreateUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}createUserResponse',
@@ -383,8 +382,7 @@ export const lstsummaryUserOperation: Operation<LstsummaryUser, LstsummaryUserRe
     prefixes: $use.LstsummaryUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.LstsummaryUser',
-    check: $use.checkLstsummaryUser,
-    write: $use.writeLstsummaryUser,
+    shape: $use.LstsummaryUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}lstsummaryUserResponse',
@@ -405,8 +403,7 @@ export const lstUserOperation: Operation<LstUser, LstUserResponse> = {
     prefixes: $use.LstUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.LstUser',
-    check: $use.checkLstUser,
-    write: $use.writeLstUser,
+    shape: $use.LstUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}lstUserResponse',
@@ -430,8 +427,7 @@ export const setUserOperation: Operation<SetUser, SetUserResponse> = {
       '{http://www.webex.com/schemas/2002/06/service}bodyContentType',
     ],
     wireType: 'java:com.webex.service.binding.user.SetUser',
-    check: $use.checkSetUser,
-    write: $use.writeSetUser,
+    shape: $use.SetUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}setUserResponse',
@@ -451,8 +447,7 @@ export const getUserOperation: Operation<GetUser, GetUserResponse> = {
     prefixes: $use.GetUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.GetUser',
-    check: $use.checkGetUser,
-    write: $use.writeGetUser,
+    shape: $use.GetUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}getUserResponse',
@@ -476,8 +471,7 @@ export const delUserOperation: Operation<DelUser, DelUserResponse> = {
     prefixes: $use.DelUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.DelUser',
-    check: $use.checkDelUser,
-    write: $use.writeDelUser,
+    shape: $use.DelUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}delUserResponse',
@@ -497,8 +491,7 @@ export const getloginurlUserOperation: Operation<GetloginurlUser, GetloginurlUse
     prefixes: $use.GetloginurlUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.GetloginurlUser',
-    check: $use.checkGetloginurlUser,
-    write: $use.writeGetloginurlUser,
+    shape: $use.GetloginurlUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}getloginurlUserResponse',
@@ -518,8 +511,7 @@ export const getlogouturlUserOperation: Operation<GetlogouturlUser, Getlogouturl
     prefixes: $use.GetlogouturlUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.GetlogouturlUser',
-    check: $use.checkGetlogouturlUser,
-    write: $use.writeGetlogouturlUser,
+    shape: $use.GetlogouturlUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}getlogouturlUserResponse',
@@ -539,8 +531,7 @@ export const activateUserOperation: Operation<ActivateUser, ActivateUserResponse
     prefixes: $use.ActivateUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.ActivateUser',
-    check: $use.checkActivateUser,
-    write: $use.writeActivateUser,
+    shape: $use.ActivateUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}activateUserResponse',
@@ -560,8 +551,7 @@ export const inactivateUserOperation: Operation<InactivateUser, InactivateUserRe
     prefixes: $use.InactivateUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.InactivateUser',
-    check: $use.checkInactivateUser,
-    write: $use.writeInactivateUser,
+    shape: $use.InactivateUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}inactivateUserResponse',
@@ -581,8 +571,7 @@ export const getLoginTicketOperation: Operation<GetLoginTicket, GetLoginTicketRe
     prefixes: $use.GetLoginTicketPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.GetLoginTicket',
-    check: $use.checkGetLoginTicket,
-    write: $use.writeGetLoginTicket,
+    shape: $use.GetLoginTicketShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}getLoginTicketResponse',
@@ -602,8 +591,7 @@ export const uploadPMRImageOperation: Operation<UploadPMRImage, UploadPMRImageRe
     prefixes: $use.UploadPMRImagePrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.UploadPMRImage',
-    check: $use.checkUploadPMRImage,
-    write: $use.writeUploadPMRImage,
+    shape: $use.UploadPMRImageShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}uploadPMRImageResponse',
@@ -626,8 +614,7 @@ export const delSessionTemplatesOperation: Operation<
     prefixes: $use.DelSessionTemplatesPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.DelSessionTemplates',
-    check: $use.checkDelSessionTemplates,
-    write: $use.writeDelSessionTemplates,
+    shape: $use.DelSessionTemplatesShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}delSessionTemplatesResponse',
@@ -647,8 +634,7 @@ export const authenticateUserOperation: Operation<AuthenticateUser, Authenticate
     prefixes: $use.AuthenticateUserPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.AuthenticateUser',
-    check: $use.checkAuthenticateUser,
-    write: $use.writeAuthenticateUser,
+    shape: $use.AuthenticateUserShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}authenticateUserResponse',
@@ -671,8 +657,7 @@ export const assignWebACDQueuesOperation: Operation<
     prefixes: $use.AssignWebACDQueuesPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.AssignWebACDQueues',
-    check: $use.checkAssignWebACDQueues,
-    write: $use.writeAssignWebACDQueues,
+    shape: $use.AssignWebACDQueuesShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDQueuesResponse',
@@ -695,8 +680,7 @@ export const assignWebACDAgentsOperation: Operation<
     prefixes: $use.AssignWebACDAgentsPrefixes,
     bases: ['{http://www.webex.com/schemas/2002/06/service}bodyContentType'],
     wireType: 'java:com.webex.service.binding.user.AssignWebACDAgents',
-    check: $use.checkAssignWebACDAgents,
-    write: $use.writeAssignWebACDAgents,
+    shape: $use.AssignWebACDAgentsShape,
   },
   response: {
     name: '{http://www.webex.com/schemas/2002/06/service/user}AssignWebACDAgentsResponse',

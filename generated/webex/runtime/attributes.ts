@@ -1,4 +1,5 @@
-import { report, type Reader } from './reader.js';
+import { report } from './report.js';
+import type { Reader } from './reader.js';
 import { isFixed, type Scalar } from './scalar.js';
 
 /** Attributes of an element by Clark name, or null where it has none. */

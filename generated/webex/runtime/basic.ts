@@ -1,22 +1,31 @@
 import {
   characters,
   checkLength,
+  checkLimits,
   checkText,
   checkValues,
   type Facets,
   type Violation,
 } from './facets.js';
-import { isXmlText, normalize, type Scalar, type WhiteSpace } from './scalar.js';
+import {
+  BOOLEAN,
+  isXmlText,
+  normalizer,
+  same,
+  TEXT,
+  type Scalar,
+  type WhiteSpace,
+} from './scalar.js';
 import { collapse } from './text.js';
 
 /** A type whose values are text; `judge` sees it with its white space normalized. */
 export function textType(
-  whiteSpace: WhiteSpace,
+  normal: (text: string) => string,
   judge: (value: string, violated: Violation) => void,
 ): Scalar<string> {
   return {
     parse: (text, violated) => {
-      const value = normalize(text, whiteSpace);
+      const value = normal(text);
       judge(value, violated);
       return value;
     },
@@ -24,25 +33,36 @@ export function textType(
     check: (value, violated) => {
       if (typeof value !== 'string') violated('type', 'a string');
       else if (!isXmlText(value)) violated('character', 'characters that XML allows');
-      else judge(normalize(value, whiteSpace), violated);
+      else judge(normal(value), violated);
     },
   };
 }
 
 /** Any text: xs:string, xs:normalizedString, xs:token and xs:anyURI. */
 export function texts(whiteSpace: WhiteSpace, facets: Facets = {}): Scalar<string> {
-  return textType(whiteSpace, (value, violated) => {
+  return textType(normalizer(whiteSpace), (value, violated) => {
     checkText(facets, value, violated);
     checkLength(facets, characters(value), 'characters', violated);
     checkValues(facets, value, String, violated);
   });
 }
 
+/** Text as it stands, of which no more is said than how long it is: what most types are. */
+export function limited(max: number = Infinity, min: number = 0): Scalar<string> {
+  return {
+    ...textType(same, (value, violated) =>
+      checkLimits(min, max, characters(value), 'characters', violated),
+    ),
+    quick: { kind: TEXT, min, max },
+  };
+}
+
 /** xs:string without facets. */
-export const string: Scalar<string> = /* @__PURE__ */ texts('preserve');
+export const string: Scalar<string> = /* @__PURE__ */ limited();
 
 /** xs:boolean; facets other than patterns do not apply to it. */
 export const booleans: Scalar<boolean> = {
+  quick: { kind: BOOLEAN },
   parse: (text, violated) => {
     switch (collapse(text)) {
       case 'true':

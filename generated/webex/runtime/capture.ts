@@ -1,5 +1,5 @@
 import type { AnyElement } from './any.js';
-import { endTagOf, skipSpace } from './content.js';
+import { descend, endTagOf, skipSpace } from './content.js';
 import { clark } from './names.js';
 import { XSI } from './namespaces.js';
 import type { Reader } from './reader.js';
@@ -22,6 +22,7 @@ export function skipElement(r: Reader): void {
 /** The same without the white space behind it, which may be text of the parent. */
 export function captureElement(r: Reader): AnyElement {
   const tag = startTag(r);
+  const nameStart = r.p + 1;
   const outer = r.context;
   const content: (AnyElement | string)[] = [];
   // Without a prototype, so that an attribute named __proto__ is one like any other.
@@ -29,7 +30,7 @@ export function captureElement(r: Reader): AnyElement {
   for (const [name, value] of tag.attributes ?? []) attributes[name] = value;
   if (tag.type !== null) attributes[`{${XSI}}type`] = tag.type;
   if (tag.nil !== null) attributes[`{${XSI}}nil`] = tag.nil;
-  r.p = tag.end;
+  r.p += tag.length;
   if (!tag.isEmpty) {
     if (++r.depth > r.limits.depth) fail(`more than ${r.limits.depth} elements deep`, r.p, 'limit');
     r.context = tag.context;
@@ -40,7 +41,7 @@ export function captureElement(r: Reader): AnyElement {
       content.push(captureElement(r));
     }
     r.context = outer;
-    closeElement(r, tag.nameStart, tag.nameEnd);
+    closeElement(r, nameStart, nameStart + tag.nameLength);
     r.depth--;
   }
   return { name: clark(tag.namespace, tag.local), attributes, content };
@@ -51,9 +52,7 @@ export function anything(r: Reader, name: string): AnyElement {
   const attributes: Record<string, string> = Object.create(null);
   for (const [key, value] of r.attributes ?? []) attributes[key] = value;
   r.attributes = null;
-  if (++r.depth > r.limits.depth) fail(`more than ${r.limits.depth} elements deep`, r.p, 'limit');
-  if (r.unknown !== null) r.unknown.push([]);
-  if (r.fills !== null) r.fills.push({ seen: new Set(), isEmpty: true });
+  descend(r, true);
   const content: (AnyElement | string)[] = [];
   while (r.p !== r.empty) {
     const text = textRun(r);
@@ -62,6 +61,18 @@ export function anything(r: Reader, name: string): AnyElement {
     content.push(captureElement(r));
   }
   return { name, attributes, content };
+}
+
+/** Passes the content of an element that nobody asks for; it is checked for its form alone. */
+export function passContent(r: Reader): undefined {
+  r.attributes = null;
+  r.actualType = null;
+  descend(r, true);
+  while (r.p !== r.empty) {
+    textRun(r);
+    if (r.bytes[r.p + 1] === 47) break;
+    captureElement(r);
+  }
 }
 
 /** The end tag alone: what follows it belongs to the parent. */

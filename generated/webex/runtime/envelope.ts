@@ -1,8 +1,10 @@
 /** A call's message: written and judged before it is sent, read and judged when it comes back. */
 import type { AnyOperation, ApiDescription, KnownError, Status, SubStatus, Text } from './api.js';
-import { decode, validate, write, type Tolerated } from './document.js';
+import { decodeTolerantly, encodeOr, type Tolerated } from './document.js';
 import { InvalidRequestError, type Failure } from './errors.js';
 import type { Issue } from './issue.js';
+import { readDocument, readerOf } from './read-document.js';
+import { issuesOf } from './report.js';
 
 /**
  * The bytes of a request, in the API's dialect.
@@ -18,10 +20,9 @@ export function encodeRequest<Message, Credentials extends object>(
   const { codec, dialect } = api;
   const types = [operation.request];
   const message = api.request(credentials, { ...request, $type: operation.request.name });
-  const issues = validate(codec, message, { types });
-  if (issues.length > 0)
-    throw new InvalidRequestError(operation.id, relative(issues, api.payloadPath));
-  return write(codec, message, { types, dialect });
+  const written = encodeOr(codec, message, { types, dialect });
+  if (written instanceof Uint8Array) return written;
+  throw new InvalidRequestError(operation.id, relative(written, api.payloadPath));
 }
 
 /** Issues of the operation itself start at its members, as the caller knows them. */
@@ -54,8 +55,7 @@ export function decodeReply<Message, Credentials extends object>(
   httpStatus: number,
 ): DecodedReply {
   const { codec, dialect } = api;
-  const { value, issues } = decode(codec, body, {
-    mode: 'tolerant',
+  const { value, issues } = decodeTolerantly(codec, body, {
     types: [operation.response],
     dialect,
     ...(charset !== undefined && { charset }),
@@ -96,17 +96,7 @@ function text(value: Text): string {
 
 /** What a response without any content is read as. */
 export function emptyResponse({ response }: AnyOperation): Tolerated<object> {
-  const { name, read } = response;
-  const codec = {
-    name,
-    type: name,
-    root: ['', 'r'] as const,
-    prefixes: {},
-    read,
-    // Nothing is written or judged here.
-    write: (): string => '',
-    check: (): void => undefined,
-    secrets: new Set<string>(),
-  };
-  return decode(codec, '<r/>', { mode: 'tolerant' });
+  const { name: type, read } = response;
+  const r = readerOf('<r/>', undefined, {}, new Set());
+  return { value: readDocument(r, { type, read }, ['', 'r']), issues: issuesOf(r) };
 }

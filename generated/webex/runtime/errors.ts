@@ -9,7 +9,7 @@ export type CallErrorKind =
 abstract class CallError extends Error {
   abstract readonly kind: CallErrorKind;
   /** `service.Name`. */
-  readonly operation: string;
+  declare readonly operation: string;
 
   constructor(operation: string, message: string) {
     super(`${operation}: ${message}`);
@@ -55,7 +55,7 @@ export class ApiError extends CallError implements Failure {
 
 /** Something does not fit the schema. */
 abstract class IssuesError extends CallError {
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   constructor(operation: string, issues: readonly Issue[]) {
     super(operation, summary(issues));
@@ -79,10 +79,10 @@ export class InvalidReplyError extends IssuesError {
 export class NotApiReplyError extends CallError {
   override readonly name = 'NotApiReplyError';
   readonly kind = 'not-api-reply';
-  readonly httpStatus: number;
-  readonly contentType: string;
+  declare readonly httpStatus: number;
+  declare readonly contentType: string;
   /** How the body starts, at most 200 characters. */
-  readonly quote: string;
+  declare readonly quote: string;
 
   constructor(
     operation: string,
@@ -103,7 +103,7 @@ export class NotApiReplyError extends CallError {
 export class TimeoutError extends CallError {
   override readonly name = 'TimeoutError';
   readonly kind = 'timeout';
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(operation: string, timeoutMs: number) {
     super(operation, `no answer within ${timeoutMs} ms; whether it was carried out is not known`);
@@ -116,7 +116,7 @@ export class TransportError extends CallError {
   override readonly name = 'TransportError';
   readonly kind = 'transport';
   /** As the platform has it, such as ECONNREFUSED; empty where it tells none. */
-  readonly code: string;
+  declare readonly code: string;
 
   constructor(operation: string, message: string, code: string) {
     super(operation, message);

@@ -1,29 +1,49 @@
-import { latin1, TEXT_CLASS } from './bytes.js';
-import { endTag, endTagOf, skipSpace } from './content.js';
-import { Literal, matches } from './literal.js';
+import { TEXT_CLASS } from './bytes.js';
+import { ascii } from './short-text.js';
+import { endTag, endTagOf, leave, skipSpace } from './content.js';
+import { matches, type Literal } from './literal.js';
 import type { EndTag } from './field.js';
-import { report, reportField, type Reader } from './reader.js';
+import { report, reportField } from './report.js';
+import type { Reader } from './reader.js';
 import type { Enumeration, Scalar } from './scalar.js';
 import { captureElement } from './capture.js';
 import { startTag } from './start-tag.js';
 import { clark } from './names.js';
-import { characterData, collapse, textRun } from './text.js';
+import { characterData, collapse, plainEnd, textRun } from './text.js';
 
 /** Reads xs:string: the element's text as it stands. */
 export function text(r: Reader, tag: EndTag): string {
-  const { bytes, length } = r;
   const start = r.p;
-  let p = start;
-  let classes = 0;
-  let c = bytes[p]!;
-  while (c !== 60 && p < length) {
-    classes |= TEXT_CLASS[c]!;
-    c = bytes[++p]!;
+  const p = plainEnd(r, start);
+  if (p === start || !matches(r, p, tag)) return carefulText(r, tag, p);
+  leave(r, p + tag.length);
+  return ascii(r.bytes, start, p);
+}
+
+/** The same with the start tag before it; undefined where that does not stand here. */
+export function openText(r: Reader, open: Literal, tag: EndTag): string | undefined {
+  let start = r.p;
+  if (r.forced) r.forced = false;
+  else if (matches(r, start, open)) start += open.length;
+  else return undefined;
+  const p = plainEnd(r, start);
+  if (p === start || !matches(r, p, tag)) {
+    r.p = start;
+    return carefulText(r, tag, p);
   }
-  if (p === start || !matches(r, p, tag)) return slowText(r, tag);
-  r.p = p + tag.length;
-  skipSpace(r);
-  return classes === 0 ? latin1(bytes, start, p) : characterData(r, start, p);
+  leave(r, p + tag.length);
+  return ascii(r.bytes, start, p);
+}
+
+/** Text with something in it that stands for another thing; `p` is where that was met. */
+function carefulText(r: Reader, tag: EndTag, p: number): string {
+  const { bytes, length, p: start } = r;
+  let classes = 0;
+  let end = p;
+  for (; end < length && bytes[end] !== 60; end++) classes |= TEXT_CLASS[bytes[end]!]!;
+  if (end === start || !matches(r, end, tag)) return slowText(r, tag);
+  leave(r, end + tag.length);
+  return characterData(r, start, end, classes);
 }
 
 /** The text of a simple element in every case: empty, CDATA, comments, references, odd end tags. */
@@ -77,14 +97,16 @@ export function nillable<T>(r: Reader, tag: EndTag, read: (r: Reader, tag: EndTa
   return null;
 }
 
-const TRUE = /* @__PURE__ */ new Literal('true');
-const FALSE = /* @__PURE__ */ new Literal('false');
+/** The first four bytes of "true" and "false", read as little-endian. */
+const TRUE = 0x65757274;
+const FALS = 0x736c6166;
 
 export function boolean(r: Reader, tag: EndTag): boolean | undefined {
   const start = r.p;
-  if (matches(r, start, TRUE)) {
+  const first = start + 4 < r.length ? r.view.getInt32(start, true) : 0;
+  if (first === TRUE) {
     if (matches(r, start + 4, tag)) return left(r, start + 4 + tag.length, true);
-  } else if (matches(r, start, FALSE) && matches(r, start + 5, tag))
+  } else if (first === FALS && r.bytes[start + 4] === 101 && matches(r, start + 5, tag))
     return left(r, start + 5 + tag.length, false);
   const found = slowText(r, tag);
   switch (collapse(found)) {
@@ -100,8 +122,7 @@ export function boolean(r: Reader, tag: EndTag): boolean | undefined {
 }
 
 function left<T>(r: Reader, p: number, value: T): T {
-  r.p = p;
-  skipSpace(r);
+  leave(r, p);
   return value;
 }
 
@@ -137,9 +158,8 @@ export function integer(r: Reader, tag: EndTag, min: number, max: number): numbe
     c = bytes[++p]!;
   }
   let value: number;
-  if (p > first && p - first < 16 && n > 0 && matches(r, p, tag)) {
-    r.p = p + tag.length;
-    skipSpace(r);
+  if (p > first && p - first < 16 && (n > 0 || !negative) && matches(r, p, tag)) {
+    leave(r, p + tag.length);
     value = negative ? -n : n;
   } else {
     const found = slowText(r, tag);
@@ -185,12 +205,13 @@ function outOfRange(
   );
 }
 
-/** Reads a whole number of any size; a bound is null where there is none. */
+/** Reads a whole number of any size; null stands for no bound, `isWide` for none within 15 digits. */
 export function bigint(
   r: Reader,
   tag: EndTag,
   min: bigint | null,
   max: bigint | null,
+  isWide = false,
 ): bigint | undefined {
   const { bytes } = r;
   const start = r.p;
@@ -203,9 +224,9 @@ export function bigint(
   }
   let value: bigint;
   if (p > start && p - start < 16 && matches(r, p, tag)) {
-    r.p = p + tag.length;
-    skipSpace(r);
+    leave(r, p + tag.length);
     value = BigInt(n);
+    if (isWide) return value;
   } else {
     const found = slowText(r, tag);
     const digits = collapse(found);

@@ -5,12 +5,12 @@ import { toBytes } from './bytes.js';
  * compares equal; that only sends the reader to its general path.
  */
 export class Literal {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-  readonly length: number;
+  declare readonly text: string;
+  declare readonly bytes: Uint8Array;
+  declare readonly length: number;
   /** Number of whole words before the last one, which overlaps; negative under eight bytes. */
-  readonly last: number;
-  readonly words: Float64Array;
+  declare readonly last: number;
+  declare readonly words: readonly number[];
 
   constructor(text: string) {
     this.text = text;
@@ -20,7 +20,7 @@ export class Literal {
     this.bytes = bytes;
     this.length = bytes.length;
     this.last = count - 1;
-    this.words = Float64Array.from({ length: count }, (_, i) =>
+    this.words = Array.from({ length: count }, (_, i) =>
       view.getFloat64(i === count - 1 ? bytes.length - 8 : i * 8, true),
     );
   }

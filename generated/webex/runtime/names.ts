@@ -7,14 +7,19 @@ const START =
 const REST = `${START}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040`;
 const NCNAME = /* @__PURE__ */ new RegExp(`^[${START}][${REST}]*$`, 'u');
 
+// Most names are ASCII, for which the rules are short.
+const PLAIN_NCNAME = /^[A-Za-z_][\w.-]*$/;
+const PLAIN_QNAME = /^(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*$/;
+
 /** Namespaces in XML 1.0, production 4. */
 export function isNCName(text: string): boolean {
-  return NCNAME.test(text);
+  return PLAIN_NCNAME.test(text) || NCNAME.test(text);
 }
 
 /** Position of the colon in a QName, or -1; anything that is no QName is an error at `offset`. */
 export function colonOf(name: string, offset: number): number {
   const colon = name.indexOf(':');
+  if (PLAIN_QNAME.test(name)) return colon;
   const good =
     colon < 0 ? isNCName(name) : isNCName(name.slice(0, colon)) && isNCName(name.slice(colon + 1));
   if (!good) fail(`expected a name, found ${JSON.stringify(name.slice(0, 40))}`, offset);

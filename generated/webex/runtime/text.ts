@@ -1,4 +1,15 @@
-import { isSpace, latin1, utf8, TEXT_CLASS, NON_ASCII } from './bytes.js';
+import {
+  AMPERSAND,
+  BRACKET,
+  CONTROL,
+  IS_PLAIN,
+  isSpace,
+  latin1,
+  NON_ASCII,
+  TEXT_CLASS,
+  utf8,
+} from './bytes.js';
+import { ascii } from './short-text.js';
 import { isNCName } from './names.js';
 import type { Reader } from './reader.js';
 import { fail } from './xml-error.js';
@@ -8,22 +19,42 @@ const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 /** Bytes as text, characters checked, line ends made `\n` (XML 1.0, sections 2.2 and 2.11). */
 export function rawText(r: Reader, start: number, end: number): string {
+  return textOf(r, start, end, classesOf(r, start, end));
+}
+
+function classesOf({ bytes }: Reader, start: number, end: number): number {
   let classes = 0;
-  for (let i = start; i < end; i++) classes |= TEXT_CLASS[r.bytes[i]!]!;
-  if (classes === 0) return latin1(r.bytes, start, end);
-  const text =
-    (classes & NON_ASCII) === 0 ? latin1(r.bytes, start, end) : utf8(r.bytes, start, end);
+  for (let i = start; i < end; i++) classes |= TEXT_CLASS[bytes[i]!]!;
+  return classes;
+}
+
+/** Bytes of these classes as text. */
+function textOf(r: Reader, start: number, end: number, classes: number): string {
+  const text = (classes & NON_ASCII) === 0 ? ascii(r.bytes, start, end) : utf8(r.bytes, start, end);
   if (text === undefined) fail('the bytes are no valid UTF-8', start, 'encoding');
+  if ((classes & CONTROL) === 0) return text;
   const bad = FORBIDDEN.exec(text);
   if (bad) fail(`the character U+${hex(bad[0])} is not allowed in XML`, start);
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Character data between markup: `]]>` is refused, references are replaced. */
-export function characterData(r: Reader, start: number, end: number): string {
-  const text = rawText(r, start, end);
-  if (text.includes(']]>')) fail('"]]>" is not allowed in text', start);
-  return text.includes('&') ? expand(text, start) : text;
+export function characterData(
+  r: Reader,
+  start: number,
+  end: number,
+  classes: number = classesOf(r, start, end),
+): string {
+  const text = textOf(r, start, end, classes);
+  if ((classes & BRACKET) !== 0 && text.includes(']]>'))
+    fail('"]]>" is not allowed in text', start);
+  return (classes & AMPERSAND) === 0 ? text : expand(text, start);
+}
+
+/** Position behind the ASCII characters at `p` that stand for themselves. */
+export function plainEnd({ bytes, length }: Reader, p: number): number {
+  while (p < length && IS_PLAIN[bytes[p]!] === 1) p++;
+  return p;
 }
 
 /** Replaces character references and the five predefined entities (XML 1.0, section 4.6). */

@@ -5,9 +5,9 @@ export type XmlErrorCode =
 /** The document is no well-formed XML, has a DOCTYPE, exceeds a limit or has another root. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
-  readonly code: XmlErrorCode;
+  declare readonly code: XmlErrorCode;
   /** Byte offset into the document as UTF-8. */
-  readonly offset: number;
+  declare readonly offset: number;
 
   constructor(code: XmlErrorCode, message: string, offset: number) {
     super(message);
