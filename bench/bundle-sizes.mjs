@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Diagnostics, generate } from '../dist/index.mjs';
-import { bundle, entries, table } from './bundles.mjs';
+import { bundle, bundleTable, entries } from './bundles.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = mkdtempSync(join(tmpdir(), 'bundle-sizes-'));
@@ -19,7 +19,7 @@ try {
   const folder = join(out, 'webex');
   const rows = [];
   for (const { name, source } of entries(folder)) rows.push([name, await bundle(folder, source)]);
-  console.log(table(rows).join('\n'));
+  console.log(bundleTable(rows).join('\n'));
   if (process.argv.includes('--parts')) for (const row of rows) printParts(...row);
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -16,4 +16,4 @@ export interface Bundle {
 
 export declare function entries(folder: string): readonly Entry[];
 export declare function bundle(folder: string, source: string): Promise<Bundle>;
-export declare function table(rows: readonly (readonly [name: string, Bundle])[]): string[];
+export declare function bundleTable(rows: readonly (readonly [name: string, Bundle])[]): string[];

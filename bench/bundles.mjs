@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { table } from './report/tables.mjs';
 
 /** Credentials as a program with a password gives them. */
 const OPTIONS = "{ siteName: 'acme', webExID: 'admin', password: 'secret' }";
@@ -66,19 +67,10 @@ export async function bundle(folder, source) {
   };
 }
 
-/** The README's table, as prettier leaves it. */
-export function table(rows) {
-  const head = ['a bundle that calls', 'minified', 'gzip -9'];
+/** The README's table of them. */
+export function bundleTable(rows) {
   const cells = rows.map(([name, { minified, gzipped }]) => [name, kb(minified), kb(gzipped)]);
-  const widths = head.map((_, column) => {
-    return Math.max(...[head, ...cells].map((row) => row[column].length));
-  });
-  const rule = widths.map((width, column) => {
-    return column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`;
-  });
-  const padded = (row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
-  return [padded(head), rule, ...cells.map(padded)].map((row) => `| ${row.join(' | ')} |`);
+  return table(['a bundle that calls', 'minified', 'gzip -9'], cells);
 }
 
 /** With 1 KB = 1,024 bytes. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { median } from './harness/statistics.mjs';
 
 export const root = join(import.meta.dirname, '..');
 const command = join(root, 'dist', 'codegen.mjs');
@@ -85,11 +86,6 @@ export async function watched(words, file, times, edit) {
   } finally {
     child.removeAllListeners('exit').kill('SIGINT');
   }
-}
-
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
 
 /** `812 (790-940)` */

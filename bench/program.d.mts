@@ -1,0 +1,2 @@
+/** Types of program.mjs, which the tests import too. */
+export declare function bundleProgram(folder: string): Promise<void>;

@@ -1,0 +1,1 @@
+export { agreedCalls } from './read.mjs';
