@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { bindEnvelope } from './api/bind.js';
+import { bindTicket } from './api/bind-ticket.js';
 import type { BoundEnvelope } from './api/bind.js';
 import type { Api } from './api/model.js';
 import { readApi } from './api/read.js';
 import type { ApiFile } from './api/file.js';
-import type { Model } from './ir/model.js';
+import type { Model, Operation } from './ir/model.js';
 import { loadRelease } from './load/load.js';
 import type { ApiFolder, Release } from './load/workspace.js';
 import { lower } from './lower/lower.js';
@@ -66,8 +67,11 @@ export function compile(
     const names = nameModel(lowered, diagnostics);
     if (file === undefined) return { name: set.name, schema, model: lowered, names };
     const operations = lowerOperations(lowered.types, file.api, diagnostics);
-    const envelope = bindEnvelope(file, lowered, diagnostics);
-    const model = selected({ ...lowered, operations }, selection, diagnostics);
+    const bound = bindEnvelope(file, lowered, diagnostics);
+    const ticket = bindTicket(file.api, operations, lowered.types);
+    const envelope = bound && { ...bound, ...(ticket && { ticket }) };
+    const needed = ticket && [ticket.operation];
+    const model = selected({ ...lowered, operations }, selection, needed, diagnostics);
     return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
   });
   return { folder, release, ...(file && { api: file.api, apiFile: file }), sets, hashes };
@@ -86,11 +90,18 @@ function readConfiguration(
   return readApi(bytes, path, folder.name, diagnostics);
 }
 
+/** Whatever is selected, a client also needs the operation that it logs in with. */
 function selected(
   model: Model,
   selection: readonly string[] | undefined,
+  needed: readonly Operation[] = [],
   diagnostics: Diagnostics,
 ): Model {
   if (selection === undefined) return model;
-  return prune(model, selectOperations(model.operations, selection, diagnostics));
+  const chosen = selectOperations(model.operations, selection, diagnostics);
+  const all = new Set([...chosen, ...(chosen.length > 0 ? needed : [])]);
+  return prune(
+    model,
+    model.operations.filter((operation) => all.has(operation)),
+  );
 }

@@ -72,7 +72,9 @@ function emitSet(
     ...(memory === undefined ? emit(modules) : emitEach(compilation, model, exchange, memo, emit)),
     secretsFile(origin, secretsOf(compilation)),
     emitTypes(set.model, set.names, origin),
-    ...(api && set.envelope ? emitApi(set.names, api, set.envelope, origin, exchange) : []),
+    ...(api && set.envelope
+      ? emitApi(set.model, set.names, api, set.envelope, origin, exchange)
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { ApiDescription } from './runtime/api.js';
 import type * as serv from './service.js';
 import * as $serv from './service.codec.js';
+import { authenticateUserOperation } from './operations/user.js';
 
 /**
  * What a client must know of Cisco WebEx XML API.
@@ -104,7 +105,7 @@ export const api: ApiDescription<serv.MessageType, serv.SecurityContextType> = {
     },
     '030104': {
       name: 'ticket-not-supported',
-      retry: 'never',
+      retry: 'credentials',
     },
     '030105': {
       name: 'profile-not-saved',
@@ -146,6 +147,15 @@ export const api: ApiDescription<serv.MessageType, serv.SecurityContextType> = {
       name: 'validation-failed',
       retry: 'never',
     },
+  },
+  ticket: {
+    operation: authenticateUserOperation,
+    from: ['password'],
+    member: 'sessionTicket',
+    lifetime: 'timeToLive',
+    seconds: 5400,
+    credential: 'sessionTicket',
+    replaces: ['password', 'webExAccessToken'],
   },
 };
 

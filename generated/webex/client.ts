@@ -10,33 +10,52 @@ export { errorMeanings } from './api.js';
 export { assertStrict } from './runtime/reply.js';
 export type { Reply, ReplyMeta, StrictReply } from './runtime/reply.js';
 export type { CallOptions, Client, ClientSettings } from './runtime/client-types.js';
+export type { CallEvent } from './runtime/client-events.js';
+export type { RateLimit } from './runtime/client-flow.js';
+export type { Clock } from './runtime/clock.js';
+export { all, pages } from './runtime/lists.js';
+export type { Page, Row } from './runtime/lists.js';
 export type { Transport, TransportRequest, TransportResponse } from './runtime/transport.js';
 export { fetchTransport } from './runtime/transport.js';
 export {
+  isAbortError,
   isApiError,
+  isCallError,
   isInvalidReplyError,
   isInvalidRequestError,
+  isLoginError,
   isNotApiReplyError,
   isTimeoutError,
+  isTooLargeError,
   isTransportError,
+  isTruncatedError,
 } from './runtime/errors.js';
 export type {
+  AbortError,
+  AnyCallError,
   ApiError,
   InvalidReplyError,
   InvalidRequestError,
+  LoginError,
   NotApiReplyError,
   TimeoutError,
+  TooLargeError,
   TransportError,
+  TruncatedError,
 } from './runtime/errors.js';
 
 /** Credentials and settings of a client. */
-export type Options = ClientOptions<serv.SecurityContextType>;
+export type Options = ClientOptions<
+  serv.SecurityContextType,
+  'user' | 'meeting-write' | 'meeting-list'
+>;
 
 /**
  * A client of Cisco WebEx XML API. With `services` (modules of `operations/`) it has a member for each, whose
  * functions are the module's, with the client in place.
  *
- * @throws TypeError when the endpoint or a credential that stands in it is not usable
+ * @throws TypeError when the endpoint, a credential that stands in it, a number among the settings or
+ *   the combination of credentials is not usable
  */
 export function createClient<const Services extends ServiceModules = Record<never, never>>(
   options: Options,

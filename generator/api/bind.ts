@@ -6,6 +6,7 @@ import type { Clark } from '../support/qname.js';
 import { closest } from '../support/suggest.js';
 import { quote } from '../support/text.js';
 import { help } from './decoder.js';
+import type { BoundTicket } from './bind-ticket.js';
 import type { ApiFile } from './file.js';
 
 export interface BoundEnvelope {
@@ -16,6 +17,8 @@ export interface BoundEnvelope {
   readonly credentialsType: RecordType;
   readonly status: readonly Step[];
   readonly subErrors: readonly Step[];
+  /** How a client of the release logs in once for many calls. */
+  readonly ticket?: BoundTicket;
 }
 
 /** One member on the way from the message inwards. */
@@ -88,7 +91,20 @@ export function bindEnvelope(
 }
 
 /** The client's own options (see runtime/client-types.ts), which stand beside the credentials. */
-const OPTIONS = ['endpoint', 'transport', 'timeoutMs'];
+const OPTIONS = [
+  'endpoint',
+  'transport',
+  'login',
+  'timeoutMs',
+  'deadlineMs',
+  'maxAttempts',
+  'concurrency',
+  'rateLimits',
+  'maxResponseBytes',
+  'observe',
+  'clock',
+  'random',
+];
 
 function checkOptions(file: ApiFile, credentials: RecordType, diagnostics: Diagnostics): void {
   const members = credentials.content.kind === 'members' ? credentials.content.members : [];

@@ -14,6 +14,7 @@ export function checkApi(file: ApiFile, diagnostics: Diagnostics): void {
   checkServices(file, diagnostics);
   checkTexts(file, diagnostics);
   checkErrors(file, diagnostics);
+  checkZones(file, diagnostics);
 }
 
 /** Prefixes that XML has given a meaning already. */
@@ -143,5 +144,23 @@ function checkErrors({ api, at }: ApiFile, diagnostics: Diagnostics): void {
     if (waits === (error.waitSeconds !== undefined)) continue;
     const message = waits ? "retry 'wait' needs 'waitSeconds'" : "'waitSeconds' needs retry 'wait'";
     diagnostics.error('API507', at(['errors', id]), message);
+  }
+}
+
+/** The platform's list may be older than a zone: no reason to stop. */
+function checkZones({ api, at }: ApiFile, diagnostics: Diagnostics): void {
+  for (const [id, zone] of Object.entries(api.dates?.zones ?? {})) {
+    if (isZone(zone)) continue;
+    const message = `this platform does not know the time zone ${quote(zone)}`;
+    const advice = help(closest(zone, Intl.supportedValuesOf('timeZone')));
+    diagnostics.warn('API511', at(['dates', 'zones', id]), message, advice);
+  }
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en-US', { timeZone }) !== undefined;
+  } catch {
+    return false;
   }
 }

@@ -39,6 +39,10 @@ const status = object({
     'Member of the status that tells success from failure.',
   ),
   success: required(list(string(), 1), 'Values of the result that mean success.'),
+  failure: required(
+    string(),
+    'The value of the result that means failure, as a simulated server sends it.',
+  ),
   reason: required(string(format.memberName), 'Member of the status with the reason in words.'),
   errorId: required(string(format.memberName), 'Member of the status with the error id.'),
   server: optional(
@@ -88,6 +92,30 @@ const dialect = object({
   ),
 });
 
+const oauth = object({
+  tokenEndpoint: required(
+    string(format.secureUrl),
+    'Where a refresh token is changed into an access token (RFC 6749, section 6).',
+  ),
+  scopes: required(list(string(), 1), 'Scopes that the token needs.'),
+  accessTokenSeconds: required(integer(1), 'Life of an access token, in seconds.'),
+  refreshTokenSeconds: required(integer(1), 'Life of an unused refresh token, in seconds.'),
+});
+
+const login = object({
+  member: required(
+    string(format.memberName),
+    'Member of the request that is changed into a ticket; a release whose request lacks it does without.',
+  ),
+  title: required(string(), 'What it is, with its article, for documentation.'),
+  excludes: defaulted(
+    map(format.memberName, string()),
+    {},
+    'Credentials that must not be given together with it, and why in one sentence.',
+  ),
+  oauth: optional(oauth, 'How it is renewed, where it is an OAuth access token.'),
+});
+
 const ticket = object({
   operation: required(
     string(format.operationId),
@@ -106,6 +134,14 @@ const ticket = object({
   defaultLifetimeSeconds: required(
     integer(1),
     'Life of a ticket where the response does not tell, in seconds.',
+  ),
+  from: none(
+    list(string(format.memberName)),
+    'Credentials that the operation takes from the header and changes into a ticket.',
+  ),
+  logins: none(
+    list(login),
+    'What else the operation changes into a ticket: a member of its request for each.',
   ),
   refusedBy: none(patterns, 'Operations that do not accept a ticket.'),
 });
@@ -127,6 +163,26 @@ const repeatRule = object({
   ),
 });
 
+const slowRule = object({
+  operation: required(string(format.operationPattern), 'Which operations.'),
+  atLeastSeconds: required(integer(1), 'How long a client waits at least, in seconds.'),
+});
+
+const paging = object({
+  control: required(
+    string(format.memberName),
+    'Member of a request that asks for a part of the list.',
+  ),
+  start: required(string(format.memberName), 'Member of it: number of the first row, from 1.'),
+  count: required(string(format.memberName), 'Member of it: how many rows.'),
+  matching: required(
+    string(format.memberName),
+    'Member of a response that tells how many rows there are.',
+  ),
+  total: required(string(format.memberName), 'Member of it: how many there are in all.'),
+  pageSize: required(integer(1), 'How many rows to ask for at once.'),
+});
+
 const operationRules = object({
   responseSuffix: required(
     string(format.memberName),
@@ -140,6 +196,16 @@ const operationRules = object({
     patterns,
     'Operations that answer with a list; an error with emptyList is then an empty result.',
   ),
+  paging: optional(
+    paging,
+    'How lists are asked for in parts; one whose types lack these members is not.',
+  ),
+  groups: defaulted(
+    map(format.groupName, patterns),
+    {},
+    'Operations that share one limit on the number of calls, by the name of the group.',
+  ),
+  slow: none(list(slowRule), 'Operations that may take longer than others.'),
   probe: optional(
     string(format.operationId),
     'A cheap operation without effects that tells whether the credentials work.',
@@ -155,8 +221,8 @@ const knownError = object({
   name: required(string(format.errorName), 'A short name for programs.'),
   meaning: required(string(), 'What the error means and what to do, in one sentence.'),
   retry: required(
-    choice(['never', 'transient', 'wait', 'renew']),
-    'Whether the same request may be sent again: never; soon, a few times (transient); after waitSeconds (wait); with a new ticket (renew).',
+    choice(['never', 'transient', 'wait', 'renew', 'credentials']),
+    'Whether the same request may be sent again: never; soon, a few times (transient); after waitSeconds (wait); with a new ticket (renew); with the credentials instead of a ticket (credentials).',
   ),
   waitSeconds: optional(integer(1), 'With retry wait: after how many seconds.'),
   emptyList: optional(
@@ -181,6 +247,18 @@ const advisoryRule = object({
   members: required(list(string(format.selector), 1), 'The members that the rules are about.'),
   rules: required(list(valueRule, 1), 'All of them must hold.'),
   message: required(string(), 'What to tell someone whose value breaks one of the rules.'),
+});
+
+const dates = object({
+  format: required(
+    string(format.dateFormat),
+    'How a date is written: the fields yyyy, MM and dd, then HH, mm and ss, with something between any two of them.',
+  ),
+  never: none(list(string()), 'Texts that mean that no such date will come.'),
+  zones: required(
+    map(format.zoneId, string(format.zoneName)),
+    'The IANA names of time zones, by the id that is sent beside a date.',
+  ),
 });
 
 type Content = Omit<Api, 'name'> & { readonly $schema?: string };
@@ -223,6 +301,7 @@ export const definition: Decoder<Content> = tagged('profile', {
         list(advisoryRule),
         'Rules on values that the schemas do not state; judged before a call, never by validators.',
       ),
+      dates: optional(dates, 'How dates are spelled that the schemas take for any text.'),
     },
   },
 });

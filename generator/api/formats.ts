@@ -4,6 +4,8 @@ import type { Format } from './shape.js';
 const NCNAME = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.\-]*`;
 const SERVICE = String.raw`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*`;
 const OPERATION = String.raw`[\p{L}_][\p{L}\p{N}_.\-]*`;
+/** Between the fields of a date; a control character would mislead a reader. */
+const GAP = String.raw`[^\p{L}\p{N}\p{C}_]{1,3}`;
 
 function format(name: string, pattern: string): Format {
   return { name, pattern: new RegExp(`^${pattern}$`, 'u') };
@@ -39,7 +41,26 @@ export const endpointUrl: Format = format(
   'an https URL; a name in braces may stand in its host',
   String.raw`https://[A-Za-z0-9.\-{}]+(?::\d+)?(?:/[A-Za-z0-9._~\-]*)*`,
 );
+export const secureUrl: Format = format('an https URL', String.raw`https://[^\s<>"{}]+`);
+/** `meeting-write`. */
+export const groupName: Format = format(
+  'the name of a group in lower case, such as user-write',
+  '[a-z][a-z0-9]*(?:-[a-z0-9]+)*',
+);
 export const wireType: Format = format('the value of xsi:type', String.raw`[^\s<>"'&]+`);
+/** The date first, then the time; something stands between any two fields. */
+export const dateFormat: Format = format(
+  'the format of dates, such as MM/dd/yyyy HH:mm:ss',
+  `(?:yyyy${GAP}MM${GAP}dd|MM${GAP}dd${GAP}yyyy|dd${GAP}MM${GAP}yyyy)${GAP}HH${GAP}mm${GAP}ss`,
+);
+export const zoneId: Format = format(
+  'the id of a time zone',
+  String.raw`-?[A-Za-z0-9][A-Za-z0-9_.\-]*`,
+);
+export const zoneName: Format = format(
+  'a time zone of the IANA database, such as Europe/Paris',
+  String.raw`[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*`,
+);
 export const errorId: Format = format('an error id', String.raw`[A-Za-z0-9_.\-]+`);
 export const errorName: Format = format(
   'a name in lower case, such as rate-limited',

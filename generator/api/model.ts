@@ -16,6 +16,17 @@ interface ApiBase {
   /** Keyed by the error id as on the wire, leading zeros kept. */
   readonly errors: Readonly<Record<string, KnownError>>;
   readonly advisory: readonly AdvisoryRule[];
+  readonly dates?: Dates;
+}
+
+/** How dates are spelled that the schemas take for any text. */
+export interface Dates {
+  /** Made of yyyy, MM, dd, HH, mm and ss, such as `MM/dd/yyyy HH:mm:ss`. */
+  readonly format: string;
+  /** Texts that mean that no such date will come. */
+  readonly never: readonly string[];
+  /** IANA names of the time zones, by the id that is sent beside a date. */
+  readonly zones: Readonly<Record<string, string>>;
 }
 
 /**
@@ -64,6 +75,8 @@ export interface Status {
   readonly path: readonly string[];
   readonly result: string;
   readonly success: readonly string[];
+  /** The value of the result that means failure. */
+  readonly failure: string;
   readonly reason: string;
   readonly errorId: string;
   /** Tells which of the vendor's servers answered. */
@@ -113,8 +126,32 @@ export interface Ticket {
   /** The member of its response that tells the life in seconds, and what holds without it. */
   readonly lifetime?: string;
   readonly defaultLifetimeSeconds: number;
+  /** Credentials that the operation takes from the header and changes into a ticket. */
+  readonly from: readonly string[];
+  /** What else it changes into a ticket: a member of its request for each. */
+  readonly logins: readonly Login[];
   /** Operations that refuse a ticket. */
   readonly refusedBy: readonly OperationPattern[];
+}
+
+/** A proof of who calls that is no credential of the header, such as an access token. */
+export interface Login {
+  /** The member of the ticket operation's request. */
+  readonly member: string;
+  /** What it is, for documentation: `an OAuth access token`. */
+  readonly title: string;
+  /** Credentials that must not stand beside it, and why. */
+  readonly excludes: Readonly<Record<string, string>>;
+  /** How it is renewed, where it is an OAuth access token. */
+  readonly oauth?: OAuth;
+}
+
+export interface OAuth {
+  /** Where a refresh token is changed into an access token (RFC 6749, section 6). */
+  readonly tokenEndpoint: string;
+  readonly scopes: readonly string[];
+  readonly accessTokenSeconds: number;
+  readonly refreshTokenSeconds: number;
 }
 
 export interface OperationRules {
@@ -124,10 +161,34 @@ export interface OperationRules {
   readonly repeatable: readonly RepeatRule[];
   /** Operations whose result is a list: an error that means "nothing found" is an empty result. */
   readonly lists: readonly OperationPattern[];
+  /** How the request of a list asks for a part of it. */
+  readonly paging?: Paging;
+  /** Operations that share a limit of the server, by the group's name. */
+  readonly groups: Readonly<Record<string, readonly OperationPattern[]>>;
+  /** Operations that may take long. */
+  readonly slow: readonly SlowRule[];
   /** The operation that tells whether the credentials work. */
   readonly probe?: OperationId;
   /** An operation that creates, to the one that finds what it made. */
   readonly lookups: Readonly<Record<OperationId, OperationId>>;
+}
+
+/** Names of members; lists whose request or response lacks one of them are not read in pages. */
+export interface Paging {
+  /** The member of the request that asks for a part, and its members: the first row, from 1, and how many. */
+  readonly control: string;
+  readonly start: string;
+  readonly count: string;
+  /** The member of the response that tells how many there are in all. */
+  readonly matching: string;
+  readonly total: string;
+  /** Rows to ask for at once. */
+  readonly pageSize: number;
+}
+
+export interface SlowRule {
+  readonly operation: OperationPattern;
+  readonly atLeastSeconds: number;
 }
 
 export interface RepeatRule {
@@ -145,7 +206,9 @@ export type RetryClass =
   /** The server refused to work so fast: after `waitSeconds`. */
   | 'wait'
   /** The ticket is no longer good: after a new one was fetched. */
-  | 'renew';
+  | 'renew'
+  /** No ticket is accepted here: with the credentials that it came from. */
+  | 'credentials';
 
 export interface KnownError {
   /** A short name for programs, such as `rate-limited`. */

@@ -9,6 +9,12 @@ export interface Traits {
   readonly isList: boolean;
   /** May be sent again after an unknown outcome, unless the request has one of these members. */
   readonly repeatable?: { readonly unless: readonly string[] };
+  /** The group whose limit on the number of calls it shares. */
+  readonly group?: string;
+  /** It may take so long. */
+  readonly slowSeconds?: number;
+  /** It refuses a ticket. */
+  readonly ticketless: boolean;
   /** The operation that finds what this one created. */
   readonly lookup?: OperationId;
 }
@@ -16,10 +22,18 @@ export interface Traits {
 export function traitsOf(api: Api, id: OperationId): Traits {
   const { operations, authentication } = api;
   const rule = operations.repeatable.find(({ operation }) => fits(operation, id));
+  const slow = operations.slow.find(({ operation }) => fits(operation, id));
+  const group = Object.entries(operations.groups).find(([, patterns]) =>
+    patterns.some((pattern) => fits(pattern, id)),
+  )?.[0];
+  const refusedBy = authentication.ticket?.refusedBy ?? [];
   const lookup = Object.hasOwn(operations.lookups, id) ? operations.lookups[id] : undefined;
   return {
     anonymous: authentication.none.includes(id),
     isList: operations.lists.some((pattern) => fits(pattern, id)),
+    ticketless: refusedBy.some((pattern) => fits(pattern, id)),
+    ...(group !== undefined && { group }),
+    ...(slow && { slowSeconds: slow.atLeastSeconds }),
     ...(rule && { repeatable: { unless: rule.unless } }),
     ...(lookup !== undefined && { lookup }),
   };

@@ -4,6 +4,8 @@ import type { Api } from '../api/model.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { errorLines, meaningLines, requestLines, statusLines } from './api-lines.js';
+import { ticketLines } from './login.js';
+import type { LoginOperation } from './login.js';
 import { memberPath } from './api-path.js';
 import { EXCHANGE } from './codec-exchange.js';
 import { commentText, stringLiteral } from './escape.js';
@@ -25,7 +27,7 @@ export interface ApiView {
   readonly statusLines: readonly string[];
   readonly success: string;
   readonly errorLines: readonly string[];
-
+  readonly ticketLines: readonly string[];
   readonly meaningLines: readonly string[];
 }
 
@@ -34,6 +36,7 @@ export function apiView(
   api: Api,
   envelope: BoundEnvelope,
   isHalved: boolean,
+  operation: LoginOperation | undefined,
 ): ApiView {
   const { element, message, credentialsType } = envelope;
   const scope = { names, modules: new Set<string>() };
@@ -41,7 +44,7 @@ export function apiView(
   const codecs = `$${names.moduleAlias.get(element.namespace) ?? ''}`;
   const { endpoint, dialect, authentication } = api;
   return {
-    imports: imports(scope, element.namespace, codecs),
+    imports: imports(scope, element.namespace, codecs, operation),
     doc: commentText(`What a client must know of ${api.title}.`),
     type,
     texts: [
@@ -58,7 +61,7 @@ export function apiView(
     statusLines: statusLines(api.envelope.status, envelope.subErrors),
     success: texts('success', api.envelope.status.success),
     errorLines: errorLines(api.errors),
-
+    ticketLines: ticketLines(api, envelope.ticket, operation),
     meaningLines: meaningLines(api.errors),
   };
 }
@@ -83,12 +86,20 @@ export function typeImports({ names, modules }: Scope): readonly string[] {
   return lines.sort(byCodeUnit);
 }
 
-function imports(scope: Scope, namespace: string, codecs: string): readonly string[] {
+function imports(
+  scope: Scope,
+  namespace: string,
+  codecs: string,
+  operation: LoginOperation | undefined,
+): readonly string[] {
   const file = scope.names.moduleFile.get(namespace) ?? '';
   return [
     "import type { ApiDescription } from './runtime/api.js';",
     ...typeImports(scope),
     `import * as ${codecs} from './${file}.codec.js';`,
+    ...(operation
+      ? [`import { ${operation.constant} } from './operations/${operation.file}.js';`]
+      : []),
   ];
 }
 

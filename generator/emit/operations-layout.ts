@@ -38,7 +38,7 @@ export function broken(
   return `${before}${open}\n${inner}${isBare ? '' : ','}\n${indent}${close}${after}`;
 }
 
-const TYPE_ARGUMENTS: ListStyle = { open: '<', close: '>', isBare: true };
+export const TYPE_ARGUMENTS: ListStyle = { open: '<', close: '>', isBare: true };
 export const CALL: ListStyle = { open: '(', close: ')' };
 export const ARRAY: ListStyle = { open: '[', close: ']' };
 export const NAMES: ListStyle = { open: '{', close: '}', isSpaced: true };
@@ -60,7 +60,18 @@ export function functionEnd(outer: string, types: readonly string[]): string {
 
 /** `export const name: Type<First, Second> = {` */
 export function constantStart(name: string, type: string, types: readonly string[]): string {
+  const line = `export const ${name}: ${type}<${types.join(', ')}> =`;
+  if (fits(line)) return `${line} {`;
   return listed(`export const ${name}: ${type}`, types, ' = {', '', TYPE_ARGUMENTS);
+}
+
+/** Where all but the brace fits, prettier moves the whole object to the next lines. */
+export function shiftObjects(text: string): string {
+  return text.replace(
+    /^(export const .* =) (\{\n[^]*?\n\};)$/gm,
+    (whole, start: string, object: string) =>
+      fits(`${start} {`) ? whole : `${start}\n${object.replaceAll(/^/gm, '  ')}`,
+  );
 }
 
 /** `key: 'text',` of an object literal; behind a short key prettier leaves even a long text. */

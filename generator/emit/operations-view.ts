@@ -1,13 +1,16 @@
 /** What templates/operations.hbs prints: the operations of one service. */
+import { rowsOf } from '../api/bind-list.js';
 import type { Api } from '../api/model.js';
 import { serviceNames } from '../api/services.js';
 import { traitsOf } from '../api/traits.js';
 import type { Model, Operation } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
+import { stringLiteral } from './escape.js';
 import { descriptorLines } from './operations-descriptor.js';
 import type { DescriptorLines } from './operations-descriptor.js';
 import {
+  ARRAY,
   CALL,
   constantStart,
   functionEnd,
@@ -16,6 +19,7 @@ import {
   NAMES,
 } from './operations-layout.js';
 import { operationNames } from './operations-names.js';
+import type { OperationName } from './operations-names.js';
 import { operationDoc } from './operations-doc.js';
 
 export interface ServiceView {
@@ -30,7 +34,8 @@ export interface ServiceView {
   readonly client: string;
   readonly callOptions: string;
   readonly strict: string;
-  readonly operationAlias: string;
+  /** Of the types and the function that describe operations, as far as these need them. */
+  readonly imports: readonly string[];
   readonly callOptionsAlias: string;
   readonly clientAlias: string;
   readonly replyOfAlias: string;
@@ -63,8 +68,18 @@ export function serviceView(
   const module = names.moduleFile.get(namespace) ?? '';
   const codecs = `$${names.moduleAlias.get(namespace) ?? ''}`;
   const from = ` from '../${module}.js';`;
+  const { paging } = api.operations;
+  const described = operations.map((operation) => ({
+    operation,
+    rows: paging && rowsOf(paging, operation, model.types),
+  }));
+  const rowsOfEach = new Map(described.map(({ operation, rows }) => [operation, rows]));
   return {
     file: serviceNames(service).file,
+    imports: descriptorImports(
+      described.map(({ rows }) => rows),
+      alias,
+    ),
     module,
     codecs,
     typeImport: listed('import type ', types, from, '', NAMES),
@@ -72,12 +87,13 @@ export function serviceView(
     client: local('Client'),
     callOptions: local('CallOptions'),
     strict: local('Strict'),
-    operationAlias: alias('Operation'),
     callOptionsAlias: alias('CallOptions'),
     clientAlias: alias('Client'),
     replyOfAlias: alias('ReplyOf'),
     operations: operationNames(operations, names).map((named): OperationView => {
       const { operation, request, response, stub, constant } = named;
+      const rows = rowsOfEach.get(operation);
+      const [type, types] = constantType(local, named, rows);
       return {
         ...descriptorLines(model, named, codecs),
         doc: operationDoc(model, api, operation),
@@ -86,8 +102,8 @@ export function serviceView(
         signatureEnd: functionEnd(local('ReplyOf'), [response, local('Strict')]),
         call: listed('return client.$call', [constant, 'request', 'options'], ';', '  ', CALL),
         descriptorDoc: `/** How \`${stub}\` is written and read. */`,
-        descriptorStart: constantStart(constant, local('Operation'), [request, response]),
-        flags: flagsOf(api, operation),
+        descriptorStart: constantStart(constant, type, types),
+        flags: flagsOf(api, operation, rows),
       };
     }),
   };
@@ -98,7 +114,43 @@ function typesOf(names: Names, operations: readonly Operation[]): readonly strin
   return [...new Set(ids.map((id) => names.type.get(id) ?? ''))].sort(byCodeUnit);
 }
 
-function flagsOf(api: Api, { id }: Operation): readonly string[] {
-  const { anonymous, isList } = traitsOf(api, id);
-  return [...(anonymous ? ['anonymous'] : []), ...(isList ? ['list'] : [])];
+function descriptorImports(
+  rows: readonly (string | undefined)[],
+  alias: (name: string) => string,
+): readonly string[] {
+  const hasLists = rows.some((name) => name !== undefined);
+  const hasOthers = rows.includes(undefined);
+  return [
+    ...(hasLists ? ["import { listing as $$pages } from '../paging.js';"] : []),
+    ...(hasOthers
+      ? [`import type { Operation${alias('Operation')} } from '../runtime/api.js';`]
+      : []),
+    ...(hasLists
+      ? [`import type { ListOperation${alias('ListOperation')} } from '../runtime/lists.js';`]
+      : []),
+  ];
+}
+
+function constantType(
+  local: (name: string) => string,
+  { request, response }: OperationName,
+  rows: string | undefined,
+): readonly [type: string, types: readonly string[]] {
+  if (rows === undefined) return [local('Operation'), [request, response]];
+  return [local('ListOperation'), [request, response, stringLiteral(rows)]];
+}
+
+/** What a client must know of an operation besides its types. */
+function flagsOf(api: Api, { id }: Operation, rows: string | undefined): readonly string[] {
+  const { anonymous, isList, repeatable, group, slowSeconds, ticketless } = traitsOf(api, id);
+  const unless = repeatable?.unless.map(stringLiteral);
+  return [
+    ...(anonymous ? ['anonymous: true,'] : []),
+    ...(isList ? ['list: true,'] : []),
+    ...(rows === undefined ? [] : [`pages: /* @__PURE__ */ $$pages(${stringLiteral(rows)}),`]),
+    ...(unless ? [listed('repeatable: ', unless, ',', '  ', ARRAY)] : []),
+    ...(group === undefined ? [] : [`group: ${stringLiteral(group)},`]),
+    ...(slowSeconds === undefined ? [] : [`slowMs: ${slowSeconds}_000,`]),
+    ...(ticketless ? ['ticketless: true,'] : []),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Model } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import type { EmittedFile, Origin } from './file.js';
 import { header } from './interfaces.js';
+import { shiftObjects } from './operations-layout.js';
 import { serviceView } from './operations-view.js';
 import { render } from './templates.js';
 
@@ -20,6 +21,6 @@ export function emitOperations(
     const namespace = api.prefixes[api.services[service]?.prefix ?? ''];
     const files = model.modules.find((module) => module.namespace === namespace)?.files ?? [];
     const text = render('operations', { ...view, header: header(origin, files) });
-    return [{ path: `operations/${view.file}.ts`, text }];
+    return [{ path: `operations/${view.file}.ts`, text: shiftObjects(text) }];
   });
 }

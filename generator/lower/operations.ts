@@ -3,6 +3,7 @@ import type { Api } from '../api/model.js';
 import type { Operation, RecordType, Type, TypeId } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { clark } from '../support/qname.js';
+import { lowerFirst, upperFirst } from '../support/text.js';
 
 /**
  * In the order of the services in api.json, and of the types in the schema. A type of a service's
@@ -97,14 +98,4 @@ function spell(pattern: string, service: string, operation: string): string {
     .replaceAll('{service}', () => service)
     .replaceAll('{Operation}', () => upperFirst(operation))
     .replaceAll('{operation}', () => operation);
-}
-
-export function upperFirst(name: string): string {
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x41);
-  return first.toUpperCase() + name.slice(first.length);
-}
-
-export function lowerFirst(name: string): string {
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x61);
-  return first.toLowerCase() + name.slice(first.length);
 }

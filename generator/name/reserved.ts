@@ -42,7 +42,9 @@ const VARIABLES = new Set(
 /** Files that stand beside the modules, and names that Windows keeps for devices. */
 export function isReservedFile(name: string): boolean {
   return (
-    /^(api|index|types|runtime|operations|client|manifest)$/i.test(name) ||
+    /^(api|index|types|runtime|operations|client|manifest|secrets|login|paging|dates)$/i.test(
+      name,
+    ) ||
     /\.codec$/i.test(name) ||
     /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i.test(name)
   );

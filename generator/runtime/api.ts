@@ -26,6 +26,22 @@ export interface ApiDescription<Message, Credentials extends object> {
   readonly success: readonly string[];
   /** By error id. */
   readonly errors: Readonly<Record<string, KnownError>>;
+  /** How to log in once for many calls. */
+  readonly ticket?: TicketDescription;
+}
+
+/** The operation that changes credentials into a ticket, and names of members. */
+export interface TicketDescription {
+  readonly operation: AnyOperation;
+  /** Credentials of the header that it changes. */
+  readonly from: readonly string[];
+  /** Of its response: the ticket, and its life in seconds with what holds without it. */
+  readonly member: string;
+  readonly lifetime?: string;
+  readonly seconds: number;
+  /** The credential that the ticket is sent as, and those that are then left out. */
+  readonly credential: string;
+  readonly replaces: readonly string[];
 }
 
 /** The members of an operation; `$type` is `{namespace}local` of its type. */
@@ -56,8 +72,8 @@ export interface SubStatus {
 export interface KnownError {
   /** A short name for programs. */
   readonly name: string;
-  /** Whether the same request may be sent again: `wait` after `waitSeconds`, `renew` with a new ticket. */
-  readonly retry: 'never' | 'transient' | 'wait' | 'renew';
+  /** Whether the same request may be sent again: `wait` after `waitSeconds`, `renew` with a new ticket, `credentials` without one. */
+  readonly retry: 'never' | 'transient' | 'wait' | 'renew' | 'credentials';
   readonly waitSeconds?: number;
   /** A list operation that fails with it found nothing. */
   readonly emptyList?: boolean;
@@ -75,6 +91,16 @@ export interface AnyOperation {
   readonly anonymous?: true;
   /** Its response is a list: an error that says that nothing was found is an empty one. */
   readonly list?: true;
+  /** It may be sent again after an unknown outcome, unless the request has one of these members. */
+  readonly repeatable?: readonly string[];
+  /** Operations of a group share a limit on the number of calls. */
+  readonly group?: string;
+  /** Milliseconds that an attempt may take at least. */
+  readonly slowMs?: number;
+  /** Its list can be read in parts; see lists.ts. */
+  readonly pages?: { readonly attach: (client: never, operation: never) => object };
+  /** It does not accept a ticket. */
+  readonly ticketless?: true;
 }
 
 /** One call that the API offers; emitted, one for each. */

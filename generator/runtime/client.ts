@@ -1,21 +1,30 @@
-import type { ApiDescription, Operation } from './api.js';
-import { judgeReply } from './client-reply.js';
-import { sendOnce, type Sending } from './client-send.js';
+import type { AnyOperation, ApiDescription, Operation } from './api.js';
+import { accessOf } from './client-access.js';
+import { carryOut, type Core } from './client-call.js';
+import { flowOf } from './client-flow.js';
+import { quotaOf } from './client-retry.js';
 import { composed, type Composed, type ServiceModules } from './client-services.js';
-import type { CallOptions, Client, ClientOptions } from './client-types.js';
-import { encodeRequest } from './envelope.js';
-import { redaction } from './errors-redact.js';
-import { assertStrict, type ReplyOf } from './reply.js';
+import type { CallOptions, Client, ClientOptions, ClientSettings } from './client-types.js';
+import { systemClock } from './clock.js';
+import type { ReplyOf } from './reply.js';
 import { checkedEndpoint, endpointUrl } from './transport-url.js';
 import { fetchTransport } from './transport.js';
 
-const DEFAULT_TIMEOUT_MS = 60_000;
+/** Settings that are numbers, and what holds where none is given. */
+const NUMBERS = {
+  timeoutMs: 60_000,
+  deadlineMs: 300_000,
+  maxAttempts: 3,
+  concurrency: 8,
+  maxResponseBytes: 10 * 1024 * 1024,
+};
 
 /**
  * A client of one API. With `services` (the modules of operations) it has a member for each, whose
  * functions need no client: `client.user.getUser(request)`.
  *
- * @throws TypeError when the endpoint or a credential that stands in it is not usable
+ * @throws TypeError when the endpoint, a credential that stands in it, a number among the settings or
+ *   the combination of credentials is not usable
  */
 export function createClient<
   Message,
@@ -28,15 +37,63 @@ export function createClient<
 ): Client & Composed<Services> {
   const {
     endpoint,
-    transport = fetchTransport(),
-    timeoutMs = DEFAULT_TIMEOUT_MS,
+    transport = fetchTransport,
+    login,
+    timeoutMs,
+    deadlineMs,
+    maxAttempts,
+    concurrency,
+    maxResponseBytes,
+    rateLimits = {},
+    observe,
+    clock = systemClock,
+    random = Math.random,
     ...rest
   } = options;
   // What is left when the settings are gone are the credentials.
   const credentials = rest as unknown as Credentials;
-  const url =
-    endpoint === undefined ? endpointUrl(api.endpoint, credentials) : checkedEndpoint(endpoint);
-  const headers = { 'content-type': api.contentType };
+  const numbers = checkedNumbers({
+    timeoutMs,
+    deadlineMs,
+    maxAttempts,
+    concurrency,
+    maxResponseBytes,
+  });
+  for (const [name, why] of Object.entries(login?.excludes ?? {}))
+    if (credentials[name as keyof object] !== undefined) throw new TypeError(`${name}: ${why}`);
+  let calls = 0;
+
+  const core: Core<Message, Credentials> = {
+    api,
+    url:
+      endpoint === undefined ? endpointUrl(api.endpoint, credentials) : checkedEndpoint(endpoint),
+    credentials,
+    access: accessOf(api.site, api.ticket, credentials, login, clock, exchange),
+    flow: flowOf(clock, numbers.concurrency, rateLimits),
+    quota: quotaOf(),
+    clock,
+    random,
+    transport,
+    ...numbers,
+    observer: ({ id }) => {
+      const call = ++calls;
+      return (event) => {
+        try {
+          observe?.({ ...event, call, operation: id, at: clock.now() });
+        } catch {
+          // An observer's fault is no fault of the call.
+        }
+      };
+    },
+  };
+
+  async function exchange(
+    operation: AnyOperation,
+    request: object,
+    signal: AbortSignal,
+  ): Promise<object> {
+    return (await carryOut(core, operation, request, { signal })).value;
+  }
 
   async function call<
     Request extends object,
@@ -47,29 +104,27 @@ export function createClient<
     request: Request,
     callOptions: CallOptions<Strict> = {},
   ): Promise<ReplyOf<Response, Strict>> {
-    const { id } = operation;
-    const sent = operation.anonymous ? only(credentials, api.site) : credentials;
-    const body = encodeRequest(api, operation, sent, request);
-    const redact = redaction([credentials, request], api.codec.secrets);
-    const sending: Sending = {
-      operation: id,
-      transport,
-      request: { url, headers, body },
-      signal: callOptions.signal,
-      timeoutMs: callOptions.timeoutMs ?? timeoutMs,
-      redact,
-    };
-    const reply = judgeReply(api, operation, await sendOnce(sending), redact);
-    // Which of the two it is, the option says.
-    return (callOptions.strict ? assertStrict(reply) : reply) as ReplyOf<Response, Strict>;
+    const reply = await carryOut<Message, Credentials, Response>(
+      core,
+      operation,
+      request,
+      callOptions,
+    );
+    // Which of the two it is, the option says, and a strict call has checked.
+    return reply as ReplyOf<Response, Strict>;
   }
 
   const client: Client = { $call: call };
   return { ...client, ...composed(client, services) };
 }
 
-/** The named members of an object. */
-function only<T extends object>(value: T, names: readonly string[]): T {
-  // A part of the credentials is as good as all of them: each may be absent.
-  return Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name))) as T;
+/** No number of a setting means "without limit". */
+function checkedNumbers(given: Pick<ClientSettings, keyof typeof NUMBERS>): typeof NUMBERS {
+  const names = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]; // the keys of the object above
+  const checked = names.map((name) => {
+    const value = given[name] ?? NUMBERS[name];
+    if (!(value >= 1)) throw new TypeError(`${name}: expected a number from 1, found ${value}`);
+    return [name, value] as const;
+  });
+  return { ...NUMBERS, ...Object.fromEntries(checked) };
 }

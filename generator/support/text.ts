@@ -41,3 +41,13 @@ export function dedent(text: string): string {
     .map((line, index) => (inline && index === 0 ? line : line.slice(indentation)))
     .join('\n');
 }
+
+export function upperFirst(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x41);
+  return first.toUpperCase() + name.slice(first.length);
+}
+
+export function lowerFirst(name: string): string {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x61);
+  return first.toLowerCase() + name.slice(first.length);
+}

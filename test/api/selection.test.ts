@@ -120,8 +120,14 @@ describe('schemas/webex/api.json against all releases', () => {
     expect(traitsOf(api, 'user.CreateUser')).toEqual({
       anonymous: false,
       isList: false,
+      group: 'user',
+      ticketless: false,
       lookup: 'user.GetUser',
     });
+    expect(traitsOf(api, 'user.SetUser').slowSeconds).toBe(60);
+    expect(traitsOf(api, 'meeting.DelMeeting').group).toBe('meeting-write');
+    expect(traitsOf(api, 'meeting.LstsummaryMeeting').group).toBe('meeting-list');
+    expect(traitsOf(api, 'meeting.GetMeeting').group).toBeUndefined();
     expect(traitsOf(api, 'user.DelUser').repeatable).toBeUndefined();
     expect(traitsOf(api, 'ep.GetSiteType').anonymous).toBe(true);
     expect(traitsOf(api, 'user.LstUser').isList).toBe(true);

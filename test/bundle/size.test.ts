@@ -13,11 +13,12 @@ import { ROOT } from '../support/open.js';
 /** Of user.SetUser with everything that it needs, minified and gzipped. */
 const BUDGET = 20 * 1024;
 /**
- * What it weighs as long as it misses the budget; this may only shrink. The runtime, the message
- * and the errors are 18 KB of it, the table of the 301 members of the request the rest:
- * docs/benchmarks.md says what weighs how much.
+ * What it weighs as long as it misses the budget. It was 24,633 before a client logged in, retried,
+ * limited itself and hid secrets in every spelling, which every call needs; from here on it may
+ * only shrink. The runtime, the message and the errors are 23 KB of it, the table of the 301 members
+ * of the request the rest: docs/benchmarks.md says what weighs how much.
  */
-const KNOWN_MISS = 24_633;
+const KNOWN_MISS = 30_024;
 const MARKER = '<!-- bundle-sizes -->';
 
 const out = mkdtempSync(join(tmpdir(), 'bundle-test-'));
@@ -58,12 +59,12 @@ describe('a bundle with user.SetUser', () => {
     expect(named('user.SetUser').gzipped).toBeLessThanOrEqual(KNOWN_MISS);
   });
 
-  test('knows no other operation', () => {
+  test('knows no operation but this one and the one that it logs in with', () => {
     const all = operations();
     expect(all.size).toBeGreaterThan(100);
     const { code } = named('user.SetUser');
     const known = [...all].filter(([, texts]) => texts.some((text) => code.includes(text)));
-    expect(known.map(([id]) => id)).toEqual(['user.SetUser']);
+    expect(known.map(([id]) => id)).toEqual(['user.SetUser', 'user.AuthenticateUser']);
   });
 
   test('has the halves of the message alone that it sends and gets', () => {

@@ -119,6 +119,7 @@ export const api: EnvelopeApi = {
       path: ['header', 'response'],
       result: 'result',
       success: ['SUCCESS'],
+      failure: 'FAILURE',
       reason: 'reason',
       errorId: 'exceptionID',
       server: 'gsbStatus',
@@ -137,7 +138,14 @@ export const api: EnvelopeApi = {
     wireTypeAliases: ['java:old.{service}.{operation}'],
   },
   authentication: { site: ['site'], none: ['thing.sub.GetVersion'] },
-  operations: { responseSuffix: 'Response', repeatable: [], lists: ['*.Lst*'], lookups: {} },
+  operations: {
+    responseSuffix: 'Response',
+    repeatable: [{ operation: '*.Set*', unless: ['newId', 'other'] }],
+    lists: ['*.Lst*'],
+    groups: { 'thing-write': ['*.Set*'] },
+    slow: [{ operation: 'thing.sub.SetThing', atLeastSeconds: 90 }],
+    lookups: {},
+  },
   errors: {
     '000015': { name: 'no-record', meaning: 'Nothing was found.', retry: 'never', emptyList: true },
     '000045': { name: 'slow', meaning: 'Too fast.', retry: 'wait', waitSeconds: 60 },

@@ -20,7 +20,7 @@ function emit(names: readonly string[]): readonly EmittedFile[] {
   if (envelope === undefined) throw new Error(JSON.stringify(diagnostics.all));
   return [
     ...emitOperations(model, named, api, origin),
-    ...emitApi(named, api, envelope, origin, exchangeOf(model, envelope)),
+    ...emitApi(model, named, api, envelope, origin, exchangeOf(model, envelope)),
   ];
 }
 

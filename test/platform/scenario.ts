@@ -78,6 +78,7 @@ async function writing(
   await check(
     'refuses a wrong request before it is sent',
     async () => {
+      sent.length = 0;
       const error: unknown = await caught(() => client.user.setUser({ webExId: 7 }));
       return [picked(error, ['kind', 'operation']), sent.length];
     },
@@ -213,7 +214,13 @@ async function calling(
     {
       value: { $type: '{http://www.webex.com/schemas/2002/06/service/user}setUserResponse' },
       issues: [],
-      meta: { operation: 'user.SetUser', httpStatus: 200, server: 'PRIMARY' },
+      meta: {
+        operation: 'user.SetUser',
+        httpStatus: 200,
+        server: 'PRIMARY',
+        attempts: 1,
+        delayMs: 0,
+      },
     },
   );
   for (const [path, text] of [
@@ -250,7 +257,7 @@ async function calling(
   for (const [path, kind] of [
     ['html', 'not-api-reply'],
     ['redirect', 'not-api-reply'],
-    ['cut', 'transport'],
+    ['cut', 'truncated'],
   ] as const) {
     await check(
       `tells what is no answer, ${path}`,

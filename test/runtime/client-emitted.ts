@@ -56,7 +56,7 @@ export function emitWebex(release: string): readonly OutputFile[] {
     ...emitCodecs(model, names, origin, exchange),
     secretsFile(origin, memberNames(api.secrets)),
     ...emitOperations(model, names, api, origin),
-    ...emitApi(names, api, envelope, origin, exchange),
+    ...emitApi(model, names, api, envelope, origin, exchange),
   ];
 }
 

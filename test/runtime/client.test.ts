@@ -12,7 +12,10 @@ const credentials = { siteName: 'acme', webExID: 'admin', password: 'p&ss"wörd'
 
 function clientOf(answer: ReturnType<typeof answering>, more: object = {}) {
   const { createClient, user, ep } = emitted;
-  return createClient({ ...credentials, transport: answer.transport, ...more }, { user, ep });
+  return createClient(
+    { ...credentials, transport: answer.transport, random: () => 0, ...more },
+    { user, ep },
+  );
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
@@ -103,7 +106,13 @@ describe('a reply', () => {
     });
     expect(reply.value).toMatchObject({ webExId: 'ann', active: 'ACTIVATED' });
     expect(reply.issues).toEqual([]);
-    expect(reply.meta).toEqual({ operation: 'user.GetUser', httpStatus: 200, server: 'PRIMARY' });
+    expect(reply.meta).toEqual({
+      operation: 'user.GetUser',
+      httpStatus: 200,
+      server: 'PRIMARY',
+      attempts: 1,
+      delayMs: 0,
+    });
   });
 
   test('is read although the schema does not know all of it', async () => {
@@ -160,6 +169,8 @@ describe('a reply', () => {
       httpStatus: 200,
       server: 'BACKUP',
       errorId: '000015',
+      attempts: 1,
+      delayMs: 0,
     });
     expect(await failureOf(clientOf(answer).user.getUser({ webExId: 'x' }))).toMatchObject({
       kind: 'api',
@@ -244,7 +255,6 @@ describe('what is no reply of the API', () => {
     ['JSON', '{"message":"Maintenance"}', 200, 'application/json', 'root element'],
     ['nothing', '', 502, '', 'no root element'],
     ['a redirect', '', 302, '', 'a redirect, which is not followed'],
-    ['cut off', success('use:setUserResponse').slice(0, -20), 200, 'text/xml', ''],
     [
       'a message without result',
       message('<serv:reason>x</serv:reason>', '<serv:bodyContent/>'),
@@ -267,6 +277,16 @@ describe('what is no reply of the API', () => {
     expect(error.message).toContain(why);
     expect(String(error['quote']).length).toBeLessThanOrEqual(200);
   });
+});
+
+test('a reply that breaks off is truncated, wherever', async () => {
+  const whole = success('use:setUserResponse');
+  for (let end = whole.indexOf('<serv:message ') + 20; end < whole.length - 2; end += 31) {
+    const answer = answering(whole.slice(0, end));
+    const error = await failureOf(clientOf(answer).user.setUser({ webExId: 'x' }));
+    expect(error).toMatchObject({ kind: 'truncated', outcomeUnknown: true, attempts: 3 });
+    expect(error.message).toContain('outcome unknown');
+  }
 });
 
 test('a client does not show its credentials', () => {

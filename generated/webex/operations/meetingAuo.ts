@@ -126,6 +126,7 @@ export const getTeleconferenceSessionOperation: Operation<
 > = {
   id: 'meeting.auo.GetTeleconferenceSession',
   source: 'teleconferenceonly.xsd:129',
+  repeatable: [],
   request: {
     name: '{http://www.webex.com/schemas/2002/06/service/meeting/auo}getTeleconferenceSession',
     prefix: 'auo',

@@ -1,5 +1,6 @@
 import type { AnyOperation, Operation } from './api.js';
 import type { CallOptions, Client } from './client-types.js';
+import type { ListOperation, Page, Row } from './lists.js';
 import type { ReplyOf } from './reply.js';
 
 /** Modules of operations, by the names that the client shall have them under. */
@@ -18,16 +19,36 @@ type Service<Module> = {
         ? Name
         : never
       : never
-  ]: Module[Key] extends Operation<infer Request, infer Response> ? Call<Request, Response> : never;
+  ]: Module[Key] extends ListOperation<infer Request, infer Response, infer Rows>
+    ? ListCall<Request, Response, Rows>
+    : Module[Key] extends Operation<infer Request, infer Response>
+      ? Call<Request, Response>
+      : never;
 };
 
 /** An operation without the client, which is the one that it hangs on. */
-export type Call<Request extends object, Response extends object> = <
-  Strict extends boolean = false,
->(
-  request: Request,
-  options?: CallOptions<Strict>,
-) => Promise<ReplyOf<Response, Strict>>;
+export interface Call<Request extends object, Response extends object> {
+  <Strict extends boolean = false>(
+    request: Request,
+    options?: CallOptions<Strict>,
+  ): Promise<ReplyOf<Response, Strict>>;
+}
+
+/** The same with the whole list, row by row or in parts: see `all` and `pages` of lists.ts. */
+export interface ListCall<
+  Request extends object,
+  Response extends object,
+  Rows extends string,
+> extends Call<Request, Response> {
+  readonly all: <Strict extends boolean = false>(
+    request: Request,
+    options?: CallOptions<Strict>,
+  ) => AsyncGenerator<Row<Response, Rows, Strict>, void, undefined>;
+  readonly pages: <Strict extends boolean = false>(
+    request: Request,
+    options?: CallOptions<Strict>,
+  ) => AsyncGenerator<Page<Response, Rows, Strict>, void, undefined>;
+}
 
 export function composed<Services extends ServiceModules>(
   client: Client,
@@ -44,13 +65,15 @@ export function composed<Services extends ServiceModules>(
 const SUFFIX = 'Operation';
 
 function service(client: Client, module: object): object {
-  const calls: [string, Call<never, object>][] = [];
+  const calls: [string, object][] = [];
   for (const [key, member] of Object.entries(module) as [string, unknown][])
-    if (key.endsWith(SUFFIX) && isOperation(member))
-      calls.push([
-        key.slice(0, -SUFFIX.length),
-        (request, options) => client.$call(member, request, options),
-      ]);
+    if (key.endsWith(SUFFIX) && isOperation(member)) {
+      const call: Call<never, object> = (request, options) =>
+        client.$call(member, request, options);
+      // What is attached is made for a client and this very operation; lists.ts knows the types.
+      const more = member.pages?.attach(client as never, member as never);
+      calls.push([key.slice(0, -SUFFIX.length), Object.assign(call, more)]);
+    }
   return Object.fromEntries(calls);
 }
 

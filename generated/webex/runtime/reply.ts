@@ -25,6 +25,10 @@ export interface ReplyMeta {
   readonly server?: string;
   /** The error that said that a list is empty. */
   readonly errorId?: string;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** Milliseconds that the call waited between attempts. */
+  readonly delayMs: number;
 }
 
 /**
