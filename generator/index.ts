@@ -8,6 +8,29 @@ export type { Generated, GenerateOptions } from './generate.js';
 export type * as ir from './ir/model.js';
 export { openSchemas } from './load/workspace.js';
 export type { ApiFolder, Release, Workspace } from './load/workspace.js';
+export { createMock } from './mock/create-mock.js';
+export type { Deviation } from './mock/deviation.js';
+export { ForcedOutcomeError } from './mock/forced.js';
+export type { ForcedOutcome } from './mock/forced.js';
+export { MockError } from './mock/model.js';
+export type {
+  ExampleCall,
+  JournalEntry,
+  Mock,
+  MockOptions,
+  MockRequest,
+  MockResponse,
+  ServedOperation,
+} from './mock/model.js';
+export { StateError } from './mock/simulator.js';
+export type {
+  Outcome,
+  SimulatedCall,
+  Simulation,
+  Simulator,
+  SubFailure,
+  Surroundings,
+} from './mock/simulator.js';
 export { newMemory } from './support/memory.js';
 export type { Memory } from './support/memory.js';
 export { Diagnostics } from './support/diagnostic.js';

@@ -24,7 +24,11 @@ linkCommand();
 /** Packages with native parts or of great size stay outside; the rest starts faster as part of us. */
 async function bundle() {
   const { metafile, outputFiles } = await build({
-    entryPoints: { codegen: 'generator/cli/main.ts', index: 'generator/index.ts' },
+    entryPoints: {
+      codegen: 'generator/cli/main.ts',
+      index: 'generator/index.ts',
+      ...simulators(),
+    },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
@@ -47,6 +51,13 @@ async function bundle() {
   });
   replaceDist(outputFiles);
   return licencesOf(Object.keys(metafile.inputs));
+}
+
+/** The mock finds them by the API's name; no other code may know one. */
+function simulators() {
+  const names = existsSync('simulators') ? readdirSync('simulators') : [];
+  const entries = names.map((name) => [`simulators/${name}`, `simulators/${name}/index.ts`]);
+  return Object.fromEntries(entries.filter(([, file]) => existsSync(file)));
 }
 
 /** Of yargs the parser is used: what the rest of it prepares on import takes as long as Node's start. */
@@ -78,7 +89,7 @@ function replaceDist(files) {
     writeFileSync(path, contents);
   }
   const current = new Set(files.map(({ path }) => path));
-  for (const folder of [dist, join(dist, 'chunks')]) {
+  for (const folder of [dist, join(dist, 'chunks'), join(dist, 'simulators')]) {
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const path = join(folder, name);
       if (name.endsWith('.mjs') && !current.has(path)) rmSync(path);

@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['files.ts'],
   ['generate.ts'],
   ['check.ts'],
+  ['mock'],
   ['cli', 'index.ts'],
 ];
 
@@ -30,6 +31,9 @@ const DOORS: Readonly<Record<string, string>> = {
   'yargs/helpers': 'cli/arguments.ts',
   esbuild: 'execute/bundle.ts',
 };
+
+/** The one transport over Node's own modules. */
+const FOR_NODE = /^runtime\/transport-node(-[a-z]+)?\.ts$/;
 
 const ROOT = 'generator';
 
@@ -125,10 +129,16 @@ describe('the house', () => {
   });
 
   test('the runtime is an island', () => {
-    const leaving = imports.filter(({ file, target }) => {
+    const leaving = imports.filter(({ file, specifier, target }) => {
+      if (FOR_NODE.test(file) && specifier.startsWith('node:')) return false;
       return roomOf(file) === 'runtime' && (target === undefined || roomOf(target) !== 'runtime');
     });
     expect(leaving.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+    // What browsers load never comes to what is for Node.
+    const binding = imports.filter(({ file, target }) => {
+      return FOR_NODE.test(target ?? '') && !FOR_NODE.test(file);
+    });
+    expect(binding.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
     const folders = files.filter(
       (file) => file.split('/').length > 2 && roomOf(file) === 'runtime',
     );
@@ -136,10 +146,13 @@ describe('the house', () => {
   });
 
   test('the disk is for those who are there for it', () => {
-    const allowed = /^(load|output|execute|cli)\/|^emit\/templates\.ts$|^(check|compile)\.ts$/;
+    const allowed =
+      /^(load|output|execute|cli)\/|^mock\/(forward|incoming|listen|load-simulator|open-simulation|state-file)\.ts$|^emit\/templates\.ts$|^(check|compile)\.ts$/;
     const reading = imports.filter(({ file, specifier }) => {
       return (
-        /^(node:)?(fs|child_process|http|https|net)(\/|$)/.test(specifier) && !allowed.test(file)
+        /^(node:)?(fs|child_process|http|https|net)(\/|$)/.test(specifier) &&
+        !allowed.test(file) &&
+        !FOR_NODE.test(file)
       );
     });
     expect(reading.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
@@ -152,6 +165,28 @@ describe('the house', () => {
       return roomOf(file) !== 'cli' && /\bconsole\.|\bprocess\.(?!platform|pid\b)/.test(code(file));
     });
     expect(found).toEqual([]);
+  });
+
+  test('a simulator knows the seam and the types of its API, and nothing else', () => {
+    const root = 'simulators';
+    const own = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(own.length).toBeGreaterThan(10);
+    const foreign = own.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      expect(text.split('\n').length, file).toBeLessThan(250);
+      const api = file.split('/')[1] ?? '';
+      return [...text.matchAll(/^(import(?: type)?)\b[^;]*?\bfrom\s+'([^']+)'/gm)]
+        .map(([, kind = '', specifier = '']) => [kind, posix.join(dirname(file), specifier)])
+        .filter(([kind = '', target = '']) => {
+          const isType = kind === 'import type' && target.startsWith(`generated/${api}/`);
+          const isOwn = target.startsWith(`${root}/${api}/`);
+          return !isOwn && !isType && target !== 'generator/mock/simulator.js';
+        })
+        .map(([, target = '']) => `${file} -> ${target}`);
+    });
+    expect(foreign).toEqual([]);
   });
 
   test('the generator knows no simulator', () => {

@@ -1,10 +1,19 @@
 /** What the README shows works as it stands there. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OutputFile } from '../generator/output/files.js';
 import { ROOT } from './support/open.js';
 import { compilerErrors } from './support/tsc.js';
+
+/** What a program has installed, here as it was built. */
+const LIBRARY = `'${join(ROOT, 'dist/index.mjs')}'`;
+/** The same as its types are checked. */
+const SOURCES = `'${join(ROOT, 'generator/index.js')}'`;
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
@@ -30,18 +39,79 @@ test('the examples compile', () => {
     'declare const reply: Uint8Array;',
     'declare const message: MessageType;',
   ].join('\n');
-  const [call = '', codecs = '', rows = ''] = blocks('ts');
+  const [call = '', production = '', simulated = '', codecs = '', rows = ''] = blocks('ts');
   const files = [
     { path: 'call.ts', text: call },
+    { path: 'production.ts', text: production },
+    { path: 'simulated.ts', text: simulated.replace("'xml-api-codegen'", SOURCES) },
     {
       path: 'codecs.ts',
       text: `${given}\n${codecs}\nconsole.log(value, issues, problems, isFine, document);\n`,
     },
     { path: 'rows.ts', text: `declare const chunks: AsyncIterable<Uint8Array>;\n${rows}` },
   ];
-  expect(blocks('ts')).toHaveLength(3);
+  expect(blocks('ts')).toHaveLength(5);
   expect(compilerErrors([...generated('generated'), ...files])).toBe('');
 });
+
+test('the quick start runs against the simulated site, as it is written', async () => {
+  const folder = mkdtempSync(join(ROOT, '.quick-start-'));
+  const port = await freePort();
+  const mock = spawn(process.execPath, ['dist/codegen.mjs', 'mock', '--port', String(port)], {
+    cwd: ROOT,
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      let said = '';
+      for (const stream of [mock.stdout, mock.stderr])
+        stream.on('data', (data) => {
+          said += String(data);
+          if (said.includes('http://')) resolve();
+        });
+      mock.on('exit', () => reject(new Error(said)));
+    });
+    const [call = ''] = blocks('ts');
+    const text = call.replaceAll('./generated/', '../generated/').replace(':8080/', `:${port}/`);
+    writeFileSync(join(folder, 'quick-start.ts'), text);
+    const commands = blocks('sh').find((block) => block.includes('esbuild')) ?? '';
+    const said = execFileSync('sh', ['-ec', commands], { cwd: folder, encoding: 'utf8' });
+    expect(said).toBe('PRIMARY 0 1\nadmin@acme.com Ada\nhostid Hugo\n');
+  } finally {
+    mock.kill('SIGINT');
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the mock in a test works as it is written', async () => {
+  const [, , simulated = ''] = blocks('ts');
+  const text = simulated.replace("'xml-api-codegen'", LIBRARY).replaceAll("'./", "'../");
+  const folder = mkdtempSync(join(ROOT, '.quick-start-'));
+  try {
+    writeFileSync(join(folder, 'simulated.ts'), text.replace("['../schemas']", "['./schemas']"));
+    const esbuild = ['--bundle', '--platform=node', '--format=esm', '--outfile=simulated.mjs'];
+    const options = { cwd: folder, encoding: 'utf8' } as const;
+    execFileSync(
+      'npx',
+      ['esbuild', 'simulated.ts', `--external:${LIBRARY.slice(1, -1)}`, ...esbuild],
+      options,
+    );
+    const script = join(folder, 'simulated.mjs');
+    expect(execFileSync(process.execPath, [script], { cwd: ROOT, encoding: 'utf8' })).toMatch(
+      /^2\n2 \d+\n$/,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 test('the commands are those of package.json', () => {
   const { scripts, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {

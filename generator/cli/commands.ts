@@ -7,6 +7,7 @@ import { explainCommand } from './explain.js';
 import { generateCommand } from './generate.js';
 import { initCommand } from './init.js';
 import { inspectCommand } from './inspect.js';
+import { mockCommand } from './mock.js';
 import { sampleCommand } from './sample.js';
 import { validateCommand } from './validate.js';
 
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   sampleCommand,
   inspectCommand,
   explainCommand,
+  mockCommand,
   initCommand,
 ];

@@ -3,6 +3,7 @@ import { apiCodes } from './codes/api.js';
 import { commandCodes } from './codes/command.js';
 import { loadCodes } from './codes/load.js';
 import { lowerCodes } from './codes/lower.js';
+import { mockCodes } from './codes/mock.js';
 import { outputCodes } from './codes/output.js';
 import { resolveCodes } from './codes/resolve.js';
 import { xmlCodes } from './codes/xml.js';
@@ -25,7 +26,8 @@ export type DiagnosticCode =
   | keyof typeof lowerCodes
   | keyof typeof apiCodes
   | keyof typeof outputCodes
-  | keyof typeof commandCodes;
+  | keyof typeof commandCodes
+  | keyof typeof mockCodes;
 
 export const catalogue: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...xmlCodes,
@@ -36,4 +38,5 @@ export const catalogue: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...apiCodes,
   ...outputCodes,
   ...commandCodes,
+  ...mockCodes,
 };

@@ -55,4 +55,10 @@ export const apiCodes = {
       'The type of the credentials has a member whose name the client already uses for an option of its own.',
     fix: 'Rename the element in the schema: no client could ever send it.',
   },
+  API511: {
+    title: 'Unknown time zone in api.json',
+    cause:
+      'The time zone database of this platform has no zone of that name: it is misspelled, or newer than the platform.',
+    fix: 'Correct the name, or ignore this where clients run on newer platforms.',
+  },
 } as const;
