@@ -151,7 +151,8 @@ function redactedIssue(issue: Issue, redact: Redact): Issue {
 function redacted(failure: Failure, redact: Redact): Failure {
   return {
     ...failure,
-    errorId: redact(failure.errorId),
+    // One that the API's description knows is no secret, even if a part of it is a PIN.
+    errorId: failure.known ? failure.errorId : redact(failure.errorId),
     reason: redact(failure.reason),
     server: failure.server && redact(failure.server),
     subErrors: failure.subErrors.map(({ errorId, reason, value }) => ({

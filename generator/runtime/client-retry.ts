@@ -16,9 +16,6 @@ const MOST_MS = 20_000;
 const COST = 5;
 const TIMEOUT_COST = 10;
 
-/** Failures before anything was sent that another try will not mend: certificates, TLS versions. */
-const REFUSED = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_|^EPROTO$/;
-
 /**
  * Undefined where it is not sent again: the request itself is at fault, or it may have been carried
  * out and must not be twice. `attempt` counts from 1; `random` gives at least 0 and less than 1.
@@ -53,7 +50,7 @@ export function planOf(
         : undefined;
     case 'truncated':
     case 'transport': {
-      const isSafe = error.outcomeUnknown ? isRepeatable : !REFUSED.test(error.code);
+      const isSafe = error.outcomeUnknown ? isRepeatable : !error.isRefused;
       return isSafe ? { delayMs: delay(BASE_MS), cost: COST, isPause: false } : undefined;
     }
     default:

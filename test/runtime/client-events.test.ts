@@ -1,6 +1,6 @@
-import { inspect } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallEvent } from '../../generated/webex/client.js';
+import { shownOf } from '../support/secrets.js';
 import { virtualClock, type VirtualClock } from '../support/virtual-clock.js';
 import { failure } from './client-emitted.js';
 import { clientModule, type ClientModule } from './client-module.js';
@@ -172,7 +172,7 @@ describe('an observer', () => {
       expect(events.length).toBeGreaterThan(6);
       const second = events.filter(({ call: number }) => number > 1);
       for (const [index, seen] of [events, second].entries()) {
-        const shown = `${inspect(seen, { depth: 9, showHidden: true })} ${JSON.stringify(seen)}`;
+        const shown = shownOf(seen);
         for (const secret of index === 0 ? secrets.slice(0, 2) : secrets)
           expect(shown).not.toContain(secret);
       }

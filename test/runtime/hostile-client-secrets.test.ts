@@ -50,7 +50,7 @@ const cases: readonly (readonly [name: string, kind: string, answer: Echoing])[]
   [
     'h18 in the Content-Type',
     'not-api-reply',
-    () => answer('<html/>', { contentType: `text/html; x="${TICKET}"` }),
+    () => answer('<html/>', { contentType: `text/html; charset="${TICKET}"` }),
   ],
   [
     'h28 in an answer that breaks off',

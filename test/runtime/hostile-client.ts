@@ -91,7 +91,7 @@ export function skippingWaits(): {
   };
 }
 
-/** An answer of the API over HTTP; `contentType` undefined for none. */
+/** An answer over HTTP, of the API unless `contentType` says otherwise. */
 export function answer(
   body: string | Uint8Array,
   { status = '200 OK', contentType = 'text/xml;charset=UTF-8', headers = [] }: AnswerOptions = {},

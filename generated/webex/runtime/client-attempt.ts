@@ -41,6 +41,9 @@ async function sent(transport: Transport, request: TransportRequest): Promise<Tr
   return transport(request);
 }
 
+/** Failures before anything was sent that another try will not mend: certificates, TLS versions. */
+const REFUSED = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_|^EPROTO$/;
+
 /** The original error is not kept as a cause: a transport's error may hold the whole request. */
 function lost(error: unknown, { operation, redact }: Sending): Error {
   const code = String(field(error, 'code') ?? field(field(error, 'cause'), 'code') ?? '');
@@ -48,6 +51,9 @@ function lost(error: unknown, { operation, redact }: Sending): Error {
   const Kind =
     code === TOO_LARGE ? TooLargeError : code === TRUNCATED ? TruncatedError : TransportError;
   const hint = /PROTOCOL/.test(code) ? '; TLS 1.2 or newer is needed' : '';
-  const outcomeUnknown = field(error, 'stage') !== 'connect';
-  return Object.assign(new Kind(operation, message + hint, redact(code)), { outcomeUnknown });
+  const isBefore = field(error, 'stage') === 'connect';
+  return Object.assign(new Kind(operation, message + hint, redact(code)), {
+    outcomeUnknown: !isBefore,
+    isRefused: isBefore && REFUSED.test(code),
+  });
 }

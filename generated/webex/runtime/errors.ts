@@ -149,6 +149,8 @@ export class AbortError extends CallError {
 abstract class LostError extends CallError {
   /** As the platform has it, such as ECONNREFUSED; empty where it tells none. */
   declare readonly code: string;
+  /** No connection was made, and none will be: a certificate or a TLS version is at fault. */
+  readonly isRefused: boolean = false;
 
   constructor(operation: string, message: string, code: string) {
     super(operation, message);
