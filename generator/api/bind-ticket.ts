@@ -1,7 +1,7 @@
 /** The ticket that api.json describes, as far as a release has it. */
-import type { Member, Operation, RecordType, Type, TypeId } from '../ir/model.js';
-import type { Login } from './model.js';
-import type { Api } from './model.js';
+import type { Operation, Type, TypeId } from '../ir/model.js';
+import { membersOf } from './members.js';
+import type { Api, Login } from './model.js';
 
 export interface BoundTicket {
   readonly operation: Operation;
@@ -31,8 +31,4 @@ export function bindTicket(
     ...(lifetime !== undefined && response.includes(lifetime) && { lifetime }),
     logins: ticket.logins.filter(({ member }) => request.some(({ name }) => name === member)),
   };
-}
-
-function membersOf(type: RecordType | Type | undefined): readonly Member[] {
-  return type?.kind === 'record' && type.content.kind === 'members' ? type.content.members : [];
 }

@@ -77,6 +77,12 @@ export function bindEnvelope(
   file.api.authentication.site.forEach((name, i) => {
     binder.member(['authentication', 'site', i], credentialsType, name);
   });
+  const { ticket } = file.api.authentication;
+  if (ticket !== undefined) {
+    const path = ['authentication', 'ticket'];
+    binder.member([...path, 'credential'], credentialsType, ticket.credential);
+    ticket.from.forEach((name, i) => binder.member([...path, 'from', i], credentialsType, name));
+  }
   checkOptions(file, credentialsType, diagnostics);
   if (binder.failed) return undefined;
   return {

@@ -51,6 +51,26 @@ describe('bindEnvelope', () => {
       'envelope.status.errorId',
     ],
     [
+      'ticket',
+      {
+        authentication: {
+          ...api.authentication,
+          ticket: {
+            operation: 'thing.sub.LogIn',
+            member: 'ticket',
+            credential: 'user',
+            replaces: [],
+            defaultLifetimeSeconds: 60,
+            from: ['pasword'],
+            logins: [],
+            refusedBy: [],
+          },
+        },
+      },
+      `API508 the type {${ENV}}credentials has no member 'pasword' did you mean 'password'?`,
+      'authentication.ticket.from.0',
+    ],
+    [
       'list',
       {
         envelope: {
