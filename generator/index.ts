@@ -1,8 +1,27 @@
 /** The library: what the command does, as functions, and the model as types. */
+export { adopt } from './adopt.js';
+export type { Adopted, AdoptOptions } from './adopt.js';
 export { check } from './check.js';
 export type { Checked, CheckOptions, Drift } from './check.js';
 export { compile } from './compile.js';
 export type { Compilation, CompiledSet } from './compile.js';
+export { changelog, diff } from './diff/diff.js';
+export type { DiffOptions } from './diff/diff.js';
+export type { Allowance } from './diff/allowances.js';
+export type {
+  Change,
+  Comparison,
+  Impact,
+  OperationDiff,
+  Reached,
+  Report,
+  Side,
+  SourceChange,
+  Usage,
+  Verdict,
+  Witness,
+} from './diff/model.js';
+export type { RuleName } from './diff/rules.js';
 export { generate } from './generate.js';
 export type { Generated, GenerateOptions } from './generate.js';
 export type * as ir from './ir/model.js';

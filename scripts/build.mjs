@@ -37,7 +37,7 @@ async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['esbuild'],
+    external: ['esbuild', 'ts-morph'],
     plugins: [parserAlone()],
     // CommonJS packages among the bundled ones ask for Node's modules with `require`.
     banner: {

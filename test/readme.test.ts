@@ -125,3 +125,24 @@ test('the commands are those of package.json', () => {
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   expect(scripts['test']).toBeDefined();
 });
+
+test.each(blocks('console').map((block) => [block.split('\n')[0] ?? '', block] as const))(
+  '%s prints what the README shows',
+  (head, block) => {
+    const [program, ...words] = head.replace(/^\$ npx /, '').split(' ');
+    expect(program).toBe('codegen');
+    const printed = execFileSync(process.execPath, ['dist/codegen.mjs', ...words], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    let rest = printed.split('\n');
+    for (const line of block.split('\n').slice(1)) {
+      // An ellipsis stands for lines that are left out.
+      if (line === '…') continue;
+      const at = rest.indexOf(line);
+      expect(at, line).toBeGreaterThanOrEqual(0);
+      rest = rest.slice(at + 1);
+    }
+  },
+);

@@ -36,7 +36,7 @@ export interface CommandDefinition<O extends Options> extends Reporting {
   /** How the positional arguments are called, how many there must be and may be. */
   readonly positional?: { readonly name: string; readonly min: number; readonly max: number };
   readonly options: O;
-  /** `{operation}`, `{element}`, `{type}` and `{api}` are replaced with names from the schemas at hand. */
+  /** `{operation}`, `{element}`, `{type}`, `{api}`, `{oldest}` and `{newest}` are replaced with names from the schemas at hand. */
   readonly examples: readonly (readonly [commandLine: string, explanation: string])[];
   readonly run: (
     args: Arguments<O>,

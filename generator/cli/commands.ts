@@ -1,7 +1,10 @@
 /** All commands, the default one first; each loads what it needs only when it runs. */
+import { adoptCommand } from './adopt.js';
+import { changelogCommand } from './changelog.js';
 import { checkCommand } from './check.js';
 import type { Command } from './command.js';
 import { decodeCommand } from './decode.js';
+import { diffCommand } from './diff.js';
 import { encodeCommand } from './encode.js';
 import { explainCommand } from './explain.js';
 import { generateCommand } from './generate.js';
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = [
   sampleCommand,
   inspectCommand,
   explainCommand,
+  diffCommand,
+  changelogCommand,
+  adoptCommand,
   mockCommand,
   initCommand,
 ];

@@ -5,6 +5,8 @@ import { choice, list, string } from '../api/decoder.js';
 import type { Decoder } from '../api/decoder.js';
 import { object, optional } from '../api/fields.js';
 import { isFault, parseJson } from '../api/json.js';
+import { FAIL_ON, READERS } from '../diff/fail.js';
+import type { FailOn, ReaderName } from '../diff/fail.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import { Stop } from './stop.js';
 
@@ -19,6 +21,10 @@ export interface Config {
   readonly release?: string;
   readonly operations?: readonly string[];
   readonly format?: (typeof FORMATS)[number];
+  readonly reader?: ReaderName;
+  readonly 'fail-on'?: FailOn;
+  readonly allow?: string;
+  readonly project?: string;
 }
 
 /** Judges the file, and describes itself: its JSON Schema is printed from it. */
@@ -33,6 +39,13 @@ export const configDecoder: Decoder<Config> = object({
     'Only what these operations need: service.Name, or service.* for all of a service.',
   ),
   format: optional(choice(FORMATS), 'How findings are printed.'),
+  reader: optional(
+    choice(READERS),
+    'Whose reading of responses counts when releases are compared.',
+  ),
+  'fail-on': optional(choice(FAIL_ON), 'For which changes of a release codegen diff exits with 1.'),
+  allow: optional(string(), 'Allow-list: changes of a release that are accepted.'),
+  project: optional(string(), 'tsconfig.json of the code that uses the client, for codegen diff.'),
 });
 
 /** The config of a directory; empty without a file. */

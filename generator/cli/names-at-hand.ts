@@ -3,7 +3,7 @@ import { openSchemas } from '../load/workspace.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import { parseClark } from '../support/qname.js';
 
-/** An operation, a type and the API of the first schemas found. */
+/** An operation, a type, the API and the releases of the first schemas found. */
 export function namesAtHand(schemas: readonly string[]): Readonly<Record<string, string>> {
   const diagnostics = new Diagnostics();
   const [folder] = openSchemas(schemas, diagnostics).apis;
@@ -18,6 +18,8 @@ export function namesAtHand(schemas: readonly string[]): Readonly<Record<string,
   const [element] = elements.values();
   return {
     api: folder.name,
+    oldest: folder.releases[0]?.name ?? '',
+    newest: release.name,
     ...(operation && { operation: operation.id, service: operation.service }),
     ...(type?.name !== undefined && { type: parseClark(type.name).local }),
     ...(element && { element: element.local }),

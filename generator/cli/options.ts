@@ -39,3 +39,9 @@ export const reportOptions = {
   },
   verbose: { kind: 'flag', describe: 'show code frames, and what to do about each finding' },
 } as const;
+
+/** Of commands that print a report of differences. */
+export const differenceOptions = {
+  stat: { kind: 'flag', describe: 'counts alone' },
+  verbose: { kind: 'flag', describe: 'everything, also what needs nothing' },
+} as const;

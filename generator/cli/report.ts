@@ -1,6 +1,7 @@
 /** Prints findings as text, JSON or GitHub annotations. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { workflowCommand } from '../support/github.js';
 import type { Finding } from './finding.js';
 import { codeFrame, printable } from './frame.js';
 import type { Terminal } from './terminal.js';
@@ -87,27 +88,10 @@ function cachedText(path: string, texts: Map<string, string | undefined>): strin
   return texts.get(path);
 }
 
-/** A workflow command of GitHub Actions, with its own escapes. */
-function annotation(finding: Finding): string {
-  const level = finding.severity === 'info' ? 'notice' : finding.severity;
-  const properties = [
-    ['file', finding.file],
-    ['line', finding.line],
-    ['col', finding.column],
-    ['title', finding.code],
-  ]
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const where = finding.path === undefined || finding.path === '' ? '' : `${finding.path}: `;
-  return `::${level} ${properties.join(',')}::${escapeData(where + finding.message)}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function annotation({ severity, code, message, file, line, column, path }: Finding): string {
+  const where = path === undefined || path === '' ? '' : `${path}: `;
+  const level = severity === 'info' ? 'notice' : severity;
+  return workflowCommand(level, { file, line, col: column, title: code }, where + message);
 }
 
 function isDefined<T>(value: T | undefined): value is T {

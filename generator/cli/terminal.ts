@@ -41,3 +41,18 @@ export function interrupted(): Promise<void> {
     process.once('SIGTERM', () => done());
   });
 }
+
+/** A report that is written into a file has no colours, whatever the terminal is. */
+export function outputHasColor({ hasColor }: Terminal): boolean {
+  return hasColor && process.stdout.isTTY === true;
+}
+
+/**
+ * From now on a signal ends the command when it waits for something, and not in the midst of a step
+ * that removes what it made.
+ */
+export function endBetweenSteps(): void {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGHUP', () => process.exit(129));
+}

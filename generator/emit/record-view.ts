@@ -16,7 +16,14 @@ import { seePlace, typeName, type Scope } from './scope.js';
 import type { TsMember } from './ts-type.js';
 import { fits } from './width.js';
 
-export function recordView(scope: Scope, record: RecordType, prefix: string): DeclarationView {
+/** What a record declares itself, beside what it extends. */
+export interface RecordParts {
+  readonly base: RecordType | undefined;
+  readonly members: readonly TsMember[];
+  readonly choices: MemberShape['choices'];
+}
+
+export function recordParts(scope: Scope, record: RecordType): RecordParts {
   const base = extendedBase(scope, record);
   const shape = elementShape(scope, record, base === undefined);
   const members = [
@@ -24,6 +31,11 @@ export function recordView(scope: Scope, record: RecordType, prefix: string): De
     ...shape.plain,
     ...contentMembers(scope, record, base),
   ];
+  return { base, members, choices: shape.choices };
+}
+
+export function recordView(scope: Scope, record: RecordType, prefix: string): DeclarationView {
+  const { base, members, choices } = recordParts(scope, record);
   const own = scope.names.type.get(record.id) ?? '';
   const parent = base && typeName(scope, base.id);
   const doc = jsdoc({
@@ -31,7 +43,7 @@ export function recordView(scope: Scope, record: RecordType, prefix: string): De
     see: seePlace(record.at, prefix, record.name),
   }).join('\n');
   if (isIntersection(scope, record)) {
-    const text = intersection(own, parent, members, shape.choices);
+    const text = intersection(own, parent, members, choices);
     return { kind: 'text', doc, text };
   }
   const isEmpty = members.length === 0;

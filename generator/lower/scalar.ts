@@ -6,6 +6,7 @@ import type {
   ScalarType,
   ScalarValue,
 } from '../ir/model.js';
+import { simpleProblem } from '../resolve/values.js';
 import { clarkOf, parseClark } from '../support/qname.js';
 import type { Facets, SimpleType, TypeId } from '../xsd/components.js';
 import { builtinName, builtinScalar, isWhole } from './builtins.js';
@@ -31,7 +32,7 @@ export function lowerScalarType(context: Context, type: SimpleType): ScalarType 
 export function lowerScalar(context: Context, type: SimpleType, asNumber: boolean): Scalar {
   const value = valueOf(context, type, asNumber);
   const whiteSpace = whiteSpaceOf(type);
-  return { value, whiteSpace, facets: facetsOf(type, value, whiteSpace) };
+  return { value, whiteSpace, facets: facetsOf(context, type, value, whiteSpace) };
 }
 
 /** A type that restricts one that is wanted as `number` is a number as well. */
@@ -81,6 +82,7 @@ const OTHERS = [
 ] as const;
 
 function facetsOf(
+  context: Context,
   type: SimpleType,
   value: ScalarValue,
   whiteSpace: Scalar['whiteSpace'],
@@ -91,8 +93,23 @@ function facetsOf(
     ...(isBuiltinList(type) && { minLength: 1 }),
     ...pick(type.facets, COMMON),
     ...(!isNumber && pick(type.facets, OTHERS)),
-    ...(enumeration && { values: distinctValues(enumeration, whiteSpace) }),
+    ...(enumeration && { values: distinctValues(listed(context, type, enumeration), whiteSpace) }),
   };
+}
+
+/** A listed value that another facet refuses is none (Part 2, section 4.3.5): all facets hold together. */
+function listed(
+  { types }: Context,
+  type: SimpleType,
+  enumeration: NonNullable<Facets['enumeration']>,
+): NonNullable<Facets['enumeration']> {
+  if (![...COMMON, ...OTHERS].some((facet) => type.facets[facet] !== undefined)) return enumeration;
+  const judging = { types, matchers: new Map() };
+  const valid = enumeration.filter(
+    ({ value }) => simpleProblem(judging, type, value) === undefined,
+  );
+  // A type without values keeps its list: code for it must still be written.
+  return valid.length === 0 ? enumeration : valid;
 }
 
 function pick<Key extends keyof Facets>(

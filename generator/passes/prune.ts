@@ -33,6 +33,13 @@ export function prune(
   return restricted(model, kept, elements, operations);
 }
 
+/** Leaves what documents need whose every `xsi:type` is among the types. */
+export function pick(model: Model, documents: readonly Clark[], types: Iterable<TypeId>): Model {
+  const elements = new Map([...model.elements].filter(([name]) => documents.includes(name)));
+  const roots = [...elements.values()].flatMap(({ type }) => [...ofRef(type)]);
+  return restricted(model, reach(model, [...roots, ...types]), elements, []);
+}
+
 function restricted(
   model: Model,
   kept: ReadonlySet<TypeId>,

@@ -43,7 +43,10 @@ export interface AttributeSet {
   readonly wildcard?: WildcardTerm;
 }
 
-export function typeOf(context: Context, id: TypeId): TypeDefinition | undefined {
+export function typeOf(
+  context: { readonly types: ReadonlyMap<TypeId, TypeDefinition> },
+  id: TypeId,
+): TypeDefinition | undefined {
   return context.types.get(id) ?? builtinType(id);
 }
 

@@ -5,10 +5,10 @@ import { quote } from '../support/text.js';
 import { collapse } from '../xml/names.js';
 import { decimal, digitsOf } from '../runtime/lexical.js';
 import { primitiveOf } from '../xsd/builtins.js';
-import type { Facets, SimpleType, TypeId, WhiteSpace } from '../xsd/components.js';
+import type { Facets, SimpleType, TypeDefinition, TypeId, WhiteSpace } from '../xsd/components.js';
 import { isLexical } from '../xsd/lexical.js';
 import { compareValues, floatOf } from '../xsd/order.js';
-import { typeOf, type Context } from './context.js';
+import { typeOf } from './context.js';
 
 export function normalize(text: string, whiteSpace: WhiteSpace | undefined): string {
   switch (whiteSpace) {
@@ -23,9 +23,15 @@ export function normalize(text: string, whiteSpace: WhiteSpace | undefined): str
 
 export type Scope = ReadonlyMap<string, string>;
 
+/** What judging a value takes of a Context: the types may also be those of a resolved Schema. */
+export interface Judging {
+  readonly types: ReadonlyMap<TypeId, TypeDefinition>;
+  readonly matchers: Map<string, (text: string) => boolean>;
+}
+
 /** Why `text` is no value of the type, or undefined. */
 function valueProblem(
-  context: Context,
+  context: Judging,
   id: TypeId,
   text: string,
   scope?: Scope,
@@ -35,7 +41,7 @@ function valueProblem(
 }
 
 export function simpleProblem(
-  context: Context,
+  context: Judging,
   type: SimpleType,
   raw: string,
   scope?: Scope,
@@ -94,7 +100,7 @@ function lengthOf(type: SimpleType, text: string): number | undefined {
 }
 
 function facetProblem(
-  context: Context,
+  context: Judging,
   type: SimpleType,
   text: string,
   value: string | readonly string[],
@@ -124,7 +130,7 @@ function facetProblem(
   return boundProblem(type, text) ?? digitProblem(facets, text);
 }
 
-function matcherOf(context: Context, pattern: string): (text: string) => boolean {
+function matcherOf(context: Judging, pattern: string): (text: string) => boolean {
   const known = context.matchers.get(pattern);
   if (known !== undefined) return known;
   const compiled = compilePattern(pattern);
@@ -181,7 +187,7 @@ function digitProblem({ totalDigits, fractionDigits }: Facets, text: string): st
 }
 
 /** Equal values have equal canonical forms, as far as that is cheap; text otherwise. */
-function canonical(context: Context, type: SimpleType, raw: string): string {
+function canonical(context: Judging, type: SimpleType, raw: string): string {
   const text = normalize(raw, type.facets.whiteSpace);
   if (type.variety === 'list') {
     const item = typeOf(context, type.item ?? '');

@@ -1,6 +1,7 @@
 /** The catalogue of diagnostics: a code that is not explained here does not compile. */
 import { apiCodes } from './codes/api.js';
 import { commandCodes } from './codes/command.js';
+import { diffCodes } from './codes/diff.js';
 import { loadCodes } from './codes/load.js';
 import { lowerCodes } from './codes/lower.js';
 import { mockCodes } from './codes/mock.js';
@@ -27,7 +28,8 @@ export type DiagnosticCode =
   | keyof typeof apiCodes
   | keyof typeof outputCodes
   | keyof typeof commandCodes
-  | keyof typeof mockCodes;
+  | keyof typeof mockCodes
+  | keyof typeof diffCodes;
 
 export const catalogue: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...xmlCodes,
@@ -39,4 +41,5 @@ export const catalogue: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...outputCodes,
   ...commandCodes,
   ...mockCodes,
+  ...diffCodes,
 };

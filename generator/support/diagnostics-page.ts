@@ -11,6 +11,7 @@ const STAGES: readonly (readonly [letters: string, heading: string])[] = [
   ['API', 'Reading api.json and finding operations'],
   ['GEN', 'Making the model of the code'],
   ['OUT', 'Writing files'],
+  ['DIF', 'Comparing releases'],
   ['CLI', 'The command line'],
 ];
 

@@ -104,6 +104,16 @@ describe('enumerations', () => {
   });
 });
 
+test('values that another facet refuses are left out of an enumeration', () => {
+  const facets = {
+    enumeration: values('none', '2d', 'dgps'),
+    minLength: 3,
+    patterns: [['[a-z]+']],
+  };
+  const { scalar } = lowered(schema([simple('x', 'string', facets)])).scalar('x');
+  expect(scalar.facets.values?.map(({ value }) => value)).toEqual(['none', 'dgps']);
+});
+
 test('lists and unions refer to their parts', () => {
   const { scalar } = lowered(
     schema([

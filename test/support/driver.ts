@@ -18,7 +18,10 @@ export interface Subject {
 const DRIVER = 'urn:driver';
 
 /** libxml2 over a schema that imports all others and adds declarations. */
-export function driverOracle({ compilation, set }: Opened, declarations: string): Oracle {
+export function driverOracle(
+  { compilation, set }: Pick<Opened, 'compilation' | 'set'>,
+  declarations: string,
+): Oracle {
   const { folder } = compilation.release;
   const imports = set.model.modules.flatMap(({ namespace, files }) => {
     const named = namespace === '' ? '' : ` namespace="${namespace}"`;

@@ -1,0 +1,55 @@
+/** The report as it is; docs/diff.schema.json says what that is. */
+import type { Report } from '../diff/model.js';
+
+/** Every key of a report, in the order that it is printed in. */
+export const KEYS: readonly string[] = [
+  'tool',
+  'comparisons',
+  'id',
+  'kind',
+  'api',
+  'from',
+  'to',
+  'label',
+  'release',
+  'bump',
+  'status',
+  'impact',
+  'rule',
+  'subject',
+  'module',
+  'declaration',
+  'member',
+  'role',
+  'message',
+  'path',
+  'file',
+  'line',
+  'column',
+  'expression',
+  'change',
+  'before',
+  'after',
+  'isReachable',
+  'allowed',
+  'request',
+  'response',
+  'strict',
+  'tolerant',
+  'reason',
+  'expires',
+  'witness',
+  'document',
+  'validIn',
+  'refusal',
+  'unproven',
+  'advice',
+  'changes',
+  'operations',
+  'source',
+  'usages',
+];
+
+export function printJson(report: Report): string {
+  return `${JSON.stringify(report, [...KEYS], 2)}\n`;
+}

@@ -1,0 +1,61 @@
+/** Pieces of schemas, short enough that a pair of them can be read at a glance. */
+export const root = (content: string): string =>
+  `<xs:element name="root"><xs:complexType>${content}</xs:complexType></xs:element>`;
+export const sequence = (...parts: readonly string[]): string =>
+  `<xs:sequence>${parts.join('')}</xs:sequence>`;
+export const choice = (...parts: readonly string[]): string =>
+  `<xs:choice>${parts.join('')}</xs:choice>`;
+export const all = (...parts: readonly string[]): string => `<xs:all>${parts.join('')}</xs:all>`;
+export const one = (name: string, more: string = '', type: string = 'xs:string'): string =>
+  `<xs:element name="${name}" type="${type}" ${more}/>`;
+export const A: string = one('a');
+export const B: string = one('b');
+export const C: string = one('c');
+
+export const OPTIONAL: string = 'minOccurs="0"';
+export const many = (min: number, max: number | 'unbounded'): string =>
+  `minOccurs="${min}" maxOccurs="${max}"`;
+
+/** A root with one element of a simple type. */
+export const value = (type: string): string => root(sequence(one('v', '', type)));
+export const simple = (name: string, base: string, ...facets: readonly string[]): string =>
+  `<xs:simpleType name="${name}"><xs:restriction base="${base}">${facets.join('')}</xs:restriction></xs:simpleType>`;
+export const facet = (kind: string, of: string | number): string => `<xs:${kind} value="${of}"/>`;
+export const listed = (...values: readonly string[]): string =>
+  simple('s', 'xs:string', ...values.map((each) => facet('enumeration', each)));
+export const union = (members: string): string =>
+  `<xs:simpleType name="s"><xs:union memberTypes="${members}"/></xs:simpleType>`;
+export const restricted = (base: string, ...facets: readonly string[]): string =>
+  value('t:s') + simple('s', base, ...facets);
+
+export const attribute = (more: string, name = 'k'): string =>
+  `<xs:attribute name="${name}" type="xs:int" ${more}/>`;
+export const any = (more: string): string => `<xs:any ${OPTIONAL} ${more}/>`;
+export const anyAttribute = (more: string): string => `<xs:anyAttribute ${more}/>`;
+
+/** A slot for a type and what derives from it. */
+export const BASE: string = `<xs:complexType name="base">${sequence(A)}</xs:complexType>`;
+export const SLOT: string = root(sequence(one('slot', '', 't:base')));
+export const derived = (
+  name: string,
+  more: string = '',
+  by: 'extension' | 'restriction' = 'extension',
+  content: string = sequence(B),
+): string =>
+  `<xs:complexType name="${name}" ${more}><xs:complexContent><xs:${by} base="t:base">${content}</xs:${by}></xs:complexContent></xs:complexType>`;
+
+export const HEADED: string = root(sequence('<xs:element ref="t:head"/>'));
+export const head = (more: string = ''): string =>
+  `<xs:element name="head" type="xs:string" ${more}/>`;
+export const MEMBER: string =
+  '<xs:element name="member" type="xs:string" substitutionGroup="t:head"/>';
+
+export const keyed = (constraint: string): string =>
+  `<xs:element name="root"><xs:complexType>${sequence(one('a', many(0, 9)))}</xs:complexType>${constraint}</xs:element>`;
+export const UNIQUE: string =
+  '<xs:unique name="u"><xs:selector xpath="t:a"/><xs:field xpath="."/></xs:unique>';
+
+export const documented = (words: string): string =>
+  `<xs:annotation><xs:documentation>${words}</xs:documentation></xs:annotation>`;
+
+export const QUALIFIED: string = 'targetNamespace="urn:t" elementFormDefault="qualified"';
