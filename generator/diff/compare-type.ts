@@ -8,6 +8,7 @@ import { compareDerived } from './compare-derived.js';
 import { compareDocumentation } from './compare-documentation.js';
 import { compareKinds } from './compare-kinds.js';
 import { compareText, textDrafts } from './compare-text.js';
+import { edgesOfSame } from './same-type.js';
 import { breaking, element, safe, warning } from './draft.js';
 import type { Comparing, Draft, Edge, Findings } from './draft.js';
 
@@ -22,6 +23,8 @@ export function compareTypes(
   const after = comparing.now.side.view(now);
   if (!before.isComplex && !after.isComplex)
     return compareSimple(comparing, subject, before, after);
+  const same = edgesOfSame(comparing, before, after);
+  if (same !== undefined) return { drafts: [], edges: same };
   // Nothing is of an abstract type: what it declares is met in the types that derive from it.
   const isMet = !before.abstract || !after.abstract;
   const parts = [

@@ -10,6 +10,7 @@ import type { Comparing, Version } from './draft.js';
 import { exhibitsOf } from './exhibits.js';
 import { globalPairs } from './globals.js';
 import type { Change, Comparison, Side } from './model.js';
+import { namedLike } from './module-names.js';
 import { operationDiffs } from './operations.js';
 import { addPairs } from './pairs.js';
 import type { Pair, PairKey } from './pairs.js';
@@ -87,7 +88,7 @@ async function compareSets(
   return {
     changes,
     operations: operationDiffs(roots, found, changes),
-    source: sourceChanges(old, now),
+    source: sourceChanges(old, namedLike(old, oldRelease, now, newRelease)),
   };
 }
 

@@ -68,6 +68,7 @@ export function builderOf(side: SchemaSide): Builder {
   const sizes = sizesOf(side);
   const texts = new Map<TypeId, string | undefined>();
   const models = new Map<TypeId, Model | undefined>();
+  const trees = new Map<string, Tree | undefined>();
 
   function textOf(type: TypeId): string | undefined {
     if (!texts.has(type)) texts.set(type, shortestText({ schema: side.schema, type }));
@@ -130,6 +131,12 @@ export function builderOf(side: SchemaSide): Builder {
   }
 
   function minimal(at: Spot): Tree | undefined {
+    const key = `${clarkOf(at.name)} ${at.declared} ${at.actual} ${at.fixed ?? ''}`;
+    if (!trees.has(key)) trees.set(key, makeMinimal(at));
+    return trees.get(key);
+  }
+
+  function makeMinimal(at: Spot): Tree | undefined {
     const { content } = side.view(at.actual);
     if (content.kind === 'text') {
       const text = at.fixed ?? textOf(content.type);

@@ -47,6 +47,22 @@ describe('codegen diff', () => {
     expect(comparison?.changes[0]?.after?.file).toMatch(/drop\/shop\.xsd$/);
   });
 
+  test('two .xsd files beside each other: their names say nothing about the code', () => {
+    const type = (more: string): string =>
+      xsd(`<xs:complexType name="T"><xs:sequence><xs:element name="a"/>${more}</xs:sequence></xs:complexType>
+        <xs:element name="t" type="t:T"/>`);
+    const folder = folderOf({
+      'june.xsd': type(''),
+      'july.xsd': type('<xs:element name="b" type="xs:int" minOccurs="0"/>'),
+    });
+    const words = ['diff', join(folder, 'june.xsd'), join(folder, 'july.xsd')];
+    const [comparison] = report(words).comparisons;
+    expect(comparison?.changes.map(({ subject }) => subject)).toEqual(['t:T.b']);
+    expect(comparison?.source).toMatchObject([
+      { kind: 'member-added', module: 'june', declaration: 'T', member: 'b' },
+    ]);
+  });
+
   test('is as its README says in numbers and places wherever it is run', () => {
     const ids = [undefined, join(ACME, '..')].map((cwd) =>
       report(['diff', '--schemas', ACME], cwd).comparisons[0]?.changes.map(({ id }) => id),
