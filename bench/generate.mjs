@@ -3,7 +3,8 @@
  * folders. Other work on the machine shows as a wide range: the CPU time tells more then.
  */
 import { rmSync } from 'node:fs';
-import { again, changed, cold, COLD, RELEASE, scaled, WATCH } from './generation.mjs';
+import { again, changed, cold, COLD, COMPARED, compared } from './generation.mjs';
+import { RELEASE, SAME, scaled, WATCH } from './generation.mjs';
 import { median } from './harness/statistics.mjs';
 import { machine } from './report/machine.mjs';
 import { table } from './report/tables.mjs';
@@ -20,6 +21,10 @@ try {
       row('cold, an empty folder', cold(folder, TIMES), verdict),
       row('again, nothing changed', again(folder, TIMES), () => ''),
     ],
+  );
+  print(
+    ['diff', 'wall ms', 'CPU ms', 'peak MB', 'target'],
+    [comparedRow('5.8', RELEASE, COMPARED), comparedRow(RELEASE, RELEASE, SAME)],
   );
   print(['watch', 'wall ms', 'files written', 'target'], [watchRow(await changed(folder, 5))]);
   print(
@@ -41,6 +46,13 @@ function verdict(runs) {
     return median(runs.map((one) => one[key])) < most;
   });
   return `< ${COLD.wall} ms, < ${COLD.memory} MB: ${isMet ? 'met' : 'missed'}`;
+}
+
+function comparedRow(from, to, target) {
+  const runs = compared(from, to, TIMES);
+  const spreads = ['wall', 'cpu', 'memory'].map((key) => spread(runs.map((one) => one[key])));
+  const isMet = median(runs.map(({ wall }) => wall)) < target.wall;
+  return [`${from} to ${to}`, ...spreads, `< ${target.wall} ms: ${isMet ? 'met' : 'missed'}`];
 }
 
 function watchRow(taken) {

@@ -1,7 +1,7 @@
 /** Runs of the generator over the newest release of the WebEx XML API, as a user starts them. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyFolder, repeat, root, run, watched } from './runs.mjs';
+import { emptyFolder, repeat, root, run, timed, watched } from './runs.mjs';
 
 const API = 'webex';
 export const RELEASE = '10.0';
@@ -11,6 +11,8 @@ const words = ['--schemas', schemas, '--api', API, '--release', RELEASE];
 /** Milliseconds and MB that the whole thing may take. */
 export const COLD = { wall: 800, memory: 250 };
 export const WATCH = { wall: 100 };
+export const COMPARED = { wall: 1500 };
+export const SAME = { wall: 700 };
 
 /** Into an empty folder each time. */
 export function cold(folder, times) {
@@ -21,6 +23,12 @@ export function cold(folder, times) {
 export function again(folder, times) {
   const out = emptyFolder(folder);
   return repeat(times, () => run([...words, '--out', out]));
+}
+
+/** One release against another one, witnesses included. */
+export function compared(from, to, times) {
+  const options = ['--schemas', schemas, '--api', API, '--from', from, '--to', to];
+  return repeat(times, () => timed(['diff', ...options]));
 }
 
 /** One more element in a type of one file; what stands below it moves down, as after a real edit. */

@@ -17,6 +17,8 @@ const NAMED = [
   ['generation', 'WebEx 10.0, cold: wall', 'whole WebEx 10.0, cold: wall'],
   ['generation', 'WebEx 10.0, cold: peak', 'whole WebEx 10.0, cold: peak memory'],
   ['generation', 'watch', 'watch, one file changed'],
+  ['generation', 'diff of WebEx 5.8', 'diff of WebEx 5.8 and 10.0, with witnesses: wall'],
+  ['generation', 'diff of WebEx 10.0', 'diff of WebEx 10.0 and itself: wall'],
   ['bundles', 'bundle of user.SetUser', 'a bundle with user.SetUser, gzipped'],
 ];
 

@@ -1,5 +1,5 @@
 /** The generator itself: `npm run bench:generate` says more of it. */
-import { changed, cold, COLD, scaled, WATCH } from '../generation.mjs';
+import { changed, cold, COLD, COMPARED, compared, SAME, scaled, WATCH } from '../generation.mjs';
 import { median } from '../harness/statistics.mjs';
 
 /** Beyond the growth of the schemas. */
@@ -8,6 +8,7 @@ const ALLOWANCE = 1.1;
 export async function generation(folder) {
   const runs = cold(folder, 5);
   const edits = await changed(folder, 5);
+  const [apart, same] = [compared('5.8', '10.0', 5), compared('10.0', '10.0', 5)];
   const [once, four, sixteen] = [scaled(folder, 1, 3), scaled(folder, 4, 1), scaled(folder, 16, 1)];
   return {
     figures: [
@@ -23,6 +24,8 @@ export async function generation(folder) {
         below: COLD.memory,
       },
       spread('watch, an element added to user.xsd: wall', wallOf(edits), WATCH.wall),
+      spread('diff of WebEx 5.8 and 10.0: wall', wallOf(apart), COMPARED.wall),
+      spread('diff of WebEx 10.0 and itself: wall', wallOf(same), SAME.wall),
       growth('1x to 4x schemas: wall', once, four),
       growth('4x to 16x schemas: wall', four, sixteen),
     ],
