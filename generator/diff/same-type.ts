@@ -51,14 +51,18 @@ function isSameDefinition(old: SchemaSide, now: SchemaSide, id: TypeId): boolean
   return a.kind !== 'complex' || a.derivation !== 'extension' || isSameDefinition(old, now, a.base);
 }
 
-/** Equal data, wherever it stands. */
+/** Equal data, wherever it stands: most of the time goes by here. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [was, is] = [Object.entries(a), Object.entries(b)];
-  if (was.length !== is.length) return false;
-  return was.every(([key, value], index) => {
-    const [other, counterpart] = is[index] ?? [];
-    return key === other && (key === 'at' || isSame(value, counterpart));
-  });
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => key === 'at' || isSame(a[key], b[key]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
