@@ -3,6 +3,8 @@ import type { Compilation, CompiledSet } from '../compile.js';
 import { sourceChanges } from '../impact/source-changes.js';
 import { builderOf } from '../language/instance.js';
 import { schemaSide } from '../language/side.js';
+import { XSD } from '../support/qname.js';
+import type { QName } from '../support/qname.js';
 import { findChanges } from './changes.js';
 import { confirm } from './confirm.js';
 import type { Outcome } from './confirm.js';
@@ -93,7 +95,11 @@ async function compareSets(
 }
 
 function comparingOf(old: CompiledSet, now: CompiledSet): Comparing {
-  const show = nameShower([now.model.prefixes, old.model.prefixes]);
+  const shown = nameShower([now.model.prefixes, old.model.prefixes]);
+  // Several sets may define the same name, each in its own way.
+  const set = [...new Set([old.name, now.name])].filter((name) => name !== '').join(' → ');
+  const show = (name: QName): string =>
+    set === '' || name.namespace === XSD ? shown(name) : `${set}/${shown(name)}`;
   const payloads = new Set(
     [...old.model.operations, ...now.model.operations].flatMap(({ request, response }) => [
       request,
@@ -116,17 +122,30 @@ function versionOf({ schema }: CompiledSet): Version {
   return { side, builder: builderOf(side) };
 }
 
-/** By name; of one set on either side the names do not matter. */
+/** Each set with the one of the same name, else with the one that has most in common with it. */
 function pairedSets(
   { sets: old }: Compilation,
   { sets: now }: Compilation,
 ): readonly (readonly [CompiledSet, CompiledSet])[] {
-  const [before, after] = [old[0], now[0]];
-  if (old.length === 1 && now.length === 1 && before && after) return [[before, after]];
-  return now.flatMap((set) => {
-    const other = old.find(({ name }) => name === set.name);
+  const kept = now.flatMap((set) => {
+    const other = counterpart(set, old);
     return other === undefined ? [] : [[other, set] as const];
   });
+  const gone = old.filter((set) => !kept.some(([other]) => other === set));
+  const lost = gone.flatMap((set) => {
+    const other = counterpart(set, now);
+    return other === undefined ? [] : [[set, other] as const];
+  });
+  return [...kept, ...lost];
+}
+
+function counterpart(set: CompiledSet, others: readonly CompiledSet[]): CompiledSet | undefined {
+  const shared = ({ schema }: CompiledSet): number =>
+    [...set.schema.types.keys(), ...set.schema.elements.keys()].filter(
+      (id) => schema.types.has(id) || schema.elements.has(id),
+    ).length;
+  const named = others.find(({ name }) => name === set.name);
+  return named ?? others.toSorted((a, b) => shared(b) - shared(a))[0];
 }
 
 function sideOf({ release, sets }: Compilation, label: string): Side {
