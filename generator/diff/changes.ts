@@ -1,5 +1,6 @@
 /** Drafts as changes: each once, with everyone who meets it. */
 import { createHash } from 'node:crypto';
+import { worse } from './draft.js';
 import type { Draft } from './draft.js';
 import type { Pair, PairKey } from './pairs.js';
 import { edgesTo, reachOf } from './reach.js';
@@ -24,6 +25,25 @@ export function idOf({
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
+/** A name that is declared several times in a content may change in several ways: the worst counts. */
+function byId(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
+  const known = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const id = idOf(draft);
+    const other = known.get(id);
+    if (other === undefined) known.set(id, draft);
+    else {
+      known.set(id, {
+        ...other,
+        request: worse(other.request, draft.request),
+        strict: worse(other.strict, draft.strict),
+        tolerant: worse(other.tolerant, draft.tolerant),
+      });
+    }
+  }
+  return known;
+}
+
 /** In the order in which pairs were found. */
 export function findChanges(
   pairs: ReadonlyMap<PairKey, Pair>,
@@ -33,7 +53,7 @@ export function findChanges(
   const changed = new Map<PairKey, ReadonlyMap<string, Draft>>();
   for (const pair of pairs.values()) {
     if (pair.drafts.length === 0) continue;
-    const drafts = new Map(pair.drafts.map((draft) => [idOf(draft), draft]));
+    const drafts = byId(pair.drafts);
     changed.set(pair.key, drafts);
     for (const [id, draft] of drafts) if (!found.has(id)) found.set(id, { draft, arrivals: [] });
   }

@@ -26,11 +26,11 @@ export function compareContent(comparing: Comparing, contents: Contents): readon
   const wildcards = wildcardChanges(differing);
   const rest = remainder(differing, wildcards.length > 0);
   const found = [...drafts, ...wildcards, ...judgingChanges(differing), ...rest];
-  return [...found, ...uncovered(differing, found, request, response)];
+  return covered(differing, found, request, response);
 }
 
-/** The languages decide: what no change above accounts for is still said. */
-function uncovered(
+/** The languages decide: what no change above accounts for is still said, in one with the rest. */
+function covered(
   differing: Differing,
   found: readonly Draft[],
   request: Sought,
@@ -38,14 +38,20 @@ function uncovered(
 ): readonly Draft[] {
   const hasRequest = request === 'none' || found.some((draft) => draft.request.impact !== 'safe');
   const hasResponse = response === 'none' || found.some((draft) => draft.strict.impact !== 'safe');
-  if (hasRequest && hasResponse) return [];
-  return [
-    draftOf(differing, 'content-changed', undefined, {
-      message: 'other combinations of elements are valid',
-      request: hasRequest ? 'none' : request,
-      response: hasResponse ? 'none' : response,
-    }),
-  ];
+  if (hasRequest && hasResponse) return found;
+  const rest = draftOf(differing, 'content-changed', undefined, {
+    message: 'other combinations of elements are valid',
+    request: hasRequest ? 'none' : request,
+    response: hasResponse ? 'none' : response,
+  });
+  const own = found.find(({ rule }) => rule === rest.rule);
+  if (own === undefined) return [...found, rest];
+  const both: Draft = {
+    ...own,
+    ...(!hasRequest && { request: rest.request }),
+    ...(!hasResponse && { strict: rest.strict, tolerant: rest.tolerant }),
+  };
+  return found.map((draft) => (draft === own ? both : draft));
 }
 
 function undecided({ subject, before, after }: Contents): Draft {

@@ -74,6 +74,11 @@ export function breaking(reason: string, proof: Proof): DraftVerdict {
   return { impact: 'breaking', reason, proof };
 }
 
+export function worse(a: DraftVerdict, b: DraftVerdict): DraftVerdict {
+  if (a.impact === 'breaking' || b.impact === 'safe') return a;
+  return b.impact === 'breaking' || a.impact === 'safe' ? b : a;
+}
+
 export function element(build: (builder: Builder, spot: Spot) => Tree | undefined): Proof {
   return { kind: 'element', build };
 }
