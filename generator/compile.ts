@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { bindEnvelope } from './api/bind.js';
+import { bindResources } from './api/bind-resource.js';
+import type { BoundResource } from './api/bind-resource.js';
 import { bindTicket } from './api/bind-ticket.js';
 import type { BoundEnvelope } from './api/bind.js';
 import type { Api } from './api/model.js';
@@ -12,6 +14,7 @@ import { loadRelease } from './load/load.js';
 import type { ApiFolder, Release } from './load/workspace.js';
 import { lower } from './lower/lower.js';
 import { lowerOperations } from './lower/operations.js';
+import { lowerResources } from './lower/resources.js';
 import { pastOf } from './support/memory.js';
 import type { Memory } from './support/memory.js';
 import { nameModel } from './name/name.js';
@@ -43,8 +46,10 @@ export interface CompiledSet {
   readonly model: Model;
   /** Of everything in the schemas, so that no name depends on the operations that are selected. */
   readonly names: Names;
-  /** Where operations stand in a message; absent without api.json. */
+  /** Where operations stand in a message; absent without api.json, and in another profile. */
   readonly envelope?: BoundEnvelope;
+  /** What operations are about; absent in another profile. */
+  readonly resources?: readonly BoundResource[];
 }
 
 /** `selection` are operations or patterns of them; undefined takes everything. */
@@ -66,13 +71,25 @@ export function compile(
     const lowered = lower(schema, { prefixes, numbers }, diagnostics, past);
     const names = nameModel(lowered, diagnostics);
     if (file === undefined) return { name: set.name, schema, model: lowered, names };
-    const operations = lowerOperations(lowered.types, file.api, diagnostics);
-    const bound = bindEnvelope(file, lowered, diagnostics);
-    const ticket = bindTicket(file.api, operations, lowered.types);
-    const envelope = bound && { ...bound, ...(ticket && { ticket }) };
-    const needed = ticket && [ticket.operation];
-    const model = selected({ ...lowered, operations }, selection, needed, diagnostics);
-    return { name: set.name, schema, model, names, ...(envelope && { envelope }) };
+    const { api } = file;
+    const base = { name: set.name, schema, names };
+    switch (api.profile) {
+      case 'envelope': {
+        const operations = lowerOperations(lowered.types, api, diagnostics);
+        const bound = bindEnvelope(file, api, lowered, diagnostics);
+        const ticket = bindTicket(api, operations, lowered.types);
+        const envelope = bound && { ...bound, ...(ticket && { ticket }) };
+        const needed = ticket && [ticket.operation];
+        const model = selected({ ...lowered, operations }, selection, needed, diagnostics);
+        return { ...base, model, ...(envelope && { envelope }) };
+      }
+      case 'resource': {
+        const resources = bindResources(file, api, lowered, diagnostics);
+        const operations = lowerResources(resources);
+        const model = selected({ ...lowered, operations }, selection, undefined, diagnostics);
+        return { ...base, model, resources };
+      }
+    }
   });
   return { folder, release, ...(file && { api: file.api, apiFile: file }), sets, hashes };
 }

@@ -1,5 +1,5 @@
 /** The generated files of a compilation: names, code, the runtime beside it and the manifest. */
-import type { Api } from './api/model.js';
+import type { EnvelopeApi } from './api/model.js';
 import { memberNames } from './api/selector.js';
 import type { Compilation, CompiledSet } from './compile.js';
 import { emitApi } from './emit/api.js';
@@ -9,6 +9,8 @@ import { emitCodecs, secretsFile } from './emit/codec.js';
 import type { Origin } from './emit/file.js';
 import { emitInterfaces } from './emit/interfaces.js';
 import { emitOperations } from './emit/operations.js';
+import { emitResourceApi } from './emit/resource-api.js';
+import { emitResources } from './emit/resource-operations.js';
 import type { Model, Module } from './ir/model.js';
 import { pastOf } from './support/memory.js';
 import type { Memory } from './support/memory.js';
@@ -72,8 +74,14 @@ function emitSet(
     ...(memory === undefined ? emit(modules) : emitEach(compilation, model, exchange, memo, emit)),
     secretsFile(origin, secretsOf(compilation)),
     emitTypes(set.model, set.names, origin),
-    ...(api && set.envelope
-      ? emitApi(set.model, set.names, api, set.envelope, origin, exchange)
+    ...(set.envelope
+      ? emitApi(set.model, set.names, set.envelope.api, set.envelope, origin, exchange)
+      : []),
+    ...(api?.profile === 'resource'
+      ? [
+          ...emitResourceApi(api, origin),
+          ...emitResources(placed, set.names, api, set.resources ?? [], origin),
+        ]
       : []),
   ];
 }
@@ -89,7 +97,7 @@ function emitEach(
   const { api } = compilation;
   const shared = JSON.stringify([originOf(compilation), api, prefixes, exchange]);
   return modules.flatMap((module) => {
-    const services = api === undefined ? [] : servicesOf(api, module.namespace);
+    const services = api?.profile === 'envelope' ? servicesOf(api, module.namespace) : [];
     const own = operations.filter(({ service }) => services.includes(service));
     const inputs = [shared, JSON.stringify([module, own])];
     return memo.make('module', module.namespace, inputs, () => emit([module]));
@@ -107,19 +115,21 @@ function emitModules(
   return [
     ...emitInterfaces(model, names, origin),
     ...emitCodecs(model, names, origin, exchange),
-    ...(api ? emitOperations(model, names, only(api, model.modules), origin) : []),
+    ...(api?.profile === 'envelope'
+      ? emitOperations(model, names, only(api, model.modules), origin)
+      : []),
   ];
 }
 
 /** The API with those services alone whose operations are types of the modules. */
-function only(api: Api, modules: readonly Module[]): Api {
+function only(api: EnvelopeApi, modules: readonly Module[]): EnvelopeApi {
   const wanted = new Set(modules.flatMap(({ namespace }) => servicesOf(api, namespace)));
   const services = Object.entries(api.services).filter(([service]) => wanted.has(service));
   return { ...api, services: Object.fromEntries(services) };
 }
 
 /** Names of the services whose operations are types of a namespace. */
-function servicesOf(api: Api, namespace: string): readonly string[] {
+function servicesOf(api: EnvelopeApi, namespace: string): readonly string[] {
   return Object.entries(api.services).flatMap(([service, { prefix }]) =>
     api.prefixes[prefix] === namespace ? [service] : [],
   );

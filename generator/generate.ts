@@ -1,7 +1,9 @@
 /** From schemas to the generated folder: what `codegen generate` and the library do. */
 import { compile } from './compile.js';
+import type { Compilation } from './compile.js';
 import { filesOf } from './files.js';
 import { openSchemas } from './load/workspace.js';
+import type { OutputFile } from './output/files.js';
 import type { Memory } from './support/memory.js';
 import { writeFolder } from './output/write.js';
 import type { Written } from './output/write.js';
@@ -32,26 +34,73 @@ export function generate(
   memory?: Memory,
 ): Generated | undefined {
   const target = openTarget(options, options.operations, diagnostics);
-  if (target === undefined) return undefined;
-  const compilation = compile(
-    target.folder,
-    target.release,
-    options.operations,
-    diagnostics,
-    memory,
-  );
+  const prepared = target && prepare(target, options, diagnostics, memory);
+  return prepared && write(prepared, options.out, diagnostics);
+}
+
+/** Every API, where nothing says which one is meant; after an error of one nothing is written. */
+export function generateAll(
+  options: GenerateOptions,
+  diagnostics: Diagnostics,
+  memoryOf: (api: string) => Memory | undefined = () => undefined,
+): readonly Generated[] | undefined {
+  const targets = openTargets(options, diagnostics);
+  const prepared = targets.flatMap((target) => {
+    const memory = memoryOf(target.folder.name);
+    return prepare(target, options, diagnostics, memory) ?? [];
+  });
   if (diagnostics.hasErrors) return undefined;
-  const files = filesOf(compilation, options.operations, memory);
+  const all = prepared.flatMap((each) => write(each, options.out, diagnostics) ?? []);
+  return diagnostics.hasErrors ? undefined : all;
+}
+
+/** One, or all APIs in their newest release where the options name none and nothing that one has. */
+export function openTargets(options: GenerateOptions, diagnostics: Diagnostics): readonly Target[] {
+  const { schemas, api, release, operations } = options;
+  if (api === undefined && release === undefined && operations === undefined) {
+    const { apis } = openSchemas(schemas, diagnostics);
+    if (diagnostics.hasErrors) return [];
+    const targets = apis.flatMap((folder) => {
+      const newest = folder.releases.at(-1);
+      return newest === undefined ? [] : [{ folder, release: newest }];
+    });
+    if (targets.length > 1) return targets;
+  }
+  const target = openTarget(options, operations, diagnostics);
+  return target === undefined ? [] : [target];
+}
+
+interface Prepared {
+  readonly compilation: Compilation;
+  readonly files: readonly OutputFile[];
+}
+
+function prepare(
+  { folder, release }: Target,
+  { operations }: GenerateOptions,
+  diagnostics: Diagnostics,
+  memory: Memory | undefined,
+): Prepared | undefined {
+  const compilation = compile(folder, release, operations, diagnostics, memory);
   if (diagnostics.hasErrors) return undefined;
-  const written = writeFolder(options.out, target.folder.name, files, diagnostics);
+  const files = filesOf(compilation, operations, memory);
+  return diagnostics.hasErrors ? undefined : { compilation, files };
+}
+
+function write(
+  { compilation, files }: Prepared,
+  out: string,
+  diagnostics: Diagnostics,
+): Generated | undefined {
+  const { folder, release, sets } = compilation;
+  const written = writeFolder(out, folder.name, files, diagnostics);
   if (written === undefined) return undefined;
-  const models = compilation.sets.map(({ model }) => model);
   return {
     ...written,
-    api: target.folder.name,
-    release: target.release.name,
-    types: models.reduce((sum, { types }) => sum + types.size, 0),
-    operations: models.reduce((sum, { operations }) => sum + operations.length, 0),
+    api: folder.name,
+    release: release.name,
+    types: sets.reduce((sum, { model }) => sum + model.types.size, 0),
+    operations: sets.reduce((sum, { model }) => sum + model.operations.length, 0),
   };
 }
 

@@ -57,9 +57,13 @@ test('the examples compile', () => {
 test('the quick start runs against the simulated site, as it is written', async () => {
   const folder = mkdtempSync(join(ROOT, '.quick-start-'));
   const port = await freePort();
-  const mock = spawn(process.execPath, ['dist/codegen.mjs', 'mock', '--port', String(port)], {
-    cwd: ROOT,
-  });
+  const mock = spawn(
+    process.execPath,
+    ['dist/codegen.mjs', 'mock', '--api', 'webex', '--port', String(port)],
+    {
+      cwd: ROOT,
+    },
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       let said = '';

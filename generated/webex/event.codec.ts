@@ -26,225 +26,225 @@ import type * as $ from './event.js';
 const FILE = 'event.xsd';
 const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
-const ns$event = 'http://www.webex.com/schemas/2002/06/service/event';
+const ns$event$ = 'http://www.webex.com/schemas/2002/06/service/event';
 
 const EventTypeMembers = /* @__PURE__ */ members(FILE, 14, [
-  [ns$event, 'accessControl', ns$event, 'accessControlType', 1, 21],
-  [ns$event, 'metaData', ns$event, 'metaDataType', 1, 22],
-  [ns$event, 'schedule', ns$event, 'scheduleType', 1, 23],
-  [ns$event, 'telephony', ns$event, 'telephonyType', 1, 24],
-  [ns$event, 'tracking', ns$com, 'trackingType', 1, 25],
-  [ns$event, 'remind', ns$event, 'remindType', 1, 26],
-  [ns$event, 'panelists', ns$event, 'panelistsType', 1, 27],
-  [ns$event, 'attendees', ns$event, 'attendeesType', 1, 28],
-  [ns$event, 'extOptions', ns$event, 'extOptionsType', 1, 29],
-  [ns$event, 'emailTemplates', ns$event, 'emailTemplatesType', 1, 30],
-  [ns$event, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
+  [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
+  [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
+  [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
+  [ns$event$, 'telephony', ns$event$, 'telephonyType', 1, 24],
+  [ns$event$, 'tracking', ns$com, 'trackingType', 1, 25],
+  [ns$event$, 'remind', ns$event$, 'remindType', 1, 26],
+  [ns$event$, 'panelists', ns$event$, 'panelistsType', 1, 27],
+  [ns$event$, 'attendees', ns$event$, 'attendeesType', 1, 28],
+  [ns$event$, 'extOptions', ns$event$, 'extOptionsType', 1, 29],
+  [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
+  [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
 ]);
 const EventInstanceTypeMembers = /* @__PURE__ */ members(FILE, 37, [
-  [ns$event, 'accessControl', ns$event, 'accessControlType', 1, 21],
-  [ns$event, 'metaData', ns$event, 'metaDataType', 1, 22],
-  [ns$event, 'schedule', ns$event, 'scheduleType', 1, 23],
-  [ns$event, 'telephony', ns$event, 'telephonyType', 1, 24],
-  [ns$event, 'tracking', ns$com, 'trackingType', 1, 25],
-  [ns$event, 'remind', ns$event, 'remindType', 1, 26],
-  [ns$event, 'panelists', ns$event, 'panelistsType', 1, 27],
-  [ns$event, 'attendees', ns$event, 'attendeesType', 1, 28],
-  [ns$event, 'extOptions', ns$event, 'extOptionsType', 1, 29],
-  [ns$event, 'emailTemplates', ns$event, 'emailTemplatesType', 1, 30],
-  [ns$event, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
-  [ns$event, 'sessionKey', xs, 'long', 16, 44],
+  [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
+  [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
+  [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
+  [ns$event$, 'telephony', ns$event$, 'telephonyType', 1, 24],
+  [ns$event$, 'tracking', ns$com, 'trackingType', 1, 25],
+  [ns$event$, 'remind', ns$event$, 'remindType', 1, 26],
+  [ns$event$, 'panelists', ns$event$, 'panelistsType', 1, 27],
+  [ns$event$, 'attendees', ns$event$, 'attendeesType', 1, 28],
+  [ns$event$, 'extOptions', ns$event$, 'extOptionsType', 1, 29],
+  [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
+  [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 44],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const EventSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 50, [
-  [ns$event, 'sessionKey', xs, 'long', 16, 55],
-  [ns$event, 'sessionName', xs, 'string', 16, 56],
-  [ns$event, 'sessionType', xs, 'integer', 16, 57],
-  [ns$event, 'hostWebExID', xs, 'string', 16, 58],
-  [ns$event, 'startDate', xs, 'string', 0, 59],
-  [ns$event, 'endDate', xs, 'string', 0, 60],
-  [ns$event, 'timeZoneID', xs, 'integer', 0, 61],
-  [ns$event, 'duration', xs, 'integer', 16, 62],
-  [ns$event, 'description', xs, 'string', 0, 63],
-  [ns$event, 'status', xs, 'string', 0, 64],
-  [ns$event, 'panelists', xs, 'string', 0, 65],
-  [ns$event, 'listStatus', ns$event, 'listingType', 0, 66],
-  [ns$event, 'attendeeCount', ns$event, 'attendeeCountType', 1, 67],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 55],
+  [ns$event$, 'sessionName', xs, 'string', 16, 56],
+  [ns$event$, 'sessionType', xs, 'integer', 16, 57],
+  [ns$event$, 'hostWebExID', xs, 'string', 16, 58],
+  [ns$event$, 'startDate', xs, 'string', 0, 59],
+  [ns$event$, 'endDate', xs, 'string', 0, 60],
+  [ns$event$, 'timeZoneID', xs, 'integer', 0, 61],
+  [ns$event$, 'duration', xs, 'integer', 16, 62],
+  [ns$event$, 'description', xs, 'string', 0, 63],
+  [ns$event$, 'status', xs, 'string', 0, 64],
+  [ns$event$, 'panelists', xs, 'string', 0, 65],
+  [ns$event$, 'listStatus', ns$event$, 'listingType', 0, 66],
+  [ns$event$, 'attendeeCount', ns$event$, 'attendeeCountType', 1, 67],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const RecordedEventTypeMembers = /* @__PURE__ */ members(FILE, 71, [
-  [ns$event, 'eventName', xs, 'string', 16, 76],
-  [ns$event, 'eventType', xs, 'string', 16, 77],
-  [ns$event, 'recordingStartTime', xs, 'string', 0, 78],
-  [ns$event, 'timeZoneID', xs, 'integer', 0, 79],
-  [ns$event, 'playTime', xs, 'long', 0, 80],
-  [ns$event, 'panelistsInfo', xs, 'string', 0, 81],
-  [ns$event, 'description', xs, 'string', 0, 82],
-  [ns$event, 'recordFilePath', xs, 'string', 0, 83],
-  [ns$event, 'destinationURL', xs, 'string', 16, 84],
-  [ns$event, 'size', xs, 'integer', 16, 85],
-  [ns$event, 'isAccessPassword', xs, 'boolean', 0, 86],
-  [ns$event, 'isEnrollmentPassword', xs, 'boolean', 0, 87],
-  [ns$event, 'hostWebExID', xs, 'string', 0, 88],
-  [ns$event, 'viewURL', xs, 'string', 16, 89],
+  [ns$event$, 'eventName', xs, 'string', 16, 76],
+  [ns$event$, 'eventType', xs, 'string', 16, 77],
+  [ns$event$, 'recordingStartTime', xs, 'string', 0, 78],
+  [ns$event$, 'timeZoneID', xs, 'integer', 0, 79],
+  [ns$event$, 'playTime', xs, 'long', 0, 80],
+  [ns$event$, 'panelistsInfo', xs, 'string', 0, 81],
+  [ns$event$, 'description', xs, 'string', 0, 82],
+  [ns$event$, 'recordFilePath', xs, 'string', 0, 83],
+  [ns$event$, 'destinationURL', xs, 'string', 16, 84],
+  [ns$event$, 'size', xs, 'integer', 16, 85],
+  [ns$event$, 'isAccessPassword', xs, 'boolean', 0, 86],
+  [ns$event$, 'isEnrollmentPassword', xs, 'boolean', 0, 87],
+  [ns$event$, 'hostWebExID', xs, 'string', 0, 88],
+  [ns$event$, 'viewURL', xs, 'string', 16, 89],
 ]);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
 const CreateEventMembers = /* @__PURE__ */ members(FILE, 93, [
-  [ns$event, 'accessControl', ns$event, 'accessControlType', 1, 21],
-  [ns$event, 'metaData', ns$event, 'metaDataType', 1, 22],
-  [ns$event, 'schedule', ns$event, 'scheduleType', 1, 23],
-  [ns$event, 'telephony', ns$event, 'telephonyType', 1, 24],
-  [ns$event, 'tracking', ns$com, 'trackingType', 1, 25],
-  [ns$event, 'remind', ns$event, 'remindType', 1, 26],
-  [ns$event, 'panelists', ns$event, 'panelistsType', 1, 27],
-  [ns$event, 'attendees', ns$event, 'attendeesType', 1, 28],
-  [ns$event, 'extOptions', ns$event, 'extOptionsType', 1, 29],
-  [ns$event, 'emailTemplates', ns$event, 'emailTemplatesType', 1, 30],
-  [ns$event, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
-  [ns$event, 'enrollment', ns$event, 'enrollmentType', 1, 102],
-  [ns$event, 'enrollmentForm', ns$event, 'enrollmentFormCreateType', 1, 103],
-  [ns$event, 'validateFormat', xs, 'boolean', 0, 104],
+  [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
+  [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
+  [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
+  [ns$event$, 'telephony', ns$event$, 'telephonyType', 1, 24],
+  [ns$event$, 'tracking', ns$com, 'trackingType', 1, 25],
+  [ns$event$, 'remind', ns$event$, 'remindType', 1, 26],
+  [ns$event$, 'panelists', ns$event$, 'panelistsType', 1, 27],
+  [ns$event$, 'attendees', ns$event$, 'attendeesType', 1, 28],
+  [ns$event$, 'extOptions', ns$event$, 'extOptionsType', 1, 29],
+  [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
+  [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
+  [ns$event$, 'enrollment', ns$event$, 'enrollmentType', 1, 102],
+  [ns$event$, 'enrollmentForm', ns$event$, 'enrollmentFormCreateType', 1, 103],
+  [ns$event$, 'validateFormat', xs, 'boolean', 0, 104],
 ]);
 const CreateEventResponseMembers = /* @__PURE__ */ members(FILE, 110, [
-  [ns$event, 'sessionKey', xs, 'long', 0, 117],
-  [ns$event, 'guestToken', xs, 'string', 0, 118],
+  [ns$event$, 'sessionKey', xs, 'long', 0, 117],
+  [ns$event$, 'guestToken', xs, 'string', 0, 118],
 ]);
 const GetEventMembers = /* @__PURE__ */ members(FILE, 124, [
-  [ns$event, 'sessionKey', xs, 'long', 16, 131],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 131],
 ]);
 const GetEventResponseMembers = /* @__PURE__ */ members(FILE, 137, [
-  [ns$event, 'accessControl', ns$event, 'accessControlType', 1, 21],
-  [ns$event, 'metaData', ns$event, 'metaDataType', 1, 22],
-  [ns$event, 'schedule', ns$event, 'scheduleType', 1, 23],
-  [ns$event, 'telephony', ns$event, 'telephonyType', 1, 24],
-  [ns$event, 'tracking', ns$com, 'trackingType', 1, 25],
-  [ns$event, 'remind', ns$event, 'remindType', 1, 26],
-  [ns$event, 'panelists', ns$event, 'panelistsType', 1, 27],
-  [ns$event, 'attendees', ns$event, 'attendeesType', 1, 28],
-  [ns$event, 'extOptions', ns$event, 'extOptionsType', 1, 29],
-  [ns$event, 'emailTemplates', ns$event, 'emailTemplatesType', 1, 30],
-  [ns$event, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
-  [ns$event, 'sessionKey', xs, 'long', 16, 44],
-  [ns$event, 'status', xs, 'string', 0, 144],
-  [ns$event, 'enrollment', ns$event, 'enrollmentInstanceType', 1, 145],
-  [ns$event, 'enrollmentForm', ns$event, 'enrollmentFormGetType', 1, 146],
-  [ns$event, 'hostKey', xs, 'string', 0, 147],
-  [ns$event, 'eventID', xs, 'long', 0, 148],
-  [ns$event, 'guestToken', xs, 'string', 0, 149],
-  [ns$event, 'hostType', xs, 'string', 0, 150],
+  [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
+  [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
+  [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
+  [ns$event$, 'telephony', ns$event$, 'telephonyType', 1, 24],
+  [ns$event$, 'tracking', ns$com, 'trackingType', 1, 25],
+  [ns$event$, 'remind', ns$event$, 'remindType', 1, 26],
+  [ns$event$, 'panelists', ns$event$, 'panelistsType', 1, 27],
+  [ns$event$, 'attendees', ns$event$, 'attendeesType', 1, 28],
+  [ns$event$, 'extOptions', ns$event$, 'extOptionsType', 1, 29],
+  [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
+  [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 44],
+  [ns$event$, 'status', xs, 'string', 0, 144],
+  [ns$event$, 'enrollment', ns$event$, 'enrollmentInstanceType', 1, 145],
+  [ns$event$, 'enrollmentForm', ns$event$, 'enrollmentFormGetType', 1, 146],
+  [ns$event$, 'hostKey', xs, 'string', 0, 147],
+  [ns$event$, 'eventID', xs, 'long', 0, 148],
+  [ns$event$, 'guestToken', xs, 'string', 0, 149],
+  [ns$event$, 'hostType', xs, 'string', 0, 150],
 ]);
 const SetEventMembers = /* @__PURE__ */ members(FILE, 156, [
-  [ns$event, 'accessControl', ns$event, 'accessControlType', 1, 21],
-  [ns$event, 'metaData', ns$event, 'metaDataType', 1, 22],
-  [ns$event, 'schedule', ns$event, 'scheduleType', 1, 23],
-  [ns$event, 'telephony', ns$event, 'telephonyType', 1, 24],
-  [ns$event, 'tracking', ns$com, 'trackingType', 1, 25],
-  [ns$event, 'remind', ns$event, 'remindType', 1, 26],
-  [ns$event, 'panelists', ns$event, 'panelistsType', 1, 27],
-  [ns$event, 'attendees', ns$event, 'attendeesType', 1, 28],
-  [ns$event, 'extOptions', ns$event, 'extOptionsType', 1, 29],
-  [ns$event, 'emailTemplates', ns$event, 'emailTemplatesType', 1, 30],
-  [ns$event, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
-  [ns$event, 'sessionKey', xs, 'long', 16, 44],
-  [ns$event, 'enrollment', ns$event, 'enrollmentType', 1, 163],
-  [ns$event, 'enrollmentForm', ns$event, 'enrollmentFormSetType', 1, 164],
-  [ns$event, 'validateFormat', xs, 'boolean', 0, 165],
+  [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
+  [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
+  [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
+  [ns$event$, 'telephony', ns$event$, 'telephonyType', 1, 24],
+  [ns$event$, 'tracking', ns$com, 'trackingType', 1, 25],
+  [ns$event$, 'remind', ns$event$, 'remindType', 1, 26],
+  [ns$event$, 'panelists', ns$event$, 'panelistsType', 1, 27],
+  [ns$event$, 'attendees', ns$event$, 'attendeesType', 1, 28],
+  [ns$event$, 'extOptions', ns$event$, 'extOptionsType', 1, 29],
+  [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
+  [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 44],
+  [ns$event$, 'enrollment', ns$event$, 'enrollmentType', 1, 163],
+  [ns$event$, 'enrollmentForm', ns$event$, 'enrollmentFormSetType', 1, 164],
+  [ns$event$, 'validateFormat', xs, 'boolean', 0, 165],
 ]);
 const SetEventResponseMembers = /* @__PURE__ */ members(FILE, 171, []);
 const DelEventMembers = /* @__PURE__ */ members(FILE, 180, [
-  [ns$event, 'sessionKey', xs, 'long', 16, 187],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 187],
 ]);
 const DelEventResponseMembers = /* @__PURE__ */ members(FILE, 193, []);
 const SourceTypeMembers = /* @__PURE__ */ members(FILE, 202, [
-  [ns$event, 'leadSourceID', xs, 'string', 16, 204],
-  [ns$event, 'count', xs, 'long', 16, 205],
-  [ns$event, 'avgLeadScore', xs, 'float', 16, 206],
+  [ns$event$, 'leadSourceID', xs, 'string', 16, 204],
+  [ns$event$, 'count', xs, 'long', 16, 205],
+  [ns$event$, 'avgLeadScore', xs, 'float', 16, 206],
 ]);
 const xs$float = /* @__PURE__ */ floats(true);
 const AttendeeCountTypeMembers = /* @__PURE__ */ members(FILE, 210, [
-  [ns$event, 'estEnrollment', xs, 'long', 16, 212],
-  [ns$event, 'estAttendance', xs, 'long', 16, 213],
-  [ns$event, 'source', ns$event, 'sourceType', 3, 214],
+  [ns$event$, 'estEnrollment', xs, 'long', 16, 212],
+  [ns$event$, 'estAttendance', xs, 'long', 16, 213],
+  [ns$event$, 'source', ns$event$, 'sourceType', 3, 214],
 ]);
 const LstsummaryEventMembers = /* @__PURE__ */ members(FILE, 218, [
-  [ns$event, 'listControl', ns$serv, 'lstControlType', 1, 225],
-  [ns$event, 'order', ns$event, 'orderType', 1, 226],
-  [ns$event, 'dateScope', ns$event, 'dateScopeType', 1, 227],
-  [ns$event, 'sessionKey', xs, 'long', 0, 228],
-  [ns$event, 'hostWebExID', xs, 'string', 0, 229],
-  [ns$event, 'programID', xs, 'long', 0, 230],
-  [ns$event, 'attendeeStats', xs, 'boolean', 0, 231],
+  [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 225],
+  [ns$event$, 'order', ns$event$, 'orderType', 1, 226],
+  [ns$event$, 'dateScope', ns$event$, 'dateScopeType', 1, 227],
+  [ns$event$, 'sessionKey', xs, 'long', 0, 228],
+  [ns$event$, 'hostWebExID', xs, 'string', 0, 229],
+  [ns$event$, 'programID', xs, 'long', 0, 230],
+  [ns$event$, 'attendeeStats', xs, 'boolean', 0, 231],
 ]);
 const LstsummaryEventResponseMembers = /* @__PURE__ */ members(FILE, 241, [
-  [ns$event, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 248],
-  [ns$event, 'event', ns$event, 'eventSummaryInstanceType', 3, 249],
+  [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 248],
+  [ns$event$, 'event', ns$event$, 'eventSummaryInstanceType', 3, 249],
 ]);
 const LstrecordedEventMembers = /* @__PURE__ */ members(FILE, 255, [
-  [ns$event, 'listControl', ns$serv, 'lstControlType', 1, 262],
-  [ns$event, 'order', ns$event, 'orderType', 1, 263],
-  [ns$event, 'dateScope', ns$event, 'dateScopeType', 1, 264],
-  [ns$event, 'hostWebExID', xs, 'string', 0, 265],
-  [ns$event, 'programID', xs, 'long', 0, 266],
+  [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 262],
+  [ns$event$, 'order', ns$event$, 'orderType', 1, 263],
+  [ns$event$, 'dateScope', ns$event$, 'dateScopeType', 1, 264],
+  [ns$event$, 'hostWebExID', xs, 'string', 0, 265],
+  [ns$event$, 'programID', xs, 'long', 0, 266],
 ]);
 const LstrecordedEventResponseMembers = /* @__PURE__ */ members(FILE, 272, [
-  [ns$event, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 279],
-  [ns$event, 'event', ns$event, 'recordedEventsType', 3, 280],
+  [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 279],
+  [ns$event$, 'event', ns$event$, 'recordedEventsType', 3, 280],
 ]);
 const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 286, [
-  [ns$event, 'listing', ns$event, 'listingType', 0, 288],
-  [ns$event, 'sessionPassword', '', '', 0, 289],
-  [ns$event, 'enforcePassword', xs, 'boolean', 0, 296, 'true'],
+  [ns$event$, 'listing', ns$event$, 'listingType', 0, 288],
+  [ns$event$, 'sessionPassword', '', '', 0, 289],
+  [ns$event$, 'enforcePassword', xs, 'boolean', 0, 296, 'true'],
 ]);
 export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 308, [
-  [ns$event, 'startDate', xs, 'string', 0, 313],
-  [ns$event, 'timeZoneID', xs, 'integer', 0, 314, '-1'],
-  [ns$event, 'duration', xs, 'integer', 0, 315],
-  [ns$event, 'openTime', xs, 'integer', 0, 316],
-  [ns$event, 'hostWebExID', xs, 'string', 0, 317],
-  [ns$event, 'entryExitTone', ns$com, 'entryExitToneType', 0, 318],
-  [ns$event, 'extURL', '', '', 0, 319],
-  [ns$event, 'extNotifyTime', '', '', 0, 326],
-  [ns$event, 'joinNotifyURL', '', '', 0, 333],
-  [ns$event, 'joinTeleconfBeforeHost', xs, 'boolean', 0, 340],
+  [ns$event$, 'startDate', xs, 'string', 0, 313],
+  [ns$event$, 'timeZoneID', xs, 'integer', 0, 314, '-1'],
+  [ns$event$, 'duration', xs, 'integer', 0, 315],
+  [ns$event$, 'openTime', xs, 'integer', 0, 316],
+  [ns$event$, 'hostWebExID', xs, 'string', 0, 317],
+  [ns$event$, 'entryExitTone', ns$com, 'entryExitToneType', 0, 318],
+  [ns$event$, 'extURL', '', '', 0, 319],
+  [ns$event$, 'extNotifyTime', '', '', 0, 326],
+  [ns$event$, 'joinNotifyURL', '', '', 0, 333],
+  [ns$event$, 'joinTeleconfBeforeHost', xs, 'boolean', 0, 340],
 ]);
 export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 344, [
-  [ns$event, 'sessionName', xs, 'string', 0, 346],
-  [ns$event, 'sessionType', xs, 'integer', 0, 347, '-1'],
-  [ns$event, 'description', xs, 'string', 0, 348],
-  [ns$event, 'defaultHighestMT', xs, 'boolean', 0, 349, 'true'],
-  [ns$event, 'sessionTemplate', ns$com, 'sessionTemplateType', 1, 350],
-  [ns$event, 'programID', xs, 'integer', 0, 351],
-  [ns$event, 'postEventSurvey', ns$event, 'postEventSurveyType', 1, 352],
+  [ns$event$, 'sessionName', xs, 'string', 0, 346],
+  [ns$event$, 'sessionType', xs, 'integer', 0, 347, '-1'],
+  [ns$event$, 'description', xs, 'string', 0, 348],
+  [ns$event$, 'defaultHighestMT', xs, 'boolean', 0, 349, 'true'],
+  [ns$event$, 'sessionTemplate', ns$com, 'sessionTemplateType', 1, 350],
+  [ns$event$, 'programID', xs, 'integer', 0, 351],
+  [ns$event$, 'postEventSurvey', ns$event$, 'postEventSurveyType', 1, 352],
 ]);
 const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 356, [
-  [ns$event, 'telephonySupport', ns$event, 'telephonySupportType', 0, 358, 'NONE'],
-  [ns$event, 'numPhoneLines', xs, 'integer', 0, 359, '4'],
-  [ns$event, 'extTelephonyURL', xs, 'string', 0, 360],
-  [ns$event, 'extTelephonyDescription', xs, 'string', 0, 361],
-  [ns$event, 'enableTSP', xs, 'boolean', 0, 362],
-  [ns$event, 'tspAccountIndex', xs, 'integer', 0, 363],
-  [ns$event, 'personalAccountIndex', xs, 'integer', 0, 364],
-  [ns$event, 'intlLocalCallIn', xs, 'boolean', 0, 365],
-  [ns$event, 'teleconfLocation', xs, 'string', 0, 366],
-  [ns$event, 'callInNum', ns$serv, 'callInNumType', 9, 367],
-  [ns$event, 'tspConference', ns$serv, 'tspAccountType', 9, 368],
-  [ns$event, 'tspAccessCodeOrder', ns$serv, 'tspAccessCodeOrderType', 0, 369],
-  [ns$event, 'broadcastAudioStream', xs, 'boolean', 0, 370],
-  [ns$event, 'tollFree', xs, 'boolean', 0, 371],
-  [ns$event, 'muteUponEntry', xs, 'boolean', 0, 372],
+  [ns$event$, 'telephonySupport', ns$event$, 'telephonySupportType', 0, 358, 'NONE'],
+  [ns$event$, 'numPhoneLines', xs, 'integer', 0, 359, '4'],
+  [ns$event$, 'extTelephonyURL', xs, 'string', 0, 360],
+  [ns$event$, 'extTelephonyDescription', xs, 'string', 0, 361],
+  [ns$event$, 'enableTSP', xs, 'boolean', 0, 362],
+  [ns$event$, 'tspAccountIndex', xs, 'integer', 0, 363],
+  [ns$event$, 'personalAccountIndex', xs, 'integer', 0, 364],
+  [ns$event$, 'intlLocalCallIn', xs, 'boolean', 0, 365],
+  [ns$event$, 'teleconfLocation', xs, 'string', 0, 366],
+  [ns$event$, 'callInNum', ns$serv, 'callInNumType', 9, 367],
+  [ns$event$, 'tspConference', ns$serv, 'tspAccountType', 9, 368],
+  [ns$event$, 'tspAccessCodeOrder', ns$serv, 'tspAccessCodeOrderType', 0, 369],
+  [ns$event$, 'broadcastAudioStream', xs, 'boolean', 0, 370],
+  [ns$event$, 'tollFree', xs, 'boolean', 0, 371],
+  [ns$event$, 'muteUponEntry', xs, 'boolean', 0, 372],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
 const RemindTypeMembers = /* @__PURE__ */ members(FILE, 385, [
-  [ns$event, 'minutesAhead', xs, 'integer', 0, 387],
+  [ns$event$, 'minutesAhead', xs, 'integer', 0, 387],
 ]);
 const AttendeesTypeMembers = /* @__PURE__ */ members(FILE, 391, [
-  [ns$event, 'attendee', '', '', 3, 393],
+  [ns$event$, 'attendee', '', '', 3, 393],
 ]);
 const AttendeesType$attendeeMembers = /* @__PURE__ */ members(FILE, 394, [
   [ns$com, 'name', xs, 'string', 0, 'common.xsd:173'],
@@ -260,351 +260,351 @@ const AttendeesType$attendeeMembers = /* @__PURE__ */ members(FILE, 394, [
   [ns$com, 'url', xs, 'string', 0, 'common.xsd:183'],
   [ns$com, 'type', ns$com, 'personTypeType', 0, 'common.xsd:184', 'VISITOR'],
   [ns$com, 'sendReminder', xs, 'boolean', 0, 'common.xsd:185'],
-  [ns$event, 'joinStatus', ns$com, 'joinStatusType', 0, 398],
+  [ns$event$, 'joinStatus', ns$com, 'joinStatusType', 0, 398],
 ]);
 const PanelistsTypeMembers = /* @__PURE__ */ members(FILE, 407, [
-  [ns$event, 'panelistPassword', xs, 'string', 0, 409],
-  [ns$event, 'panelist', ns$com, 'personType', 11, 410],
-  [ns$event, 'panelistsInfo', xs, 'string', 0, 411],
+  [ns$event$, 'panelistPassword', xs, 'string', 0, 409],
+  [ns$event$, 'panelist', ns$com, 'personType', 11, 410],
+  [ns$event$, 'panelistsInfo', xs, 'string', 0, 411],
 ]);
 const ExtOptionsTypeMembers = /* @__PURE__ */ members(FILE, 415, [
-  [ns$event, 'enrollmentNumber', xs, 'integer', 0, 417],
-  [ns$event, 'destinationURL', xs, 'string', 0, 418],
-  [ns$event, 'allowInviteFriend', xs, 'boolean', 0, 419],
-  [ns$event, 'viewAttendeeList', ns$com, 'attendeeListViewType', 0, 420],
-  [ns$event, 'participantLimit', '', '', 0, 421],
-  [ns$event, 'displayQuickStartHost', xs, 'boolean', 0, 428],
-  [ns$event, 'voip', xs, 'boolean', 0, 429],
-  [ns$event, 'emailInvitations', xs, 'boolean', 0, 430],
-  [ns$event, 'registration', xs, 'boolean', 0, 431],
+  [ns$event$, 'enrollmentNumber', xs, 'integer', 0, 417],
+  [ns$event$, 'destinationURL', xs, 'string', 0, 418],
+  [ns$event$, 'allowInviteFriend', xs, 'boolean', 0, 419],
+  [ns$event$, 'viewAttendeeList', ns$com, 'attendeeListViewType', 0, 420],
+  [ns$event$, 'participantLimit', '', '', 0, 421],
+  [ns$event$, 'displayQuickStartHost', xs, 'boolean', 0, 428],
+  [ns$event$, 'voip', xs, 'boolean', 0, 429],
+  [ns$event$, 'emailInvitations', xs, 'boolean', 0, 430],
+  [ns$event$, 'registration', xs, 'boolean', 0, 431],
 ]);
 export const ExtOptionsType$participantLimitScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
 const OrderTypeMembers = /* @__PURE__ */ members(FILE, 435, [
-  [ns$event, 'orderBy', ns$event, 'orderByType', 2, 442],
-  [ns$event, 'orderAD', ns$serv, 'lstOrderADType', 2, 443],
+  [ns$event$, 'orderBy', ns$event$, 'orderByType', 2, 442],
+  [ns$event$, 'orderAD', ns$serv, 'lstOrderADType', 2, 443],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['EVENTNAME', 'STARTTIME', 'HOSTWEBEXID']);
 const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 455, [
-  [ns$event, 'startDateStart', xs, 'string', 0, 462],
-  [ns$event, 'startDateEnd', xs, 'string', 0, 463],
-  [ns$event, 'endDateStart', xs, 'string', 0, 464],
-  [ns$event, 'endDateEnd', xs, 'string', 0, 465],
-  [ns$event, 'timeZoneID', xs, 'long', 0, 466, '-1'],
+  [ns$event$, 'startDateStart', xs, 'string', 0, 462],
+  [ns$event$, 'startDateEnd', xs, 'string', 0, 463],
+  [ns$event$, 'endDateStart', xs, 'string', 0, 464],
+  [ns$event$, 'endDateEnd', xs, 'string', 0, 465],
+  [ns$event$, 'timeZoneID', xs, 'long', 0, 466, '-1'],
 ]);
 const RecordedEventsTypeMembers = /* @__PURE__ */ members(FILE, 470, [
-  [ns$event, 'webExID', xs, 'string', 0, 472],
-  [ns$event, 'recordedEvent', ns$event, 'recordedEventType', 3, 473],
+  [ns$event$, 'webExID', xs, 'string', 0, 472],
+  [ns$event$, 'recordedEvent', ns$event$, 'recordedEventType', 3, 473],
 ]);
 const EmailTemplatesTypeMembers = /* @__PURE__ */ members(FILE, 477, [
-  [ns$event, 'format', ns$event, 'formatType', 0, 484, 'TEXT'],
-  [ns$event, 'invitationMsgs', '', '', 1, 485],
-  [ns$event, 'enrollmentMsgs', '', '', 1, 493],
-  [ns$event, 'reminderMsgs', '', '', 1, 539],
-  [ns$event, 'followUpMsgs', '', '', 1, 569],
-  [ns$event, 'iCalendar', xs, 'boolean', 0, 599],
+  [ns$event$, 'format', ns$event$, 'formatType', 0, 484, 'TEXT'],
+  [ns$event$, 'invitationMsgs', '', '', 1, 485],
+  [ns$event$, 'enrollmentMsgs', '', '', 1, 493],
+  [ns$event$, 'reminderMsgs', '', '', 1, 539],
+  [ns$event$, 'followUpMsgs', '', '', 1, 569],
+  [ns$event$, 'iCalendar', xs, 'boolean', 0, 599],
 ]);
 export const FormatTypeScalar: Enumeration<$.FormatType> = /* @__PURE__ */ enumeration<$.FormatType>(['TEXT', 'HTML']);
 const EmailTemplatesType$invitationMsgsMembers = /* @__PURE__ */ members(FILE, 486, [
-  [ns$event, 'participantsEmail', ns$event, 'emailTemplateType', 9, 488],
-  [ns$event, 'panelistsEmail', ns$event, 'emailTemplateType', 9, 489],
+  [ns$event$, 'participantsEmail', ns$event$, 'emailTemplateType', 9, 488],
+  [ns$event$, 'panelistsEmail', ns$event$, 'emailTemplateType', 9, 489],
 ]);
 const EmailTemplatesType$enrollmentMsgsMembers = /* @__PURE__ */ members(FILE, 494, [
-  [ns$event, 'pendingEmail', '', '', 1, 496],
-  [ns$event, 'acceptedEmail', '', '', 1, 507],
-  [ns$event, 'rejectedEmail', '', '', 1, 518],
-  [ns$event, 'eventUpdatedEmail', '', '', 1, 529],
+  [ns$event$, 'pendingEmail', '', '', 1, 496],
+  [ns$event$, 'acceptedEmail', '', '', 1, 507],
+  [ns$event$, 'rejectedEmail', '', '', 1, 518],
+  [ns$event$, 'eventUpdatedEmail', '', '', 1, 529],
 ]);
 const EmailTemplatesType$enrollmentMsgs$pendingEmailMembers = /* @__PURE__ */ members(FILE, 497, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 501, 'true'],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 501, 'true'],
 ]);
 export const EmailTemplateType$subjectScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const EmailTemplateType$fromScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const EmailTemplateType$replyToScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers = /* @__PURE__ */ members(FILE, 508, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 512, 'true'],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 512, 'true'],
 ]);
 const EmailTemplatesType$enrollmentMsgs$rejectedEmailMembers = /* @__PURE__ */ members(FILE, 519, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 523, 'true'],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 523, 'true'],
 ]);
 const EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailMembers = /* @__PURE__ */ members(FILE, 530, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
 ]);
 const EmailTemplatesType$reminderMsgsMembers = /* @__PURE__ */ members(FILE, 540, [
-  [ns$event, 'firstReminder', '', '', 1, 542],
-  [ns$event, 'secondReminder', '', '', 1, 554],
+  [ns$event$, 'firstReminder', '', '', 1, 542],
+  [ns$event$, 'secondReminder', '', '', 1, 554],
 ]);
 const EmailTemplatesType$reminderMsgs$firstReminderMembers = /* @__PURE__ */ members(FILE, 543, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 547],
-  [ns$event, 'sendDateTime', xs, 'string', 0, 548],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 547],
+  [ns$event$, 'sendDateTime', xs, 'string', 0, 548],
 ]);
 const EmailTemplatesType$reminderMsgs$secondReminderMembers = /* @__PURE__ */ members(FILE, 555, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 559],
-  [ns$event, 'sendDateTime', xs, 'string', 0, 560],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 559],
+  [ns$event$, 'sendDateTime', xs, 'string', 0, 560],
 ]);
 const EmailTemplatesType$followUpMsgsMembers = /* @__PURE__ */ members(FILE, 570, [
-  [ns$event, 'thanksForAttending', '', '', 1, 572],
-  [ns$event, 'absenteeFollowUp', '', '', 1, 584],
+  [ns$event$, 'thanksForAttending', '', '', 1, 572],
+  [ns$event$, 'absenteeFollowUp', '', '', 1, 584],
 ]);
 const EmailTemplatesType$followUpMsgs$thanksForAttendingMembers = /* @__PURE__ */ members(FILE, 573, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 577],
-  [ns$event, 'sendDateTime', xs, 'string', 0, 578],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 577],
+  [ns$event$, 'sendDateTime', xs, 'string', 0, 578],
 ]);
 const EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers = /* @__PURE__ */ members(FILE, 585, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
-  [ns$event, 'send', xs, 'boolean', 0, 589, 'true'],
-  [ns$event, 'sendDateTime', xs, 'string', 0, 590],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'send', xs, 'boolean', 0, 589, 'true'],
+  [ns$event$, 'sendDateTime', xs, 'string', 0, 590],
 ]);
 const EmailTemplateTypeMembers = /* @__PURE__ */ members(FILE, 610, [
-  [ns$event, 'subject', '', '', 0, 612],
-  [ns$event, 'from', '', '', 0, 619],
-  [ns$event, 'replyTo', '', '', 0, 626],
-  [ns$event, 'content', xs, 'string', 0, 633],
+  [ns$event$, 'subject', '', '', 0, 612],
+  [ns$event$, 'from', '', '', 0, 619],
+  [ns$event$, 'replyTo', '', '', 0, 626],
+  [ns$event$, 'content', xs, 'string', 0, 633],
 ]);
 const EnrollmentFormCreateTypeMembers = /* @__PURE__ */ members(FILE, 637, [
-  [ns$event, 'standardFields', ns$event, 'standardFieldsType', 9, 639],
-  [ns$event, 'customFields', ns$event, 'customFieldsType', 1, 640],
+  [ns$event$, 'standardFields', ns$event$, 'standardFieldsType', 9, 639],
+  [ns$event$, 'customFields', ns$event$, 'customFieldsType', 1, 640],
 ]);
 const EnrollmentFormSetTypeMembers = /* @__PURE__ */ members(FILE, 644, [
-  [ns$event, 'standardFields', ns$event, 'standardFieldsType', 9, 646],
-  [ns$event, 'customFields', ns$event, 'customFieldsInstanceType', 1, 647],
+  [ns$event$, 'standardFields', ns$event$, 'standardFieldsType', 9, 646],
+  [ns$event$, 'customFields', ns$event$, 'customFieldsInstanceType', 1, 647],
 ]);
 const EnrollmentFormGetTypeMembers = /* @__PURE__ */ members(FILE, 651, [
-  [ns$event, 'standardFields', ns$event, 'standardFieldsInstanceType', 1, 653],
-  [ns$event, 'customFields', ns$event, 'customFieldsInstanceType', 1, 654],
+  [ns$event$, 'standardFields', ns$event$, 'standardFieldsInstanceType', 1, 653],
+  [ns$event$, 'customFields', ns$event$, 'customFieldsInstanceType', 1, 654],
 ]);
 const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 658, [
-  [ns$event, 'phone', ns$event, 'enrollmentFieldType', 9, 663],
-  [ns$event, 'company', ns$event, 'enrollmentFieldType', 9, 664],
-  [ns$event, 'title', ns$event, 'enrollmentFieldType', 9, 665],
-  [ns$event, 'numEmployees', ns$event, 'enrollmentFieldType', 9, 666],
-  [ns$event, 'futureInfo', ns$event, 'enrollmentFieldType', 9, 667],
-  [ns$event, 'address1', ns$event, 'enrollmentFieldType', 9, 668],
-  [ns$event, 'address2', ns$event, 'enrollmentFieldType', 9, 669],
-  [ns$event, 'city', ns$event, 'enrollmentFieldType', 9, 670],
-  [ns$event, 'state', ns$event, 'enrollmentFieldType', 9, 671],
-  [ns$event, 'postalCode', ns$event, 'enrollmentFieldType', 9, 672],
-  [ns$event, 'country', ns$event, 'enrollmentFieldType', 9, 673],
+  [ns$event$, 'phone', ns$event$, 'enrollmentFieldType', 9, 663],
+  [ns$event$, 'company', ns$event$, 'enrollmentFieldType', 9, 664],
+  [ns$event$, 'title', ns$event$, 'enrollmentFieldType', 9, 665],
+  [ns$event$, 'numEmployees', ns$event$, 'enrollmentFieldType', 9, 666],
+  [ns$event$, 'futureInfo', ns$event$, 'enrollmentFieldType', 9, 667],
+  [ns$event$, 'address1', ns$event$, 'enrollmentFieldType', 9, 668],
+  [ns$event$, 'address2', ns$event$, 'enrollmentFieldType', 9, 669],
+  [ns$event$, 'city', ns$event$, 'enrollmentFieldType', 9, 670],
+  [ns$event$, 'state', ns$event$, 'enrollmentFieldType', 9, 671],
+  [ns$event$, 'postalCode', ns$event$, 'enrollmentFieldType', 9, 672],
+  [ns$event$, 'country', ns$event$, 'enrollmentFieldType', 9, 673],
 ]);
 const StandardFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 677, [
-  [ns$event, 'firstName', ns$event, 'enrollmentFieldInstanceType', 17, 679],
-  [ns$event, 'lastName', ns$event, 'enrollmentFieldInstanceType', 17, 680],
-  [ns$event, 'emailAddress', ns$event, 'enrollmentFieldInstanceType', 17, 681],
-  [ns$event, 'phone', ns$event, 'enrollmentFieldInstanceType', 1, 682],
-  [ns$event, 'company', ns$event, 'enrollmentFieldInstanceType', 1, 683],
-  [ns$event, 'title', ns$event, 'enrollmentFieldInstanceType', 1, 684],
-  [ns$event, 'numEmployees', ns$event, 'enrollmentFieldInstanceType', 1, 685],
-  [ns$event, 'futureInfo', ns$event, 'enrollmentFieldInstanceType', 1, 686],
-  [ns$event, 'address1', ns$event, 'enrollmentFieldInstanceType', 1, 687],
-  [ns$event, 'address2', ns$event, 'enrollmentFieldInstanceType', 1, 688],
-  [ns$event, 'city', ns$event, 'enrollmentFieldInstanceType', 1, 689],
-  [ns$event, 'state', ns$event, 'enrollmentFieldInstanceType', 1, 690],
-  [ns$event, 'postalCode', ns$event, 'enrollmentFieldInstanceType', 1, 691],
-  [ns$event, 'country', ns$event, 'enrollmentFieldInstanceType', 1, 692],
+  [ns$event$, 'firstName', ns$event$, 'enrollmentFieldInstanceType', 17, 679],
+  [ns$event$, 'lastName', ns$event$, 'enrollmentFieldInstanceType', 17, 680],
+  [ns$event$, 'emailAddress', ns$event$, 'enrollmentFieldInstanceType', 17, 681],
+  [ns$event$, 'phone', ns$event$, 'enrollmentFieldInstanceType', 1, 682],
+  [ns$event$, 'company', ns$event$, 'enrollmentFieldInstanceType', 1, 683],
+  [ns$event$, 'title', ns$event$, 'enrollmentFieldInstanceType', 1, 684],
+  [ns$event$, 'numEmployees', ns$event$, 'enrollmentFieldInstanceType', 1, 685],
+  [ns$event$, 'futureInfo', ns$event$, 'enrollmentFieldInstanceType', 1, 686],
+  [ns$event$, 'address1', ns$event$, 'enrollmentFieldInstanceType', 1, 687],
+  [ns$event$, 'address2', ns$event$, 'enrollmentFieldInstanceType', 1, 688],
+  [ns$event$, 'city', ns$event$, 'enrollmentFieldInstanceType', 1, 689],
+  [ns$event$, 'state', ns$event$, 'enrollmentFieldInstanceType', 1, 690],
+  [ns$event$, 'postalCode', ns$event$, 'enrollmentFieldInstanceType', 1, 691],
+  [ns$event$, 'country', ns$event$, 'enrollmentFieldInstanceType', 1, 692],
 ]);
 const CustomFieldsTypeMembers = /* @__PURE__ */ members(FILE, 696, [
-  [ns$event, 'textBox', ns$event, 'textboxType', 11, 701],
-  [ns$event, 'checkBoxGroup', ns$event, 'checkboxGroupType', 11, 702],
-  [ns$event, 'optionButtonGroup', ns$event, 'choiceGroupType', 11, 703],
-  [ns$event, 'dropDownGroup', ns$event, 'choiceGroupType', 11, 704],
+  [ns$event$, 'textBox', ns$event$, 'textboxType', 11, 701],
+  [ns$event$, 'checkBoxGroup', ns$event$, 'checkboxGroupType', 11, 702],
+  [ns$event$, 'optionButtonGroup', ns$event$, 'choiceGroupType', 11, 703],
+  [ns$event$, 'dropDownGroup', ns$event$, 'choiceGroupType', 11, 704],
 ]);
 const CustomFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 708, [
-  [ns$event, 'textBox', ns$event, 'textboxInstanceType', 3, 710],
-  [ns$event, 'checkBoxGroup', ns$event, 'checkboxGroupInstanceType', 3, 711],
-  [ns$event, 'optionButtonGroup', ns$event, 'choiceGroupInstanceType', 3, 712],
-  [ns$event, 'dropDownGroup', ns$event, 'choiceGroupInstanceType', 3, 713],
+  [ns$event$, 'textBox', ns$event$, 'textboxInstanceType', 3, 710],
+  [ns$event$, 'checkBoxGroup', ns$event$, 'checkboxGroupInstanceType', 3, 711],
+  [ns$event$, 'optionButtonGroup', ns$event$, 'choiceGroupInstanceType', 3, 712],
+  [ns$event$, 'dropDownGroup', ns$event$, 'choiceGroupInstanceType', 3, 713],
 ]);
 const EnrollmentFieldTypeMembers = /* @__PURE__ */ members(FILE, 717, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
 ]);
 const EnrollmentFieldInstanceTypeMembers = /* @__PURE__ */ members(FILE, 724, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'fieldID', xs, 'long', 0, 728],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'fieldID', xs, 'long', 0, 728],
 ]);
 const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 734, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 738],
-  [ns$event, 'type', ns$event, 'textboxTypeType', 0, 745, 'SINGLE_LINE'],
-  [ns$event, 'width', xs, 'integer', 0, 746],
-  [ns$event, 'height', xs, 'integer', 0, 747],
-  [ns$event, 'index', xs, 'integer', 0, 748],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 738],
+  [ns$event$, 'type', ns$event$, 'textboxTypeType', 0, 745, 'SINGLE_LINE'],
+  [ns$event$, 'width', xs, 'integer', 0, 746],
+  [ns$event$, 'height', xs, 'integer', 0, 747],
+  [ns$event$, 'index', xs, 'integer', 0, 748],
 ]);
 export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const TextboxTypeTypeScalar: Enumeration<$.TextboxTypeType> = /* @__PURE__ */ enumeration<$.TextboxTypeType>(['SINGLE_LINE', 'MULTI_LINE']);
 const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 754, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 738],
-  [ns$event, 'type', ns$event, 'textboxTypeType', 0, 745, 'SINGLE_LINE'],
-  [ns$event, 'width', xs, 'integer', 0, 746],
-  [ns$event, 'height', xs, 'integer', 0, 747],
-  [ns$event, 'index', xs, 'integer', 0, 748],
-  [ns$event, 'fieldID', xs, 'long', 0, 758],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 738],
+  [ns$event$, 'type', ns$event$, 'textboxTypeType', 0, 745, 'SINGLE_LINE'],
+  [ns$event$, 'width', xs, 'integer', 0, 746],
+  [ns$event$, 'height', xs, 'integer', 0, 747],
+  [ns$event$, 'index', xs, 'integer', 0, 748],
+  [ns$event$, 'fieldID', xs, 'long', 0, 758],
 ]);
 const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 771, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 775],
-  [ns$event, 'checkBox', ns$event, 'checkboxType', 19, 782],
-  [ns$event, 'index', xs, 'integer', 0, 783],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 775],
+  [ns$event$, 'checkBox', ns$event$, 'checkboxType', 19, 782],
+  [ns$event$, 'index', xs, 'integer', 0, 783],
 ]);
 export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 789, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 775],
-  [ns$event, 'checkBox', ns$event, 'checkboxType', 19, 782],
-  [ns$event, 'index', xs, 'integer', 0, 783],
-  [ns$event, 'fieldID', xs, 'long', 0, 793],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 775],
+  [ns$event$, 'checkBox', ns$event$, 'checkboxType', 19, 782],
+  [ns$event$, 'index', xs, 'integer', 0, 783],
+  [ns$event$, 'fieldID', xs, 'long', 0, 793],
 ]);
 const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 799, [
-  [ns$event, 'label', '', '', 16, 801],
-  [ns$event, 'score', xs, 'double', 0, 808, '0'],
-  [ns$event, 'state', ns$event, 'checkboxStateType', 0, 809, 'CLEARED'],
+  [ns$event$, 'label', '', '', 16, 801],
+  [ns$event$, 'score', xs, 'double', 0, 808, '0'],
+  [ns$event$, 'state', ns$event$, 'checkboxStateType', 0, 809, 'CLEARED'],
 ]);
 export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const xs$double = /* @__PURE__ */ floats(false);
 export const CheckboxStateTypeScalar: Enumeration<$.CheckboxStateType> = /* @__PURE__ */ enumeration<$.CheckboxStateType>(['CLEARED', 'SELECTED']);
 const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 820, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 827],
-  [ns$event, 'defaultChoice', xs, 'integer', 0, 834],
-  [ns$event, 'choice', ns$event, 'choiceType', 19, 835],
-  [ns$event, 'index', xs, 'integer', 0, 836],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 827],
+  [ns$event$, 'defaultChoice', xs, 'integer', 0, 834],
+  [ns$event$, 'choice', ns$event$, 'choiceType', 19, 835],
+  [ns$event$, 'index', xs, 'integer', 0, 836],
 ]);
 export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 842, [
-  [ns$event, 'incl', xs, 'boolean', 0, 719, 'true'],
-  [ns$event, 'req', xs, 'boolean', 0, 720],
-  [ns$event, 'label', '', '', 16, 827],
-  [ns$event, 'defaultChoice', xs, 'integer', 0, 834],
-  [ns$event, 'choice', ns$event, 'choiceType', 19, 835],
-  [ns$event, 'index', xs, 'integer', 0, 836],
-  [ns$event, 'fieldID', xs, 'long', 0, 846],
+  [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
+  [ns$event$, 'req', xs, 'boolean', 0, 720],
+  [ns$event$, 'label', '', '', 16, 827],
+  [ns$event$, 'defaultChoice', xs, 'integer', 0, 834],
+  [ns$event$, 'choice', ns$event$, 'choiceType', 19, 835],
+  [ns$event$, 'index', xs, 'integer', 0, 836],
+  [ns$event$, 'fieldID', xs, 'long', 0, 846],
 ]);
 const ChoiceTypeMembers = /* @__PURE__ */ members(FILE, 852, [
-  [ns$event, 'label', '', '', 16, 854],
-  [ns$event, 'score', xs, 'double', 0, 861, '0'],
+  [ns$event$, 'label', '', '', 16, 854],
+  [ns$event$, 'score', xs, 'double', 0, 861, '0'],
 ]);
 export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const EnrollmentTypeMembers = /* @__PURE__ */ members(FILE, 865, [
-  [ns$event, 'idReq', xs, 'boolean', 0, 870],
-  [ns$event, 'passwordReq', xs, 'boolean', 0, 871],
-  [ns$event, 'password', '', '', 0, 872],
-  [ns$event, 'approvalReq', xs, 'boolean', 0, 879, 'true'],
-  [ns$event, 'approvalRules', '', '', 1, 880],
-  [ns$event, 'endURLAfterEnroll', '', '', 0, 887],
+  [ns$event$, 'idReq', xs, 'boolean', 0, 870],
+  [ns$event$, 'passwordReq', xs, 'boolean', 0, 871],
+  [ns$event$, 'password', '', '', 0, 872],
+  [ns$event$, 'approvalReq', xs, 'boolean', 0, 879, 'true'],
+  [ns$event$, 'approvalRules', '', '', 1, 880],
+  [ns$event$, 'endURLAfterEnroll', '', '', 0, 887],
 ]);
 export const EnrollmentType$passwordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 export const EnrollmentType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EnrollmentType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 881, [
-  [ns$event, 'rule', ns$event, 'approvalRuleType', 11, 883],
+  [ns$event$, 'rule', ns$event$, 'approvalRuleType', 11, 883],
 ]);
 const EnrollmentInstanceTypeMembers = /* @__PURE__ */ members(FILE, 897, [
-  [ns$event, 'idReq', xs, 'boolean', 0, 899],
-  [ns$event, 'passwordReq', xs, 'boolean', 0, 900],
-  [ns$event, 'password', xs, 'string', 0, 901],
-  [ns$event, 'approvalReq', xs, 'boolean', 0, 902, 'true'],
-  [ns$event, 'approvalRules', '', '', 1, 903],
-  [ns$event, 'endURLAfterEnroll', '', '', 0, 910],
+  [ns$event$, 'idReq', xs, 'boolean', 0, 899],
+  [ns$event$, 'passwordReq', xs, 'boolean', 0, 900],
+  [ns$event$, 'password', xs, 'string', 0, 901],
+  [ns$event$, 'approvalReq', xs, 'boolean', 0, 902, 'true'],
+  [ns$event$, 'approvalRules', '', '', 1, 903],
+  [ns$event$, 'endURLAfterEnroll', '', '', 0, 910],
 ]);
 export const EnrollmentInstanceType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const EnrollmentInstanceType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 904, [
-  [ns$event, 'rule', ns$event, 'approvalRuleInstanceType', 3, 906],
+  [ns$event$, 'rule', ns$event$, 'approvalRuleInstanceType', 3, 906],
 ]);
 const ApprovalRuleTypeMembers = /* @__PURE__ */ members(FILE, 920, [
-  [ns$event, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
-  [ns$event, 'condition', ns$event, 'approvalConditionType', 16, 928, 'CONTAINS'],
-  [ns$event, 'queryField', '', '', 16, 929],
-  [ns$event, 'action', ns$event, 'approvalActionType', 16, 936, 'REJECT'],
-  [ns$event, 'matchCase', xs, 'boolean', 0, 937],
+  [ns$event$, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
+  [ns$event$, 'condition', ns$event$, 'approvalConditionType', 16, 928, 'CONTAINS'],
+  [ns$event$, 'queryField', '', '', 16, 929],
+  [ns$event$, 'action', ns$event$, 'approvalActionType', 16, 936, 'REJECT'],
+  [ns$event$, 'matchCase', xs, 'boolean', 0, 937],
 ]);
 export const ApprovalConditionTypeScalar: Enumeration<$.ApprovalConditionType> = /* @__PURE__ */ enumeration<$.ApprovalConditionType>(['CONTAINS', 'DOESNOT_CONTAIN', 'BEGINS_WITH', 'ENDS_WITH']);
 export const ApprovalRuleType$queryFieldScalar: Scalar<string> = /* @__PURE__ */ limited(50);
 export const ApprovalActionTypeScalar: Enumeration<$.ApprovalActionType> = /* @__PURE__ */ enumeration<$.ApprovalActionType>(['REJECT', 'APPROVE']);
 const ApprovalRuleInstanceTypeMembers = /* @__PURE__ */ members(FILE, 941, [
-  [ns$event, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
-  [ns$event, 'condition', ns$event, 'approvalConditionType', 16, 928, 'CONTAINS'],
-  [ns$event, 'queryField', '', '', 16, 929],
-  [ns$event, 'action', ns$event, 'approvalActionType', 16, 936, 'REJECT'],
-  [ns$event, 'matchCase', xs, 'boolean', 0, 937],
-  [ns$event, 'enrollField', xs, 'string', 16, 945],
+  [ns$event$, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
+  [ns$event$, 'condition', ns$event$, 'approvalConditionType', 16, 928, 'CONTAINS'],
+  [ns$event$, 'queryField', '', '', 16, 929],
+  [ns$event$, 'action', ns$event$, 'approvalActionType', 16, 936, 'REJECT'],
+  [ns$event$, 'matchCase', xs, 'boolean', 0, 937],
+  [ns$event$, 'enrollField', xs, 'string', 16, 945],
 ]);
 const UploadEventImageMembers = /* @__PURE__ */ members(FILE, 967, [
-  [ns$event, 'sessionKey', xs, 'long', 16, 974],
-  [ns$event, 'imageType', ns$event, 'imageTypeType', 16, 975],
-  [ns$event, 'imageData', xs, 'base64Binary', 16, 976],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 974],
+  [ns$event$, 'imageType', ns$event$, 'imageTypeType', 16, 975],
+  [ns$event$, 'imageData', xs, 'base64Binary', 16, 976],
 ]);
 export const ImageTypeTypeScalar: Enumeration<$.ImageTypeType> = /* @__PURE__ */ enumeration<$.ImageTypeType>(['JPG', 'GIF']);
 const xs$base64Binary = /* @__PURE__ */ base64();
 const UploadEventImageResponseMembers = /* @__PURE__ */ members(FILE, 982, []);
 const SendInvitationEmailMembers = /* @__PURE__ */ members(FILE, 998, [
-  [ns$event, 'sessionKey', xs, 'long', 16, 1007],
-  [ns$event, 'attendees', xs, 'boolean', 0, 1008, 'true'],
-  [ns$event, 'panelists', xs, 'boolean', 0, 1009],
+  [ns$event$, 'sessionKey', xs, 'long', 16, 1007],
+  [ns$event$, 'attendees', xs, 'boolean', 0, 1008, 'true'],
+  [ns$event$, 'panelists', xs, 'boolean', 0, 1009],
 ]);
 const SendInvitationEmailResponseMembers = /* @__PURE__ */ members(FILE, 1015, [
-  [ns$event, 'deliveredEmail', xs, 'string', 2, 1022],
+  [ns$event$, 'deliveredEmail', xs, 'string', 2, 1022],
 ]);
 const LstsummaryProgramMembers = /* @__PURE__ */ members(FILE, 1028, [
-  [ns$event, 'listControl', ns$serv, 'lstControlType', 1, 1035],
-  [ns$event, 'order', ns$event, 'programOrderType', 1, 1036],
-  [ns$event, 'programID', xs, 'long', 0, 1037],
+  [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 1035],
+  [ns$event$, 'order', ns$event$, 'programOrderType', 1, 1036],
+  [ns$event$, 'programID', xs, 'long', 0, 1037],
 ]);
 const LstsummaryProgramResponseMembers = /* @__PURE__ */ members(FILE, 1043, [
-  [ns$event, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 1050],
-  [ns$event, 'program', ns$event, 'programSummaryType', 3, 1051],
+  [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 1050],
+  [ns$event$, 'program', ns$event$, 'programSummaryType', 3, 1051],
 ]);
 const ProgramSummaryTypeMembers = /* @__PURE__ */ members(FILE, 1057, [
-  [ns$event, 'programID', xs, 'long', 16, 1059],
-  [ns$event, 'programName', xs, 'string', 16, 1060],
-  [ns$event, 'hostWebExID', xs, 'string', 16, 1061],
-  [ns$event, 'expectedEnrollment', xs, 'string', 0, 1062],
-  [ns$event, 'budget', xs, 'string', 0, 1063],
-  [ns$event, 'status', ns$event, 'listingType', 0, 1064],
-  [ns$event, 'programURL', xs, 'string', 0, 1065],
-  [ns$event, 'afterEnrollmentURL', xs, 'string', 0, 1066],
+  [ns$event$, 'programID', xs, 'long', 16, 1059],
+  [ns$event$, 'programName', xs, 'string', 16, 1060],
+  [ns$event$, 'hostWebExID', xs, 'string', 16, 1061],
+  [ns$event$, 'expectedEnrollment', xs, 'string', 0, 1062],
+  [ns$event$, 'budget', xs, 'string', 0, 1063],
+  [ns$event$, 'status', ns$event$, 'listingType', 0, 1064],
+  [ns$event$, 'programURL', xs, 'string', 0, 1065],
+  [ns$event$, 'afterEnrollmentURL', xs, 'string', 0, 1066],
 ]);
 const ProgramOrderTypeMembers = /* @__PURE__ */ members(FILE, 1070, [
-  [ns$event, 'orderBy', ns$event, 'programOrderByType', 2, 1072],
-  [ns$event, 'orderAD', ns$serv, 'lstOrderADType', 2, 1073],
+  [ns$event$, 'orderBy', ns$event$, 'programOrderByType', 2, 1072],
+  [ns$event$, 'orderAD', ns$serv, 'lstOrderADType', 2, 1073],
 ]);
 export const ProgramOrderByTypeScalar: Enumeration<$.ProgramOrderByType> = /* @__PURE__ */ enumeration<$.ProgramOrderByType>(['PROGRAMNAME', 'HOSTWEBEXID']);
 const PostEventSurveyTypeMembers = /* @__PURE__ */ members(FILE, 1092, [
-  [ns$event, 'display', ns$event, 'surveyDisplayType', 0, 1094],
+  [ns$event$, 'display', ns$event$, 'surveyDisplayType', 0, 1094],
 ]);
 export const SurveyDisplayTypeScalar: Enumeration<$.SurveyDisplayType> = /* @__PURE__ */ enumeration<$.SurveyDisplayType>(['NO_DISPLAY', 'POPUP_WINDOW', 'MAIN_WINDOW']);
 
@@ -657,10 +657,10 @@ export const EventTypeShape: Shape<$.EventType> = /* @__PURE__ */ shape<$.EventT
   emailTemplates: recordPart(1, EmailTemplatesTypeShape),
   assistService: recordPart(1, $serv.MeetingAssistTypeShape),
 }), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}eventType', line: 14 }));
-export const EventTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
+export const EventTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$, serv: ns$serv };
 export const EventTypeCodec: Codec<$.EventType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventType',
-  root: [ns$event, 'eventType'],
+  root: [ns$event$, 'eventType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventType',
   prefixes: EventTypePrefixes,
   read: readEventTypeOrDerived,
@@ -713,10 +713,10 @@ export function readEventInstanceTypeOrDerived(r: Reader): Tolerant<$.EventInsta
 export const EventInstanceTypeShape: Shape<$.EventInstanceType> = /* @__PURE__ */ shape<$.EventInstanceType, $.EventType>(FILE, 'event', () => ({
   sessionKey: simplePart(44, xs$long, true),
 }), () => ({ base: EventTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType', line: 37 }));
-export const EventInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
+export const EventInstanceTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$, serv: ns$serv };
 export const EventInstanceTypeCodec: Codec<$.EventInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType',
-  root: [ns$event, 'eventInstanceType'],
+  root: [ns$event$, 'eventInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventInstanceType',
   prefixes: EventInstanceTypePrefixes,
   read: readEventInstanceTypeOrDerived,
@@ -784,10 +784,10 @@ export const EventSummaryInstanceTypeShape: Shape<$.EventSummaryInstanceType> = 
   listStatus: simplePart(1, ListingTypeScalar),
   attendeeCount: recordPart(1, AttendeeCountTypeShape),
 }));
-export const EventSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EventSummaryInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EventSummaryInstanceTypeCodec: Codec<$.EventSummaryInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}eventSummaryInstanceType',
-  root: [ns$event, 'eventSummaryInstanceType'],
+  root: [ns$event$, 'eventSummaryInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}eventSummaryInstanceType',
   prefixes: EventSummaryInstanceTypePrefixes,
   read: readEventSummaryInstanceType,
@@ -857,10 +857,10 @@ export const RecordedEventTypeShape: Shape<$.RecordedEventType> = /* @__PURE__ *
   hostWebExID: textPart(1),
   viewURL: textPart(1, true),
 }));
-export const RecordedEventTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const RecordedEventTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const RecordedEventTypeCodec: Codec<$.RecordedEventType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventType',
-  root: [ns$event, 'recordedEventType'],
+  root: [ns$event$, 'recordedEventType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventType',
   prefixes: RecordedEventTypePrefixes,
   read: readRecordedEventType,
@@ -913,10 +913,10 @@ export const CreateEventShape: Shape<$.CreateEvent> = /* @__PURE__ */ shape<$.Cr
   enrollmentForm: recordPart(1, EnrollmentFormCreateTypeShape),
   validateFormat: flagPart(1),
 }), () => ({ base: EventTypeShape }));
-export const CreateEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
+export const CreateEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$, serv: ns$serv };
 export const CreateEventCodec: Codec<$.CreateEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}createEvent',
-  root: [ns$event, 'createEvent'],
+  root: [ns$event$, 'createEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}createEvent',
   prefixes: CreateEventPrefixes,
   read: readCreateEvent,
@@ -943,10 +943,10 @@ export const CreateEventResponseShape: Shape<$.CreateEventResponse> = /* @__PURE
   sessionKey: simplePart(117, xs$long),
   guestToken: textPart(1),
 }));
-export const CreateEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CreateEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CreateEventResponseCodec: Codec<$.CreateEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse',
-  root: [ns$event, 'createEventResponse'],
+  root: [ns$event$, 'createEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}createEventResponse',
   prefixes: CreateEventResponsePrefixes,
   read: readCreateEventResponse,
@@ -972,10 +972,10 @@ export function readGetEvent(r: Reader): Draft<$.GetEvent> {
 export const GetEventShape: Shape<$.GetEvent> = /* @__PURE__ */ shape<$.GetEvent>(FILE, 'event', () => ({
   sessionKey: simplePart(131, xs$long, true),
 }));
-export const GetEventPrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const GetEventPrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const GetEventCodec: Codec<$.GetEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}getEvent',
-  root: [ns$event, 'getEvent'],
+  root: [ns$event$, 'getEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}getEvent',
   prefixes: GetEventPrefixes,
   read: readGetEvent,
@@ -1044,10 +1044,10 @@ export const GetEventResponseShape: Shape<$.GetEventResponse> = /* @__PURE__ */ 
   guestToken: textPart(1),
   hostType: textPart(1),
 }), () => ({ base: EventInstanceTypeShape }));
-export const GetEventResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
+export const GetEventResponsePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$, serv: ns$serv };
 export const GetEventResponseCodec: Codec<$.GetEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse',
-  root: [ns$event, 'getEventResponse'],
+  root: [ns$event$, 'getEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}getEventResponse',
   prefixes: GetEventResponsePrefixes,
   read: readGetEventResponse,
@@ -1104,10 +1104,10 @@ export const SetEventShape: Shape<$.SetEvent> = /* @__PURE__ */ shape<$.SetEvent
   enrollmentForm: recordPart(1, EnrollmentFormSetTypeShape),
   validateFormat: flagPart(1),
 }), () => ({ base: EventInstanceTypeShape }));
-export const SetEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event, serv: ns$serv };
+export const SetEventPrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$, serv: ns$serv };
 export const SetEventCodec: Codec<$.SetEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}setEvent',
-  root: [ns$event, 'setEvent'],
+  root: [ns$event$, 'setEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}setEvent',
   prefixes: SetEventPrefixes,
   read: readSetEvent,
@@ -1120,10 +1120,10 @@ export function readSetEventResponse(r: Reader): Draft<$.SetEventResponse> {
   return { $type: undefined };
 }
 export const SetEventResponseShape: Shape<$.SetEventResponse> = /* @__PURE__ */ shape<$.SetEventResponse>(FILE, 'event', () => ({}));
-export const SetEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const SetEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const SetEventResponseCodec: Codec<$.SetEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse',
-  root: [ns$event, 'setEventResponse'],
+  root: [ns$event$, 'setEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}setEventResponse',
   prefixes: SetEventResponsePrefixes,
   read: readSetEventResponse,
@@ -1149,10 +1149,10 @@ export function readDelEvent(r: Reader): Draft<$.DelEvent> {
 export const DelEventShape: Shape<$.DelEvent> = /* @__PURE__ */ shape<$.DelEvent>(FILE, 'event', () => ({
   sessionKey: simplePart(187, xs$long, true),
 }));
-export const DelEventPrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const DelEventPrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const DelEventCodec: Codec<$.DelEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}delEvent',
-  root: [ns$event, 'delEvent'],
+  root: [ns$event$, 'delEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}delEvent',
   prefixes: DelEventPrefixes,
   read: readDelEvent,
@@ -1165,10 +1165,10 @@ export function readDelEventResponse(r: Reader): Draft<$.DelEventResponse> {
   return { $type: undefined };
 }
 export const DelEventResponseShape: Shape<$.DelEventResponse> = /* @__PURE__ */ shape<$.DelEventResponse>(FILE, 'event', () => ({}));
-export const DelEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const DelEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const DelEventResponseCodec: Codec<$.DelEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse',
-  root: [ns$event, 'delEventResponse'],
+  root: [ns$event$, 'delEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}delEventResponse',
   prefixes: DelEventResponsePrefixes,
   read: readDelEventResponse,
@@ -1202,10 +1202,10 @@ export const SourceTypeShape: Shape<$.SourceType> = /* @__PURE__ */ shape<$.Sour
   count: simplePart(1, xs$long$, true),
   avgLeadScore: simplePart(1, xs$float, true),
 }));
-export const SourceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const SourceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const SourceTypeCodec: Codec<$.SourceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sourceType',
-  root: [ns$event, 'sourceType'],
+  root: [ns$event$, 'sourceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}sourceType',
   prefixes: SourceTypePrefixes,
   read: readSourceType,
@@ -1238,10 +1238,10 @@ export const AttendeeCountTypeShape: Shape<$.AttendeeCountType> = /* @__PURE__ *
   estAttendance: simplePart(1, xs$long$, true),
   source: listPart(recordPart(1, SourceTypeShape)),
 }));
-export const AttendeeCountTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const AttendeeCountTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const AttendeeCountTypeCodec: Codec<$.AttendeeCountType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}attendeeCountType',
-  root: [ns$event, 'attendeeCountType'],
+  root: [ns$event$, 'attendeeCountType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}attendeeCountType',
   prefixes: AttendeeCountTypePrefixes,
   read: readAttendeeCountType,
@@ -1283,10 +1283,10 @@ export const LstsummaryEventShape: Shape<$.LstsummaryEvent> = /* @__PURE__ */ sh
   programID: simplePart(1, xs$long),
   attendeeStats: flagPart(1),
 }));
-export const LstsummaryEventPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstsummaryEventPrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstsummaryEventCodec: Codec<$.LstsummaryEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEvent',
-  root: [ns$event, 'lstsummaryEvent'],
+  root: [ns$event$, 'lstsummaryEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEvent',
   prefixes: LstsummaryEventPrefixes,
   read: readLstsummaryEvent,
@@ -1313,10 +1313,10 @@ export const LstsummaryEventResponseShape: Shape<$.LstsummaryEventResponse> = /*
   matchingRecords: recordPart(248, $serv.MatchingRecordsTypeShape),
   event: listPart(recordPart(1, EventSummaryInstanceTypeShape)),
 }));
-export const LstsummaryEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstsummaryEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstsummaryEventResponseCodec: Codec<$.LstsummaryEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse',
-  root: [ns$event, 'lstsummaryEventResponse'],
+  root: [ns$event$, 'lstsummaryEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryEventResponse',
   prefixes: LstsummaryEventResponsePrefixes,
   read: readLstsummaryEventResponse,
@@ -1352,10 +1352,10 @@ export const LstrecordedEventShape: Shape<$.LstrecordedEvent> = /* @__PURE__ */ 
   hostWebExID: textPart(1),
   programID: simplePart(1, xs$long),
 }));
-export const LstrecordedEventPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstrecordedEventPrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstrecordedEventCodec: Codec<$.LstrecordedEvent> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEvent',
-  root: [ns$event, 'lstrecordedEvent'],
+  root: [ns$event$, 'lstrecordedEvent'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEvent',
   prefixes: LstrecordedEventPrefixes,
   read: readLstrecordedEvent,
@@ -1382,10 +1382,10 @@ export const LstrecordedEventResponseShape: Shape<$.LstrecordedEventResponse> = 
   matchingRecords: recordPart(279, $serv.MatchingRecordsTypeShape),
   event: listPart(recordPart(1, RecordedEventsTypeShape)),
 }));
-export const LstrecordedEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstrecordedEventResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstrecordedEventResponseCodec: Codec<$.LstrecordedEventResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse',
-  root: [ns$event, 'lstrecordedEventResponse'],
+  root: [ns$event$, 'lstrecordedEventResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstrecordedEventResponse',
   prefixes: LstrecordedEventResponsePrefixes,
   read: readLstrecordedEventResponse,
@@ -1415,10 +1415,10 @@ export const AccessControlTypeShape: Shape<$.AccessControlType> = /* @__PURE__ *
   sessionPassword: simplePart(1, AccessControlType$sessionPasswordScalar),
   enforcePassword: flagPart(7),
 }));
-export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const AccessControlTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const AccessControlTypeCodec: Codec<$.AccessControlType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}accessControlType',
-  root: [ns$event, 'accessControlType'],
+  root: [ns$event$, 'accessControlType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}accessControlType',
   prefixes: AccessControlTypePrefixes,
   read: readAccessControlType,
@@ -1469,10 +1469,10 @@ export const ScheduleTypeShape: Shape<$.ScheduleType> = /* @__PURE__ */ shape<$.
   joinNotifyURL: simplePart(7, ScheduleType$extURLScalar),
   joinTeleconfBeforeHost: flagPart(7),
 }));
-export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ScheduleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ScheduleTypeCodec: Codec<$.ScheduleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}scheduleType',
-  root: [ns$event, 'scheduleType'],
+  root: [ns$event$, 'scheduleType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}scheduleType',
   prefixes: ScheduleTypePrefixes,
   read: readScheduleType,
@@ -1514,10 +1514,10 @@ export const MetaDataTypeShape: Shape<$.MetaDataType> = /* @__PURE__ */ shape<$.
   programID: simplePart(1, xs$integer$),
   postEventSurvey: recordPart(1, PostEventSurveyTypeShape),
 }));
-export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
+export const MetaDataTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$ };
 export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}metaDataType',
-  root: [ns$event, 'metaDataType'],
+  root: [ns$event$, 'metaDataType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}metaDataType',
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataType,
@@ -1584,10 +1584,10 @@ export const TelephonyTypeShape: Shape<$.TelephonyType> = /* @__PURE__ */ shape<
   tollFree: flagPart(1),
   muteUponEntry: flagPart(1),
 }));
-export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const TelephonyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const TelephonyTypeCodec: Codec<$.TelephonyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}telephonyType',
-  root: [ns$event, 'telephonyType'],
+  root: [ns$event$, 'telephonyType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}telephonyType',
   prefixes: TelephonyTypePrefixes,
   read: readTelephonyType,
@@ -1611,10 +1611,10 @@ export function readRemindType(r: Reader): Draft<$.RemindType> {
 export const RemindTypeShape: Shape<$.RemindType> = /* @__PURE__ */ shape<$.RemindType>(FILE, 'event', () => ({
   minutesAhead: simplePart(387, xs$integer),
 }));
-export const RemindTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const RemindTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const RemindTypeCodec: Codec<$.RemindType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}remindType',
-  root: [ns$event, 'remindType'],
+  root: [ns$event$, 'remindType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}remindType',
   prefixes: RemindTypePrefixes,
   read: readRemindType,
@@ -1638,10 +1638,10 @@ export function readAttendeesType(r: Reader): Draft<$.AttendeesType> {
 export const AttendeesTypeShape: Shape<$.AttendeesType> = /* @__PURE__ */ shape<$.AttendeesType>(FILE, 'event', () => ({
   attendee: listPart(recordPart(393, AttendeesType$attendeeShape)),
 }));
-export const AttendeesTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
+export const AttendeesTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$ };
 export const AttendeesTypeCodec: Codec<$.AttendeesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}attendeesType',
-  root: [ns$event, 'attendeesType'],
+  root: [ns$event$, 'attendeesType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}attendeesType',
   prefixes: AttendeesTypePrefixes,
   read: readAttendeesType,
@@ -1717,10 +1717,10 @@ export const PanelistsTypeShape: Shape<$.PanelistsType> = /* @__PURE__ */ shape<
   panelist: listPart(recordPart(1, $com.PersonTypeShape)),
   panelistsInfo: textPart(1),
 }));
-export const PanelistsTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event };
+export const PanelistsTypePrefixes: Readonly<Record<string, string>> = { com: ns$com, event: ns$event$ };
 export const PanelistsTypeCodec: Codec<$.PanelistsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}panelistsType',
-  root: [ns$event, 'panelistsType'],
+  root: [ns$event$, 'panelistsType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}panelistsType',
   prefixes: PanelistsTypePrefixes,
   read: readPanelistsType,
@@ -1768,10 +1768,10 @@ export const ExtOptionsTypeShape: Shape<$.ExtOptionsType> = /* @__PURE__ */ shap
   emailInvitations: flagPart(1),
   registration: flagPart(1),
 }));
-export const ExtOptionsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ExtOptionsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ExtOptionsTypeCodec: Codec<$.ExtOptionsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}extOptionsType',
-  root: [ns$event, 'extOptionsType'],
+  root: [ns$event$, 'extOptionsType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}extOptionsType',
   prefixes: ExtOptionsTypePrefixes,
   read: readExtOptionsType,
@@ -1800,10 +1800,10 @@ export const OrderTypeShape: Shape<$.OrderType> = /* @__PURE__ */ shape<$.OrderT
   orderBy: listPart(simplePart(442, OrderByTypeScalar), 0, 3),
   orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
 }));
-export const OrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const OrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const OrderTypeCodec: Codec<$.OrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}orderType',
-  root: [ns$event, 'orderType'],
+  root: [ns$event$, 'orderType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}orderType',
   prefixes: OrderTypePrefixes,
   read: readOrderType,
@@ -1839,10 +1839,10 @@ export const DateScopeTypeShape: Shape<$.DateScopeType> = /* @__PURE__ */ shape<
   endDateEnd: textPart(1),
   timeZoneID: simplePart(1, xs$long$),
 }));
-export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const DateScopeTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const DateScopeTypeCodec: Codec<$.DateScopeType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}dateScopeType',
-  root: [ns$event, 'dateScopeType'],
+  root: [ns$event$, 'dateScopeType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}dateScopeType',
   prefixes: DateScopeTypePrefixes,
   read: readDateScopeType,
@@ -1869,10 +1869,10 @@ export const RecordedEventsTypeShape: Shape<$.RecordedEventsType> = /* @__PURE__
   webExID: textPart(472),
   recordedEvent: listPart(recordPart(1, RecordedEventTypeShape)),
 }));
-export const RecordedEventsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const RecordedEventsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const RecordedEventsTypeCodec: Codec<$.RecordedEventsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventsType',
-  root: [ns$event, 'recordedEventsType'],
+  root: [ns$event$, 'recordedEventsType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}recordedEventsType',
   prefixes: RecordedEventsTypePrefixes,
   read: readRecordedEventsType,
@@ -1911,10 +1911,10 @@ export const EmailTemplatesTypeShape: Shape<$.EmailTemplatesType> = /* @__PURE__
   followUpMsgs: recordPart(30, EmailTemplatesType$followUpMsgsShape),
   iCalendar: flagPart(30),
 }));
-export const EmailTemplatesTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EmailTemplatesTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EmailTemplatesTypeCodec: Codec<$.EmailTemplatesType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplatesType',
-  root: [ns$event, 'emailTemplatesType'],
+  root: [ns$event$, 'emailTemplatesType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplatesType',
   prefixes: EmailTemplatesTypePrefixes,
   read: readEmailTemplatesType,
@@ -2244,10 +2244,10 @@ export const EmailTemplateTypeShape: Shape<$.EmailTemplateType> = /* @__PURE__ *
   replyTo: simplePart(7, EmailTemplateType$fromScalar),
   content: textPart(7),
 }), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType', line: 610 }));
-export const EmailTemplateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EmailTemplateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EmailTemplateTypeCodec: Codec<$.EmailTemplateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType',
-  root: [ns$event, 'emailTemplateType'],
+  root: [ns$event$, 'emailTemplateType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}emailTemplateType',
   prefixes: EmailTemplateTypePrefixes,
   read: readEmailTemplateTypeOrDerived,
@@ -2275,10 +2275,10 @@ export const EnrollmentFormCreateTypeShape: Shape<$.EnrollmentFormCreateType> = 
   standardFields: recordPart(639, StandardFieldsTypeShape),
   customFields: recordPart(1, CustomFieldsTypeShape),
 }));
-export const EnrollmentFormCreateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentFormCreateTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentFormCreateTypeCodec: Codec<$.EnrollmentFormCreateType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormCreateType',
-  root: [ns$event, 'enrollmentFormCreateType'],
+  root: [ns$event$, 'enrollmentFormCreateType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormCreateType',
   prefixes: EnrollmentFormCreateTypePrefixes,
   read: readEnrollmentFormCreateType,
@@ -2305,10 +2305,10 @@ export const EnrollmentFormSetTypeShape: Shape<$.EnrollmentFormSetType> = /* @__
   standardFields: recordPart(646, StandardFieldsTypeShape),
   customFields: recordPart(1, CustomFieldsInstanceTypeShape),
 }));
-export const EnrollmentFormSetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentFormSetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentFormSetTypeCodec: Codec<$.EnrollmentFormSetType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormSetType',
-  root: [ns$event, 'enrollmentFormSetType'],
+  root: [ns$event$, 'enrollmentFormSetType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormSetType',
   prefixes: EnrollmentFormSetTypePrefixes,
   read: readEnrollmentFormSetType,
@@ -2335,10 +2335,10 @@ export const EnrollmentFormGetTypeShape: Shape<$.EnrollmentFormGetType> = /* @__
   standardFields: recordPart(653, StandardFieldsInstanceTypeShape),
   customFields: recordPart(1, CustomFieldsInstanceTypeShape),
 }));
-export const EnrollmentFormGetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentFormGetTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentFormGetTypeCodec: Codec<$.EnrollmentFormGetType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormGetType',
-  root: [ns$event, 'enrollmentFormGetType'],
+  root: [ns$event$, 'enrollmentFormGetType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFormGetType',
   prefixes: EnrollmentFormGetTypePrefixes,
   read: readEnrollmentFormGetType,
@@ -2395,10 +2395,10 @@ export const StandardFieldsTypeShape: Shape<$.StandardFieldsType> = /* @__PURE__
   postalCode: recordPart(1, EnrollmentFieldTypeShape),
   country: recordPart(1, EnrollmentFieldTypeShape),
 }), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType', line: 658 }));
-export const StandardFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const StandardFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType',
-  root: [ns$event, 'standardFieldsType'],
+  root: [ns$event$, 'standardFieldsType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsType',
   prefixes: StandardFieldsTypePrefixes,
   read: readStandardFieldsTypeOrDerived,
@@ -2467,10 +2467,10 @@ export const StandardFieldsInstanceTypeShape: Shape<$.StandardFieldsInstanceType
   postalCode: recordPart(1, EnrollmentFieldInstanceTypeShape),
   country: recordPart(1, EnrollmentFieldInstanceTypeShape),
 }));
-export const StandardFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const StandardFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const StandardFieldsInstanceTypeCodec: Codec<$.StandardFieldsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsInstanceType',
-  root: [ns$event, 'standardFieldsInstanceType'],
+  root: [ns$event$, 'standardFieldsInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}standardFieldsInstanceType',
   prefixes: StandardFieldsInstanceTypePrefixes,
   read: readStandardFieldsInstanceType,
@@ -2503,10 +2503,10 @@ export const CustomFieldsTypeShape: Shape<$.CustomFieldsType> = /* @__PURE__ */ 
   optionButtonGroup: listPart(recordPart(1, ChoiceGroupTypeShape)),
   dropDownGroup: listPart(recordPart(1, ChoiceGroupTypeShape)),
 }));
-export const CustomFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CustomFieldsTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CustomFieldsTypeCodec: Codec<$.CustomFieldsType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsType',
-  root: [ns$event, 'customFieldsType'],
+  root: [ns$event$, 'customFieldsType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsType',
   prefixes: CustomFieldsTypePrefixes,
   read: readCustomFieldsType,
@@ -2539,10 +2539,10 @@ export const CustomFieldsInstanceTypeShape: Shape<$.CustomFieldsInstanceType> = 
   optionButtonGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
   dropDownGroup: listPart(recordPart(1, ChoiceGroupInstanceTypeShape)),
 }));
-export const CustomFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CustomFieldsInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CustomFieldsInstanceTypeCodec: Codec<$.CustomFieldsInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsInstanceType',
-  root: [ns$event, 'customFieldsInstanceType'],
+  root: [ns$event$, 'customFieldsInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}customFieldsInstanceType',
   prefixes: CustomFieldsInstanceTypePrefixes,
   read: readCustomFieldsInstanceType,
@@ -2572,10 +2572,10 @@ export const EnrollmentFieldTypeShape: Shape<$.EnrollmentFieldType> = /* @__PURE
   incl: flagPart(719),
   req: flagPart(1),
 }), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType', line: 717 }));
-export const EnrollmentFieldTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentFieldTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType',
-  root: [ns$event, 'enrollmentFieldType'],
+  root: [ns$event$, 'enrollmentFieldType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldType',
   prefixes: EnrollmentFieldTypePrefixes,
   read: readEnrollmentFieldTypeOrDerived,
@@ -2604,10 +2604,10 @@ export function readEnrollmentFieldInstanceType(r: Reader): Draft<$.EnrollmentFi
 export const EnrollmentFieldInstanceTypeShape: Shape<$.EnrollmentFieldInstanceType> = /* @__PURE__ */ shape<$.EnrollmentFieldInstanceType, $.EnrollmentFieldType>(FILE, 'event', () => ({
   fieldID: simplePart(728, xs$long),
 }), () => ({ base: EnrollmentFieldTypeShape }));
-export const EnrollmentFieldInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentFieldInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentFieldInstanceTypeCodec: Codec<$.EnrollmentFieldInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldInstanceType',
-  root: [ns$event, 'enrollmentFieldInstanceType'],
+  root: [ns$event$, 'enrollmentFieldInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentFieldInstanceType',
   prefixes: EnrollmentFieldInstanceTypePrefixes,
   read: readEnrollmentFieldInstanceType,
@@ -2652,10 +2652,10 @@ export const TextboxTypeShape: Shape<$.TextboxType> = /* @__PURE__ */ shape<$.Te
   height: simplePart(1, xs$integer),
   index: simplePart(1, xs$integer),
 }), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}textboxType', line: 734 }));
-export const TextboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const TextboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const TextboxTypeCodec: Codec<$.TextboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}textboxType',
-  root: [ns$event, 'textboxType'],
+  root: [ns$event$, 'textboxType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}textboxType',
   prefixes: TextboxTypePrefixes,
   read: readTextboxTypeOrDerived,
@@ -2696,10 +2696,10 @@ export function readTextboxInstanceType(r: Reader): Draft<$.TextboxInstanceType>
 export const TextboxInstanceTypeShape: Shape<$.TextboxInstanceType> = /* @__PURE__ */ shape<$.TextboxInstanceType, $.TextboxType>(FILE, 'event', () => ({
   fieldID: simplePart(758, xs$long),
 }), () => ({ base: TextboxTypeShape }));
-export const TextboxInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const TextboxInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const TextboxInstanceTypeCodec: Codec<$.TextboxInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}textboxInstanceType',
-  root: [ns$event, 'textboxInstanceType'],
+  root: [ns$event$, 'textboxInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}textboxInstanceType',
   prefixes: TextboxInstanceTypePrefixes,
   read: readTextboxInstanceType,
@@ -2739,10 +2739,10 @@ export const CheckboxGroupTypeShape: Shape<$.CheckboxGroupType> = /* @__PURE__ *
   checkBox: listPart(recordPart(7, CheckboxTypeShape, true), 1),
   index: simplePart(1, xs$integer),
 }), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType', line: 771 }));
-export const CheckboxGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CheckboxGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType',
-  root: [ns$event, 'checkboxGroupType'],
+  root: [ns$event$, 'checkboxGroupType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupType',
   prefixes: CheckboxGroupTypePrefixes,
   read: readCheckboxGroupTypeOrDerived,
@@ -2780,10 +2780,10 @@ export function readCheckboxGroupInstanceType(r: Reader): Draft<$.CheckboxGroupI
 export const CheckboxGroupInstanceTypeShape: Shape<$.CheckboxGroupInstanceType> = /* @__PURE__ */ shape<$.CheckboxGroupInstanceType, $.CheckboxGroupType>(FILE, 'event', () => ({
   fieldID: simplePart(793, xs$long),
 }), () => ({ base: CheckboxGroupTypeShape }));
-export const CheckboxGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CheckboxGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CheckboxGroupInstanceTypeCodec: Codec<$.CheckboxGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupInstanceType',
-  root: [ns$event, 'checkboxGroupInstanceType'],
+  root: [ns$event$, 'checkboxGroupInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxGroupInstanceType',
   prefixes: CheckboxGroupInstanceTypePrefixes,
   read: readCheckboxGroupInstanceType,
@@ -2815,10 +2815,10 @@ export const CheckboxTypeShape: Shape<$.CheckboxType> = /* @__PURE__ */ shape<$.
   score: simplePart(7, xs$double),
   state: simplePart(1, CheckboxStateTypeScalar),
 }));
-export const CheckboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const CheckboxTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}checkboxType',
-  root: [ns$event, 'checkboxType'],
+  root: [ns$event$, 'checkboxType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}checkboxType',
   prefixes: CheckboxTypePrefixes,
   read: readCheckboxType,
@@ -2862,10 +2862,10 @@ export const ChoiceGroupTypeShape: Shape<$.ChoiceGroupType> = /* @__PURE__ */ sh
   choice: listPart(recordPart(1, ChoiceTypeShape, true), 2),
   index: simplePart(1, xs$integer),
 }), () => ({ base: EnrollmentFieldTypeShape, name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType', line: 820 }));
-export const ChoiceGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ChoiceGroupTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType',
-  root: [ns$event, 'choiceGroupType'],
+  root: [ns$event$, 'choiceGroupType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupType',
   prefixes: ChoiceGroupTypePrefixes,
   read: readChoiceGroupTypeOrDerived,
@@ -2906,10 +2906,10 @@ export function readChoiceGroupInstanceType(r: Reader): Draft<$.ChoiceGroupInsta
 export const ChoiceGroupInstanceTypeShape: Shape<$.ChoiceGroupInstanceType> = /* @__PURE__ */ shape<$.ChoiceGroupInstanceType, $.ChoiceGroupType>(FILE, 'event', () => ({
   fieldID: simplePart(846, xs$long),
 }), () => ({ base: ChoiceGroupTypeShape }));
-export const ChoiceGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ChoiceGroupInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ChoiceGroupInstanceTypeCodec: Codec<$.ChoiceGroupInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupInstanceType',
-  root: [ns$event, 'choiceGroupInstanceType'],
+  root: [ns$event$, 'choiceGroupInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceGroupInstanceType',
   prefixes: ChoiceGroupInstanceTypePrefixes,
   read: readChoiceGroupInstanceType,
@@ -2938,10 +2938,10 @@ export const ChoiceTypeShape: Shape<$.ChoiceType> = /* @__PURE__ */ shape<$.Choi
   label: simplePart(854, TextboxType$labelScalar, true),
   score: simplePart(7, xs$double),
 }));
-export const ChoiceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ChoiceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ChoiceTypeCodec: Codec<$.ChoiceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}choiceType',
-  root: [ns$event, 'choiceType'],
+  root: [ns$event$, 'choiceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}choiceType',
   prefixes: ChoiceTypePrefixes,
   read: readChoiceType,
@@ -2980,10 +2980,10 @@ export const EnrollmentTypeShape: Shape<$.EnrollmentType> = /* @__PURE__ */ shap
   approvalRules: recordPart(1, EnrollmentType$approvalRulesShape),
   endURLAfterEnroll: simplePart(7, EmailTemplateType$fromScalar),
 }));
-export const EnrollmentTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentTypeCodec: Codec<$.EnrollmentType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentType',
-  root: [ns$event, 'enrollmentType'],
+  root: [ns$event$, 'enrollmentType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentType',
   prefixes: EnrollmentTypePrefixes,
   read: readEnrollmentType,
@@ -3039,10 +3039,10 @@ export const EnrollmentInstanceTypeShape: Shape<$.EnrollmentInstanceType> = /* @
   approvalRules: recordPart(1, EnrollmentInstanceType$approvalRulesShape),
   endURLAfterEnroll: simplePart(7, EmailTemplateType$fromScalar),
 }));
-export const EnrollmentInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const EnrollmentInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const EnrollmentInstanceTypeCodec: Codec<$.EnrollmentInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentInstanceType',
-  root: [ns$event, 'enrollmentInstanceType'],
+  root: [ns$event$, 'enrollmentInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}enrollmentInstanceType',
   prefixes: EnrollmentInstanceTypePrefixes,
   read: readEnrollmentInstanceType,
@@ -3103,10 +3103,10 @@ export const ApprovalRuleTypeShape: Shape<$.ApprovalRuleType> = /* @__PURE__ */ 
   action: simplePart(7, ApprovalActionTypeScalar, true),
   matchCase: flagPart(1),
 }), () => ({ name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType', line: 920 }));
-export const ApprovalRuleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ApprovalRuleTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ApprovalRuleTypeCodec: Codec<$.ApprovalRuleType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType',
-  root: [ns$event, 'approvalRuleType'],
+  root: [ns$event$, 'approvalRuleType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleType',
   prefixes: ApprovalRuleTypePrefixes,
   read: readApprovalRuleTypeOrDerived,
@@ -3147,10 +3147,10 @@ export function readApprovalRuleInstanceType(r: Reader): Draft<$.ApprovalRuleIns
 export const ApprovalRuleInstanceTypeShape: Shape<$.ApprovalRuleInstanceType> = /* @__PURE__ */ shape<$.ApprovalRuleInstanceType, $.ApprovalRuleType>(FILE, 'event', () => ({
   enrollField: textPart(945, true),
 }), () => ({ base: ApprovalRuleTypeShape }));
-export const ApprovalRuleInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ApprovalRuleInstanceTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ApprovalRuleInstanceTypeCodec: Codec<$.ApprovalRuleInstanceType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleInstanceType',
-  root: [ns$event, 'approvalRuleInstanceType'],
+  root: [ns$event$, 'approvalRuleInstanceType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}approvalRuleInstanceType',
   prefixes: ApprovalRuleInstanceTypePrefixes,
   read: readApprovalRuleInstanceType,
@@ -3184,10 +3184,10 @@ export const UploadEventImageShape: Shape<$.UploadEventImage> = /* @__PURE__ */ 
   imageType: simplePart(1, ImageTypeTypeScalar, true),
   imageData: simplePart(1, xs$base64Binary, true),
 }));
-export const UploadEventImagePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const UploadEventImagePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const UploadEventImageCodec: Codec<$.UploadEventImage> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImage',
-  root: [ns$event, 'uploadEventImage'],
+  root: [ns$event$, 'uploadEventImage'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImage',
   prefixes: UploadEventImagePrefixes,
   read: readUploadEventImage,
@@ -3200,10 +3200,10 @@ export function readUploadEventImageResponse(r: Reader): Draft<$.UploadEventImag
   return { $type: undefined };
 }
 export const UploadEventImageResponseShape: Shape<$.UploadEventImageResponse> = /* @__PURE__ */ shape<$.UploadEventImageResponse>(FILE, 'event', () => ({}));
-export const UploadEventImageResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const UploadEventImageResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const UploadEventImageResponseCodec: Codec<$.UploadEventImageResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse',
-  root: [ns$event, 'uploadEventImageResponse'],
+  root: [ns$event$, 'uploadEventImageResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}uploadEventImageResponse',
   prefixes: UploadEventImageResponsePrefixes,
   read: readUploadEventImageResponse,
@@ -3235,10 +3235,10 @@ export const SendInvitationEmailShape: Shape<$.SendInvitationEmail> = /* @__PURE
   attendees: flagPart(1),
   panelists: flagPart(1),
 }));
-export const SendInvitationEmailPrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const SendInvitationEmailPrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const SendInvitationEmailCodec: Codec<$.SendInvitationEmail> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmail',
-  root: [ns$event, 'sendInvitationEmail'],
+  root: [ns$event$, 'sendInvitationEmail'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmail',
   prefixes: SendInvitationEmailPrefixes,
   read: readSendInvitationEmail,
@@ -3262,10 +3262,10 @@ export function readSendInvitationEmailResponse(r: Reader): Draft<$.SendInvitati
 export const SendInvitationEmailResponseShape: Shape<$.SendInvitationEmailResponse> = /* @__PURE__ */ shape<$.SendInvitationEmailResponse>(FILE, 'event', () => ({
   deliveredEmail: listPart(textPart(1022)),
 }));
-export const SendInvitationEmailResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const SendInvitationEmailResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const SendInvitationEmailResponseCodec: Codec<$.SendInvitationEmailResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse',
-  root: [ns$event, 'sendInvitationEmailResponse'],
+  root: [ns$event$, 'sendInvitationEmailResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}sendInvitationEmailResponse',
   prefixes: SendInvitationEmailResponsePrefixes,
   read: readSendInvitationEmailResponse,
@@ -3295,10 +3295,10 @@ export const LstsummaryProgramShape: Shape<$.LstsummaryProgram> = /* @__PURE__ *
   order: recordPart(1, ProgramOrderTypeShape),
   programID: simplePart(1, xs$long),
 }));
-export const LstsummaryProgramPrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstsummaryProgramPrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstsummaryProgramCodec: Codec<$.LstsummaryProgram> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgram',
-  root: [ns$event, 'lstsummaryProgram'],
+  root: [ns$event$, 'lstsummaryProgram'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgram',
   prefixes: LstsummaryProgramPrefixes,
   read: readLstsummaryProgram,
@@ -3325,10 +3325,10 @@ export const LstsummaryProgramResponseShape: Shape<$.LstsummaryProgramResponse> 
   matchingRecords: recordPart(1050, $serv.MatchingRecordsTypeShape),
   program: listPart(recordPart(1, ProgramSummaryTypeShape)),
 }));
-export const LstsummaryProgramResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event, serv: ns$serv };
+export const LstsummaryProgramResponsePrefixes: Readonly<Record<string, string>> = { event: ns$event$, serv: ns$serv };
 export const LstsummaryProgramResponseCodec: Codec<$.LstsummaryProgramResponse> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse',
-  root: [ns$event, 'lstsummaryProgramResponse'],
+  root: [ns$event$, 'lstsummaryProgramResponse'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}lstsummaryProgramResponse',
   prefixes: LstsummaryProgramResponsePrefixes,
   read: readLstsummaryProgramResponse,
@@ -3377,10 +3377,10 @@ export const ProgramSummaryTypeShape: Shape<$.ProgramSummaryType> = /* @__PURE__
   programURL: textPart(1),
   afterEnrollmentURL: textPart(1),
 }));
-export const ProgramSummaryTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ProgramSummaryTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ProgramSummaryTypeCodec: Codec<$.ProgramSummaryType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}programSummaryType',
-  root: [ns$event, 'programSummaryType'],
+  root: [ns$event$, 'programSummaryType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}programSummaryType',
   prefixes: ProgramSummaryTypePrefixes,
   read: readProgramSummaryType,
@@ -3409,10 +3409,10 @@ export const ProgramOrderTypeShape: Shape<$.ProgramOrderType> = /* @__PURE__ */ 
   orderBy: listPart(simplePart(1072, ProgramOrderByTypeScalar), 0, 3),
   orderAD: listPart(simplePart(1, $serv.LstOrderADTypeScalar), 0, 3),
 }));
-export const ProgramOrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const ProgramOrderTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const ProgramOrderTypeCodec: Codec<$.ProgramOrderType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}programOrderType',
-  root: [ns$event, 'programOrderType'],
+  root: [ns$event$, 'programOrderType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}programOrderType',
   prefixes: ProgramOrderTypePrefixes,
   read: readProgramOrderType,
@@ -3436,10 +3436,10 @@ export function readPostEventSurveyType(r: Reader): Draft<$.PostEventSurveyType>
 export const PostEventSurveyTypeShape: Shape<$.PostEventSurveyType> = /* @__PURE__ */ shape<$.PostEventSurveyType>(FILE, 'event', () => ({
   display: simplePart(1094, SurveyDisplayTypeScalar),
 }));
-export const PostEventSurveyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event };
+export const PostEventSurveyTypePrefixes: Readonly<Record<string, string>> = { event: ns$event$ };
 export const PostEventSurveyTypeCodec: Codec<$.PostEventSurveyType> = {
   name: '{http://www.webex.com/schemas/2002/06/service/event}postEventSurveyType',
-  root: [ns$event, 'postEventSurveyType'],
+  root: [ns$event$, 'postEventSurveyType'],
   type: '{http://www.webex.com/schemas/2002/06/service/event}postEventSurveyType',
   prefixes: PostEventSurveyTypePrefixes,
   read: readPostEventSurveyType,

@@ -1,12 +1,12 @@
 /** Lists that can be read in parts: their types have the members that api.json names. */
-import type { Operation, Type, TypeId } from '../ir/model.js';
+import type { EnvelopeOperation, Type, TypeId } from '../ir/model.js';
 import { membersOf } from './members.js';
 import type { Paging } from './model.js';
 
 /** The member of the response with the rows; undefined where the list comes as a whole. */
 export function rowsOf(
   { control, start, count, matching }: Paging,
-  { request, response }: Operation,
+  { request, response }: EnvelopeOperation,
   types: ReadonlyMap<TypeId, Type>,
 ): string | undefined {
   const asks = membersOf(types.get(request)).find(({ name }) => name === control);

@@ -1,10 +1,10 @@
 /** The ticket that api.json describes, as far as a release has it. */
-import type { Operation, Type, TypeId } from '../ir/model.js';
+import type { EnvelopeOperation, Type, TypeId } from '../ir/model.js';
 import { membersOf } from './members.js';
-import type { Api, Login } from './model.js';
+import type { EnvelopeApi, Login } from './model.js';
 
 export interface BoundTicket {
-  readonly operation: Operation;
+  readonly operation: EnvelopeOperation;
   /** Credentials that change into a ticket with nothing in the request: none where it requires more. */
   readonly from: readonly string[];
   /** Absent where the response does not tell. */
@@ -14,8 +14,8 @@ export interface BoundTicket {
 
 /** Undefined for a release that lacks the operation, or a response without the ticket. */
 export function bindTicket(
-  api: Api,
-  operations: readonly Operation[],
+  api: EnvelopeApi,
+  operations: readonly EnvelopeOperation[],
   types: ReadonlyMap<TypeId, Type>,
 ): BoundTicket | undefined {
   const { ticket } = api.authentication;

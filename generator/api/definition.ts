@@ -1,6 +1,8 @@
 /** The keys of api.json: what may stand there, what must, and what each means. */
 import { boolean, choice, integer, list, map, string } from './decoder.js';
 import type { Decoder } from './decoder.js';
+import { callRules } from './definition-calls.js';
+import { resourceFields } from './definition-resource.js';
 import { defaulted, object, optional, required } from './fields.js';
 import type { Field } from './fields.js';
 import * as format from './formats.js';
@@ -155,19 +157,6 @@ const authentication = object({
   ticket: optional(ticket, 'How to log in once for many calls.'),
 });
 
-const repeatRule = object({
-  operation: required(string(format.operationPattern), 'Which operations, such as *.Get*.'),
-  unless: none(
-    list(string(format.memberName)),
-    'Not when the request has one of these members at its top level.',
-  ),
-});
-
-const slowRule = object({
-  operation: required(string(format.operationPattern), 'Which operations.'),
-  atLeastSeconds: required(integer(1), 'How long a client waits at least, in seconds.'),
-});
-
 const paging = object({
   control: required(
     string(format.memberName),
@@ -184,13 +173,10 @@ const paging = object({
 });
 
 const operationRules = object({
+  ...callRules,
   responseSuffix: required(
     string(format.memberName),
     'The response of the request type X is the type X with this suffix, in the same namespace.',
-  ),
-  repeatable: none(
-    list(repeatRule),
-    'Operations that do no harm when sent twice, so that they may be repeated after an unknown outcome.',
   ),
   lists: none(
     patterns,
@@ -199,21 +185,6 @@ const operationRules = object({
   paging: optional(
     paging,
     'How lists are asked for in parts; one whose types lack these members is not.',
-  ),
-  groups: defaulted(
-    map(format.groupName, patterns),
-    {},
-    'Operations that share one limit on the number of calls, by the name of the group.',
-  ),
-  slow: none(list(slowRule), 'Operations that may take longer than others.'),
-  probe: optional(
-    string(format.operationId),
-    'A cheap operation without effects that tells whether the credentials work.',
-  ),
-  lookups: defaulted(
-    map(format.operationId, string(format.operationId)),
-    {},
-    'From an operation that creates to the one that finds what it made.',
   ),
 });
 
@@ -241,6 +212,10 @@ const valueRule = tagged('kind', {
     description: 'Not digits that count up or down by one, such as 1234.',
     fields: {},
   },
+  'no-unquoted': {
+    description: 'No such character outside quotation marks.',
+    fields: { character: required(string(format.oneCharacter), 'The character.') },
+  },
 });
 
 const advisoryRule = object({
@@ -261,7 +236,33 @@ const dates = object({
   ),
 });
 
-type Content = Omit<Api, 'name'> & { readonly $schema?: string };
+/** Everything but the name, for each profile. */
+type Content = Nameless<Api>;
+type Nameless<T> = T extends unknown ? Omit<T, 'name'> & { readonly $schema?: string } : never;
+
+const schemaField = optional(string(), 'This JSON Schema, for editors.');
+const titleField = required(string(), 'The name of the API, for documentation.');
+const prefixesField = required(
+  map(format.prefix, string(format.namespace)),
+  'Canonical prefix of each namespace: used in output and in this file, and bound when a reader repairs prefixes that a document does not declare.',
+);
+
+/** What stands at the end in every profile. */
+const valueFields = {
+  secrets: none(
+    selectors,
+    'Members whose values never appear in an error or a log: prefix:type.member, or *.member for all of that name.',
+  ),
+  numbers: none(
+    selectors,
+    'Whole numbers that are a JavaScript number although their type is wider than 32 bits: a type, a member, or *.member for all of that name. A value beyond 2^53 is then an error.',
+  ),
+  advisory: none(
+    list(advisoryRule),
+    'Rules on values that the schemas do not state; judged before a call, never by validators.',
+  ),
+  dates: optional(dates, 'How dates are spelled that the schemas take for any text.'),
+};
 
 /** Everything but the name, which is the folder's. */
 export const definition: Decoder<Content> = tagged('profile', {
@@ -269,13 +270,10 @@ export const definition: Decoder<Content> = tagged('profile', {
     description:
       'Operations are types derived from one base type; they stand in one slot of one message and are told apart by xsi:type.',
     fields: {
-      $schema: optional(string(), 'This JSON Schema, for editors.'),
-      title: required(string(), 'The name of the API, for documentation.'),
+      $schema: schemaField,
+      title: titleField,
       endpoint: required(endpoint, 'Where and how requests are sent.'),
-      prefixes: required(
-        map(format.prefix, string(format.namespace)),
-        'Canonical prefix of each namespace: used in output and in this file, and bound when a reader repairs prefixes that a document does not declare.',
-      ),
+      prefixes: prefixesField,
       envelope: required(envelope, 'The message that all operations travel in.'),
       services: required(
         map(format.service, service),
@@ -289,19 +287,26 @@ export const definition: Decoder<Content> = tagged('profile', {
         {},
         'Known errors by their id, leading zeros kept.',
       ),
-      secrets: none(
-        selectors,
-        'Members whose values never appear in an error or a log: prefix:type.member, or *.member for all of that name.',
+      ...valueFields,
+    },
+  },
+  resource: {
+    description:
+      'Resources stand at paths; each is a document, which is read and changed by the methods of HTTP.',
+    fields: {
+      $schema: schemaField,
+      title: titleField,
+      endpoint: resourceFields.endpoint,
+      prefixes: prefixesField,
+      authentication: resourceFields.authentication,
+      resources: resourceFields.resources,
+      operations: resourceFields.operations,
+      errors: defaulted(
+        map(format.httpStatus, knownError),
+        {},
+        'Known errors by their HTTP status.',
       ),
-      numbers: none(
-        selectors,
-        'Whole numbers that are a JavaScript number although their type is wider than 32 bits: a type, a member, or *.member for all of that name. A value beyond 2^53 is then an error.',
-      ),
-      advisory: none(
-        list(advisoryRule),
-        'Rules on values that the schemas do not state; judged before a call, never by validators.',
-      ),
-      dates: optional(dates, 'How dates are spelled that the schemas take for any text.'),
+      ...valueFields,
     },
   },
 });

@@ -52,6 +52,13 @@ export type Decoded<F extends Fields> = {
   readonly [K in Exclude<keyof F, OptionalKey<F>>]: Value<F[K]>;
 } & { readonly [K in OptionalKey<F>]?: Value<F[K]> };
 
+/** Fields that decode a T. */
+export type FieldsOf<T> = {
+  readonly [K in keyof T]-?: object extends Pick<T, K>
+    ? Field<Exclude<T[K], undefined>> & Optional_
+    : Field<T[K]> & (Required_ | Default_<T[K]>);
+};
+
 export function object<F extends Fields>(fields: F): Decoder<Decoded<F>> {
   return {
     shape: { kind: 'object', fields: shapes(fields) },

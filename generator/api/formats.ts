@@ -3,6 +3,8 @@ import type { Format } from './shape.js';
 
 const NCNAME = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.\-]*`;
 const SERVICE = String.raw`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*`;
+/** A step of a path that is no `.` and no `..`. */
+const SEGMENT = String.raw`[A-Za-z0-9_~\-][A-Za-z0-9._~\-]*`;
 const OPERATION = String.raw`[\p{L}_][\p{L}\p{N}_.\-]*`;
 /** Between the fields of a date; a control character would mislead a reader. */
 const GAP = String.raw`[^\p{L}\p{N}\p{C}_]{1,3}`;
@@ -37,6 +39,11 @@ export const contentType: Format = format(
   'a media type, such as text/xml; charset=UTF-8',
   String.raw`[\w.+\-]+/[\w.+\-]+(?: *; *[\w\-]+=[\w.\-]+)*`,
 );
+/** Without parameters: what an answer says is compared with it. */
+export const mediaType: Format = format(
+  'a media type, such as application/xml',
+  String.raw`[\w.+\-]+/[\w.+\-]+`,
+);
 export const endpointUrl: Format = format(
   'an https URL; a name in braces may stand in its host',
   String.raw`https://[A-Za-z0-9.\-{}]+(?::\d+)?(?:/[A-Za-z0-9._~\-]*)*`,
@@ -66,3 +73,11 @@ export const errorName: Format = format(
   'a name in lower case, such as rate-limited',
   '[a-z][a-z0-9]*(?:-[a-z0-9]+)*',
 );
+export const oneCharacter: Format = format('one character', '.');
+export const collectionPath: Format = format('a path, such as /users', `(?:/${SEGMENT})+`);
+export const itemPath: Format = format(
+  'a path with a member in braces, such as /users/{id}',
+  `(?:/${SEGMENT})*/\\{${NCNAME}\\}(?:/(?:${SEGMENT}|\\{${NCNAME}\\}))*`,
+);
+export const httpStatus: Format = format('an HTTP status that means failure', '[3-5][0-9]{2}');
+export const jsonKey: Format = format('a key in JSON', '[A-Za-z_][A-Za-z0-9_]*');

@@ -28,16 +28,22 @@ export function checkOperationNames(
   };
 
   authentication.none.forEach((name, i) => id(['authentication', 'none', i], name));
-  if (authentication.ticket) {
+  if (api.profile === 'envelope') {
+    const { ticket } = api.authentication;
     const path = ['authentication', 'ticket'];
-    id([...path, 'operation'], authentication.ticket.operation);
-    authentication.ticket.refusedBy.forEach((text, i) => pattern([...path, 'refusedBy', i], text));
+    if (ticket) id([...path, 'operation'], ticket.operation);
+    ticket?.refusedBy.forEach((text, i) => pattern([...path, 'refusedBy', i], text));
+    api.operations.lists.forEach((text, i) => pattern(['operations', 'lists', i], text));
   }
   operations.repeatable.forEach((rule, i) =>
     pattern(['operations', 'repeatable', i, 'operation'], rule.operation),
   );
-  operations.lists.forEach((text, i) => pattern(['operations', 'lists', i], text));
   if (operations.probe !== undefined) id(['operations', 'probe'], operations.probe);
-  for (const [create, find] of Object.entries(operations.lookups))
-    for (const name of [create, find]) id(['operations', 'lookups', create], name);
+  for (const key of ['lookups', 'reads'] as const)
+    for (const [about, { operation }] of Object.entries(operations[key]))
+      for (const name of [about, operation]) id(['operations', key, about], name);
+  const { check, wall } = operations.accounts ?? {};
+  const path = ['operations', 'accounts'];
+  if (check) id([...path, 'check', 'operation'], check.operation);
+  wall?.operations.forEach((text, i) => pattern([...path, 'wall', 'operations', i], text));
 }

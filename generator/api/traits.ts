@@ -1,4 +1,4 @@
-import type { Api, OperationId } from './model.js';
+import type { Api, Lookup, OperationId } from './model.js';
 import { fits } from './pattern.js';
 
 /** What api.json says about one operation. */
@@ -16,25 +16,32 @@ export interface Traits {
   /** It refuses a ticket. */
   readonly ticketless: boolean;
   /** The operation that finds what this one created. */
-  readonly lookup?: OperationId;
+  readonly lookup?: Lookup;
+  /** The operation that reads what is there before this one changes it. */
+  readonly read?: Lookup;
 }
 
 export function traitsOf(api: Api, id: OperationId): Traits {
   const { operations, authentication } = api;
+  const [lists, refusedBy] =
+    api.profile === 'envelope'
+      ? [api.operations.lists, api.authentication.ticket?.refusedBy ?? []]
+      : [['*.list'], []];
   const rule = operations.repeatable.find(({ operation }) => fits(operation, id));
   const slow = operations.slow.find(({ operation }) => fits(operation, id));
   const group = Object.entries(operations.groups).find(([, patterns]) =>
     patterns.some((pattern) => fits(pattern, id)),
   )?.[0];
-  const refusedBy = authentication.ticket?.refusedBy ?? [];
   const lookup = Object.hasOwn(operations.lookups, id) ? operations.lookups[id] : undefined;
+  const read = Object.hasOwn(operations.reads, id) ? operations.reads[id] : undefined;
   return {
     anonymous: authentication.none.includes(id),
-    isList: operations.lists.some((pattern) => fits(pattern, id)),
+    isList: lists.some((pattern) => fits(pattern, id)),
     ticketless: refusedBy.some((pattern) => fits(pattern, id)),
     ...(group !== undefined && { group }),
     ...(slow && { slowSeconds: slow.atLeastSeconds }),
     ...(rule && { repeatable: { unless: rule.unless } }),
-    ...(lookup !== undefined && { lookup }),
+    ...(lookup && { lookup }),
+    ...(read && { read }),
   };
 }

@@ -64,13 +64,27 @@ function parse(command: Command, words: readonly string[]): ReturnType<typeof Pa
   const options = Object.entries({ ...command.options, ...GLOBAL });
   const named = (...kinds: readonly Option['kind'][]): string[] =>
     options.flatMap(([name, { kind }]) => (kinds.includes(kind) ? [name] : []));
-  return Parser([...words], {
+  return Parser([...withDash(words, named('text', 'list'))], {
     configuration: PARSER,
     alias: { help: ['h'] },
     boolean: named('flag'),
     string: named('text', 'choice', 'list'),
     array: named('list'),
   });
+}
+
+/** `--option -` is standard input; the parser would take the `-` for an argument of its own. */
+function withDash(words: readonly string[], names: readonly string[]): readonly string[] {
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  return words.flatMap((word, index) => {
+    if (index >= end) return [word];
+    if (word === '-' && names.includes(optionOf(words[index - 1]))) return [];
+    return words[index + 1] === '-' && names.includes(optionOf(word)) ? [`${word}=-`] : [word];
+  });
+}
+
+function optionOf(word = ''): string {
+  return word.startsWith('--') ? word.slice(2) : '';
 }
 
 /** A repeated option counts once, the last time; a list collects. */

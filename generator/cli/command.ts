@@ -27,8 +27,11 @@ export interface Context {
   readonly reporter: Reporter;
 }
 
-/** 0 fine, 1 findings, 2 wrong usage or input; what is above 2 is the tool's own fault. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0 fine, 1 findings, 2 wrong usage or input, 130 interrupted; 3 is a command's own, and 70 a fault of
+ * the tool.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export interface CommandDefinition<O extends Options> extends Reporting {
   readonly name: string;

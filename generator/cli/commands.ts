@@ -1,8 +1,11 @@
 /** All commands, the default one first; each loads what it needs only when it runs. */
 import { adoptCommand } from './adopt.js';
+import { bulkCommand } from './bulk.js';
+import { callCommand } from './call.js';
 import { changelogCommand } from './changelog.js';
 import { checkCommand } from './check.js';
 import type { Command } from './command.js';
+import { completionCommand } from './completion.js';
 import { decodeCommand } from './decode.js';
 import { diffCommand } from './diff.js';
 import { encodeCommand } from './encode.js';
@@ -14,7 +17,7 @@ import { mockCommand } from './mock.js';
 import { sampleCommand } from './sample.js';
 import { validateCommand } from './validate.js';
 
-export const commands: readonly Command[] = [
+const others: readonly Command[] = [
   generateCommand,
   checkCommand,
   validateCommand,
@@ -27,5 +30,9 @@ export const commands: readonly Command[] = [
   changelogCommand,
   adoptCommand,
   mockCommand,
+  callCommand,
+  bulkCommand,
   initCommand,
 ];
+
+export const commands: readonly Command[] = [...others, completionCommand(others)];

@@ -113,7 +113,7 @@ export function codecFor(root: Clark, open: OpenSet, { diagnostics }: Context): 
 /** Clark name of the envelope's message. */
 export function messageName({ compilation }: Pick<OpenSet, 'compilation'>): Clark | undefined {
   const { api } = compilation;
-  if (api === undefined) return undefined;
+  if (api?.profile !== 'envelope') return undefined;
   const [prefix = '', local = ''] = api.envelope.message.split(':');
   return clark(api.prefixes[prefix] ?? '', local);
 }

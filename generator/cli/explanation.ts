@@ -1,14 +1,21 @@
 /** Where names come from: TypeScript names, operations, and names of the schemas. */
-import type { Api } from '../api/model.js';
+import type { Api, EnvelopeApi, ResourceApi } from '../api/model.js';
 import { serviceNames } from '../api/services.js';
+import { compile } from '../compile.js';
+import type { Compilation } from '../compile.js';
 import { operationNames } from '../emit/operations-names.js';
-import type { Model } from '../ir/model.js';
+import { actionNames } from '../emit/resource-names.js';
+import type { Model, ResourceOperation } from '../ir/model.js';
+import { envelopeOperations, resourceOperations } from '../ir/operations.js';
+import { METHODS } from '../lower/resources.js';
 import { explanationsOf } from '../name/name.js';
 import type { Names } from '../name/name.js';
+import { Diagnostics } from '../support/diagnostic.js';
 import { parseClark } from '../support/qname.js';
 import { fileAndLine } from '../support/source.js';
 import { closest } from '../support/suggest.js';
 import { quote } from '../support/text.js';
+import type { Target } from '../target.js';
 import type { Context, ExitCode } from './command.js';
 import { openCompilation } from './documents.js';
 import type { SchemaArguments } from './documents.js';
@@ -25,20 +32,12 @@ interface Explanation {
 
 export function explainName(name: string, args: SchemaArguments, context: Context): ExitCode {
   const { diagnostics, reporter, terminal } = context;
-  const compilation = openCompilation(args, undefined, context);
-  const known: string[] = [];
-  const found: Explanation[] = [];
-  for (const { model, names } of compilation.sets) {
-    const all = [
-      ...operationsOf(model, names, compilation.api),
-      ...typesAndElements(model, names),
-      ...membersCalled(name, model, names),
-    ];
-    for (const { explanation, aliases } of all) {
-      known.push(...aliases);
-      if (aliases.includes(name)) found.push(explanation);
-    }
-  }
+  const compilation = openCompilation(args, (target) => hasName(target, name), context);
+  const candidates = candidatesFor(name, compilation);
+  const known = candidates.flatMap(({ aliases }) => aliases);
+  const found = candidates
+    .filter(({ aliases }) => aliases.includes(name))
+    .map(({ explanation }) => explanation);
   if (found.length === 0) {
     const guess = closest(name, known);
     const help = guess === undefined ? undefined : `did you mean '${guess}'?`;
@@ -49,6 +48,19 @@ export function explainName(name: string, args: SchemaArguments, context: Contex
   return 0;
 }
 
+function hasName({ folder, release }: Target, name: string): boolean {
+  const compilation = compile(folder, release, undefined, new Diagnostics());
+  return candidatesFor(name, compilation).some(({ aliases }) => aliases.includes(name));
+}
+
+function candidatesFor(name: string, { sets, api }: Compilation): readonly Candidate[] {
+  return sets.flatMap(({ model, names }) => [
+    ...operationsOf(model, names, api),
+    ...typesAndElements(model, names),
+    ...membersCalled(name, model, names),
+  ]);
+}
+
 interface Candidate {
   readonly explanation: Explanation;
   /** Every name by which it may be asked for. */
@@ -56,8 +68,34 @@ interface Candidate {
 }
 
 function operationsOf(model: Model, names: Names, api: Api | undefined): readonly Candidate[] {
-  if (api === undefined) return [];
-  return operationNames(model.operations, names).map((named): Candidate => {
+  switch (api?.profile) {
+    case undefined:
+      return [];
+    case 'envelope':
+      return envelopedOf(model, names, api);
+    case 'resource':
+      return resourceOperations(model).map((operation) => onResource(operation, api));
+  }
+}
+
+function onResource({ id, at, ...operation }: ResourceOperation, api: ResourceApi): Candidate {
+  const { service, action, path } = operation;
+  const { stub, as, constant } = actionNames(action);
+  const rules = [
+    `resource '${service}' of api.json: the element '${api.resources[service]?.element ?? ''}'`,
+    `action '${action}': ${METHODS[action]} ${path}`,
+    stub === as
+      ? `function ${stub}: the action's name`
+      : `function ${stub}, exported as ${as} too: no function may be called so`,
+    `constant ${constant}: what makes it a member of the client's '${serviceNames(service).file}'`,
+  ];
+  const file = `operations/${serviceNames(service).file}.ts`;
+  const explanation = { name: id, what: 'operation', file, from: fileAndLine(at), rules };
+  return { explanation, aliases: [id, action] };
+}
+
+function envelopedOf(model: Model, names: Names, api: EnvelopeApi): readonly Candidate[] {
+  return operationNames(envelopeOperations(model), names).map((named): Candidate => {
     const { operation, stub, request, response } = named;
     const { id, service, at, wireType } = operation;
     const rules = [

@@ -1,5 +1,5 @@
 /** One run of the generator, and what is said about it. */
-import { generate } from '../generate.js';
+import { generateAll } from '../generate.js';
 import type { Generated, GenerateOptions } from '../generate.js';
 import type { Memory } from '../support/memory.js';
 import type { Context } from './command.js';
@@ -8,19 +8,22 @@ import { namedFolder } from './schemas.js';
 export function generateOnce(
   options: GenerateOptions,
   { diagnostics, reporter }: Context,
-  memory?: Memory,
-): Generated | undefined {
+  memoryOf?: (api: string) => Memory,
+): readonly Generated[] | undefined {
   const start = performance.now();
   reporter.folder = namedFolder(options.schemas);
-  const generated = generate(options, diagnostics, memory);
-  if (generated === undefined) return undefined;
+  const generated = generateAll(options, diagnostics, memoryOf);
+  const [first, ...others] = generated ?? [];
+  if (first === undefined) return undefined;
   const milliseconds = Math.round(performance.now() - start);
-  reporter.summarize(summary(generated, options.out, milliseconds), generated);
+  const lines = [first, ...others].map((each) => summary(each, options.out));
+  const result = others.length === 0 ? first : { generated };
+  reporter.summarize(`${lines.join('\n')}; ${milliseconds} ms`, result);
   return generated;
 }
 
-/** `generated/acme 10.0: 54 files written, 12 unchanged, 0 removed; 812 types, 112 operations; 640 ms` */
-function summary(generated: Generated, out: string, milliseconds: number): string {
+/** `generated/acme 10.0: 54 files written, 12 unchanged, 0 removed; 812 types, 112 operations` */
+function summary(generated: Generated, out: string): string {
   const { api, release, written, removed, unchanged, types, operations } = generated;
   const files = [
     `${count(written.length, 'file')} written`,
@@ -29,7 +32,7 @@ function summary(generated: Generated, out: string, milliseconds: number): strin
   ].join(', ');
   const contents = `${count(types, 'type')}, ${count(operations, 'operation')}`;
   const head = `${out.replace(/\/+$/, '')}/${api}${release === '' ? '' : ` (${release})`}`;
-  return `${head}: ${files}; ${contents}; ${milliseconds} ms`;
+  return `${head}: ${files}; ${contents}`;
 }
 
 export function count(number: number, what: string): string {

@@ -23,7 +23,7 @@ function overview(commands: readonly Command[]): readonly string[] {
 const CLOSING = [
   'codegen COMMAND --help shows the options of a command, with examples.',
   'codegen.config.json may hold options that would be repeated; codegen init writes one.',
-  'Exit codes: 0 fine, 1 findings, 2 wrong usage or input, above 2 a fault of the tool.',
+  'Exit codes: 0 fine, 1 findings, 2 wrong usage or input, 70 a fault of the tool.',
 ] as const;
 
 async function commandHelp(command: Command, parsed: Parsed): Promise<readonly string[]> {

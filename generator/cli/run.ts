@@ -12,8 +12,8 @@ import { Reporter } from './reporter.js';
 import { Stop } from './stop.js';
 import type { Terminal } from './terminal.js';
 
-/** Exit code of a fault of our own. */
-const CRASH = 3;
+/** Exit code of a fault of our own, as sysexits.h has it; what is below a command may give a meaning to. */
+const CRASH = 70;
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const diagnostics = new Diagnostics();

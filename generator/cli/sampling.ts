@@ -3,10 +3,14 @@ import { compile } from '../compile.js';
 import type { Compilation, CompiledSet } from '../compile.js';
 import { operationNames } from '../emit/operations-names.js';
 import { toJson } from '../execute/json.js';
-import type { Model, Operation, TypeId } from '../ir/model.js';
+import type { BoundResource } from '../api/bind-resource.js';
+import type { EnvelopeOperation, Model, ResourceOperation, TypeId } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import type { Codec } from '../runtime/codec.js';
 import { sampleCall, sampleConstant } from '../sample/call.js';
 import { sampleMessage, sampleOperation } from '../sample/message.js';
+import { sampledDocument, sampleResource } from '../sample/resource.js';
+import { sampleResourceCall } from '../sample/resource-call.js';
 import { sampleType } from '../sample/sample.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import type { Clark } from '../support/qname.js';
@@ -28,7 +32,12 @@ export interface SampleOptions extends SchemaArguments {
 
 /** What a name stands for in a schema set. */
 type Subject =
-  | { readonly kind: 'operation'; readonly operation: Operation }
+  | { readonly kind: 'operation'; readonly operation: EnvelopeOperation }
+  | {
+      readonly kind: 'resource';
+      readonly operation: ResourceOperation;
+      readonly bound: BoundResource;
+    }
   | { readonly kind: 'element'; readonly name: Clark; readonly type: TypeId | undefined }
   | { readonly kind: 'type'; readonly id: TypeId };
 
@@ -47,9 +56,10 @@ export async function printSample(
   const { diagnostics, terminal } = context;
   const compilation = openCompilation(options, (target) => hasName(target, name), context);
   for (const set of compilation.sets) {
-    const subject = subjectOf(name, set.model);
+    const subject = subjectOf(name, set);
     if (subject === undefined) continue;
     const sampled = { subject, compilation, set, options };
+    refuseNothing(sampled, context);
     if (options.as !== 'ts') return printDocument(sampled, context);
     terminal.out(codeOf(sampled));
     return 0;
@@ -60,15 +70,28 @@ export async function printSample(
   stop(diagnostics, 'CMD905', `nothing is called ${quote(name)}`, help);
 }
 
+/** An operation on a resource need not send a document, nor get one. */
+function refuseNothing({ subject, options: { as, response } }: Sampled, context: Context): void {
+  if (subject.kind !== 'resource') return;
+  const { bound, operation } = subject;
+  if (sampledDocument(bound, operation, response) !== undefined) return;
+  if (!response && as !== 'xml') return;
+  const what = response ? 'has no answer' : `sends no document: ${operation.documentation ?? ''}`;
+  const help = response ? undefined : '--as json gives its request, --response what comes back';
+  stop(context.diagnostics, 'CMD912', `the operation ${quote(operation.id)} ${what}`, help);
+}
+
 function hasName({ folder, release }: Target, name: string): boolean {
   const { sets } = compile(folder, release, undefined, new Diagnostics());
-  return sets.some(({ model }) => subjectOf(name, model) !== undefined);
+  return sets.some((set) => subjectOf(name, set) !== undefined);
 }
 
 /** By operation id, then by Clark or local name of an element, then of a type. */
-function subjectOf(name: string, model: Model): Subject | undefined {
+function subjectOf(name: string, { model, resources = [] }: CompiledSet): Subject | undefined {
   const operation = model.operations.find(({ id }) => id === name);
-  if (operation !== undefined) return { kind: 'operation', operation };
+  if (operation?.kind === 'envelope') return { kind: 'operation', operation };
+  const bound = resources.find((resource) => resource.name === operation?.service);
+  if (operation !== undefined && bound !== undefined) return { kind: 'resource', operation, bound };
   for (const element of model.elements.values()) {
     if (element.abstract || (element.name !== name && element.local !== name)) continue;
     const { type } = element;
@@ -114,17 +137,18 @@ async function printDocument(sampled: Sampled, context: Context): Promise<ExitCo
   return issues.length === 0 ? 0 : 1;
 }
 
-function valueOf({ subject, compilation, set, options }: Sampled): unknown {
+function valueOf({ subject, set, options }: Sampled): unknown {
   const { model, envelope } = set;
   switch (subject.kind) {
     case 'operation': {
       const { operation } = subject;
-      const { api } = compilation;
-      if (api === undefined || envelope === undefined) {
+      if (envelope === undefined) {
         return sampleOperation(model, operation, options.response);
       }
-      return sampleMessage(model, api, envelope, operation, options.response);
+      return sampleMessage(model, envelope.api, envelope, operation, options.response);
     }
+    case 'resource':
+      return sampleResource(model, subject.bound, subject.operation, options.response);
     case 'element': {
       const element = model.elements.get(subject.name);
       return element && sampleType(model, element.type, element.local);
@@ -135,7 +159,7 @@ function valueOf({ subject, compilation, set, options }: Sampled): unknown {
 }
 
 function codecOf(
-  { subject, compilation }: Sampled,
+  { subject, compilation, options }: Sampled,
   codecs: {
     readonly elements: Readonly<Record<string, Codec<unknown>>>;
     readonly records: Readonly<Record<string, Codec<unknown>>>;
@@ -144,6 +168,10 @@ function codecOf(
   switch (subject.kind) {
     case 'operation':
       return codecs.elements[messageName({ compilation }) ?? ''];
+    case 'resource': {
+      const document = sampledDocument(subject.bound, subject.operation, options.response);
+      return document && codecs.elements[document.name];
+    }
     case 'element':
       return codecs.elements[subject.name];
     case 'type':
@@ -153,7 +181,6 @@ function codecOf(
 
 function codeOf(sampled: Sampled): string {
   const { subject, compilation, set, options } = sampled;
-  const { api } = compilation;
   const { model, envelope, names } = set;
   const parts = [DEFAULTS.out, compilation.folder.name, set.name].filter((part) => part !== '');
   const folder = parts.join('/');
@@ -166,14 +193,22 @@ function codeOf(sampled: Sampled): string {
       const { operation } = subject;
       const { response } = options;
       const named = operationNames(
-        model.operations.filter(({ service }) => service === operation.service),
+        envelopeOperations(model).filter(({ service }) => service === operation.service),
         names,
       ).find((candidate) => candidate.operation === operation);
-      if (response || !named || !api || !envelope) {
+      if (response || !named || !envelope) {
         const id = response ? operation.response : operation.request;
         return constant(id, sampleOperation(model, operation, response));
       }
-      return sampleCall(model, api, envelope, named, folder);
+      return sampleCall(model, envelope.api, envelope, named, folder);
+    }
+    case 'resource': {
+      const { bound, operation } = subject;
+      const { api } = compilation;
+      if (!options.response && api?.profile === 'resource')
+        return sampleResourceCall(model, api, bound, operation, folder);
+      const list = operation.action === 'list' ? bound.list : undefined;
+      return constant((list ?? bound).type.id, valueOf(sampled));
     }
     case 'element':
       return constant(subject.type ?? '', valueOf(sampled));

@@ -71,11 +71,21 @@ function wrapped(head: string, words: readonly string[], columns: number): reado
 }
 
 function curlLine({ example }: Mock, url: string): string {
-  return `curl -s ${url} -H 'Content-Type: text/xml' -d ${shellQuoted(example.body)}`;
+  const { method, path, headers, login, body } = example;
+  const usual = body === '' ? 'GET' : 'POST';
+  return [
+    'curl -s',
+    ...(method === usual ? [] : [`-X ${method}`]),
+    shellQuoted(new URL(path, url).href),
+    ...(login ? [`-u ${shellQuoted(`${login.username}:${login.password}`)}`] : []),
+    ...Object.entries(headers).map(([name, value]) => `-H ${shellQuoted(`${name}: ${value}`)}`),
+    ...(body === '' ? [] : [`-d ${shellQuoted(body)}`]),
+  ].join(' ');
 }
 
 /** For any POSIX shell. */
 function shellQuoted(text: string): string {
+  if (/^[\w:/.@+-]+$/.test(text)) return text;
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

@@ -1,4 +1,6 @@
 /** The command's window to the outside: the one place that touches process. */
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -14,7 +16,7 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   // A closed pipe (`codegen decode … | head`) ends the command; it is no fault.
   stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : 3),
+    process.exit(error.code === 'EPIPE' ? 0 : 70),
   );
   const isInteractive = stderr.isTTY === true && env['CI'] === undefined;
   return {
@@ -32,6 +34,56 @@ export async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** Somebody is there to be asked. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** What somebody answers; undefined at the end of the input. What is secret is not shown. */
+export function ask(question: string, isSecret: boolean): Promise<string | undefined> {
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({
+    input: process.stdin,
+    output: isSecret ? nowhere : process.stderr,
+    // The prompt is known to the line editor, which redraws the line.
+    prompt: isSecret ? '' : question,
+    terminal: true,
+    historySize: 0,
+  });
+  return new Promise((answer) => {
+    lines.once('SIGINT', () => {
+      lines.close();
+      process.stderr.write('\n');
+      process.exit(130);
+    });
+    lines.once('close', () => answer(undefined));
+    lines.once('line', (line) => {
+      answer(line);
+      lines.close();
+      if (isSecret) process.stderr.write('\n');
+    });
+  });
+}
+
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
+
+/** Aborted when the user ends the command; a second time ends it at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(code);
+      controller.abort();
+    });
+  return controller.signal;
 }
 
 /** Resolves when the user ends the command. */

@@ -2,9 +2,9 @@
 import { watch as watchFolder } from 'node:fs';
 import { compile } from '../compile.js';
 import { filesOf } from '../files.js';
-import { openTarget } from '../generate.js';
+import { openTargets } from '../generate.js';
 import type { GenerateOptions } from '../generate.js';
-import { newMemory } from '../support/memory.js';
+import { newMemories } from '../support/memory.js';
 import type { Memory } from '../support/memory.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import type { Context, ExitCode } from './command.js';
@@ -17,8 +17,8 @@ const QUIET_MS = 15;
 const WARM_UPS = 4;
 
 export async function watch(options: GenerateOptions, context: Context): Promise<ExitCode> {
-  const memory = newMemory();
-  generateOnce(options, context, memory);
+  const memoryOf = newMemories();
+  generateOnce(options, context, memoryOf);
   context.reporter.finish();
   context.terminal.out('watching; end with Ctrl+C\n');
   setTimeout(() => warmUp(options, WARM_UPS), QUIET_MS);
@@ -27,7 +27,7 @@ export async function watch(options: GenerateOptions, context: Context): Promise
   const changed = (_event: string, file: string | null): void => {
     if (file !== null && !/\.(xsd|json)$/i.test(file)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => again(options, context, memory), QUIET_MS);
+    timer = setTimeout(() => again(options, context, memoryOf), QUIET_MS);
   };
   const watchers = [...folders].map((folder) => {
     return watchFolder(folder, { recursive: true }, changed);
@@ -44,13 +44,15 @@ export async function watch(options: GenerateOptions, context: Context): Promise
  */
 function warmUp(options: GenerateOptions, times: number): void {
   const diagnostics = new Diagnostics();
-  const target = openTarget(options, options.operations, diagnostics);
-  if (target === undefined) return;
-  const { folder, release } = target;
-  const memory = newMemory();
-  for (let run = 0; run < 2 && !diagnostics.hasErrors; run++) {
-    const compilation = compile(folder, release, options.operations, diagnostics, memory);
-    if (!diagnostics.hasErrors) filesOf(compilation, options.operations, memory);
+  const targets = openTargets(options, diagnostics);
+  if (targets.length === 0) return;
+  const { operations } = options;
+  const memoryOf = newMemories();
+  for (const { folder, release } of [...targets, ...targets]) {
+    const memory = memoryOf(folder.name);
+    const compilation = compile(folder, release, operations, diagnostics, memory);
+    if (diagnostics.hasErrors) return;
+    filesOf(compilation, operations, memory);
   }
   if (times > 1) setTimeout(() => warmUp(options, times - 1), QUIET_MS);
 }
@@ -59,13 +61,14 @@ function warmUp(options: GenerateOptions, times: number): void {
 function again(
   options: GenerateOptions,
   { terminal, reporter: first }: Context,
-  memory: Memory,
+  memoryOf: (api: string) => Memory,
 ): void {
   const diagnostics = new Diagnostics();
   const reporter = first.renewed(diagnostics);
   try {
-    const generated = generateOnce(options, { terminal, diagnostics, reporter }, memory);
-    for (const file of generated?.written ?? []) terminal.out(`  ${file}\n`);
+    const generated = generateOnce(options, { terminal, diagnostics, reporter }, memoryOf);
+    for (const { written } of generated ?? [])
+      for (const file of written) terminal.out(`  ${file}\n`);
   } catch (error) {
     terminal.error(`codegen failed: ${error instanceof Error ? error.message : String(error)}\n`);
   }

@@ -1,5 +1,6 @@
 /** One release against another one: everything that differs, and what it means. */
 import type { Compilation, CompiledSet } from '../compile.js';
+import { envelopeOperations } from '../ir/operations.js';
 import { sourceChanges } from '../impact/source-changes.js';
 import { builderOf } from '../language/instance.js';
 import { schemaSide } from '../language/side.js';
@@ -101,10 +102,9 @@ function comparingOf(old: CompiledSet, now: CompiledSet): Comparing {
   const show = (name: QName): string =>
     set === '' || name.namespace === XSD ? shown(name) : `${set}/${shown(name)}`;
   const payloads = new Set(
-    [...old.model.operations, ...now.model.operations].flatMap(({ request, response }) => [
-      request,
-      response,
-    ]),
+    [old, now].flatMap(({ model }) =>
+      envelopeOperations(model).flatMap(({ request, response }) => [request, response]),
+    ),
   );
   const slots = new Set([old, now].flatMap(({ envelope }) => envelope?.payload.at(-1)?.type ?? []));
   return {

@@ -1,7 +1,8 @@
 /** Operations: a request and a response that go into the envelope. */
 import type { BoundEnvelope } from '../api/bind.js';
 import type { CompiledSet } from '../compile.js';
-import type { Operation } from '../ir/model.js';
+import type { EnvelopeOperation } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import { safe } from './draft.js';
 import type { Comparing, Draft, Findings } from './draft.js';
 import type { Pair } from './pairs.js';
@@ -21,13 +22,17 @@ export function operationRoots(
   const pairs: Pair[] = [];
   const start = (
     direction: 'request' | 'response',
-    before: Operation | undefined,
-    after: Operation | undefined,
+    before: EnvelopeOperation | undefined,
+    after: EnvelopeOperation | undefined,
   ): Start => {
     const key = `${direction} ${(after ?? before)?.id ?? ''}`;
     pairs.push({ key, ...operationFindings(comparing, direction, before, after) });
     const root = { old: was.element.name, now: is.element.name };
-    const way = (side: 'old' | 'now', envelope: BoundEnvelope, operation: Operation): Way => ({
+    const way = (
+      side: 'old' | 'now',
+      envelope: BoundEnvelope,
+      operation: EnvelopeOperation,
+    ): Way => ({
       root: root[side],
       strides: wayToPayload(comparing[side], envelope, operation[direction]),
     });
@@ -38,7 +43,10 @@ export function operationRoots(
       closed: NOTHING,
     };
   };
-  const rootOf = (before: Operation | undefined, after: Operation | undefined): Root => ({
+  const rootOf = (
+    before: EnvelopeOperation | undefined,
+    after: EnvelopeOperation | undefined,
+  ): Root => ({
     kind: 'operation',
     id: (after ?? before)?.id ?? '',
     status: before === undefined ? 'added' : after === undefined ? 'removed' : 'kept',
@@ -46,12 +54,13 @@ export function operationRoots(
     request: start('request', before, after),
     response: start('response', before, after),
   });
-  const known = new Map(old.model.operations.map((operation) => [operation.id, operation]));
-  const kept = new Set(now.model.operations.map(({ id }) => id));
-  const removed = old.model.operations.filter(({ id }) => !kept.has(id));
+  const [before, after] = [envelopeOperations(old.model), envelopeOperations(now.model)];
+  const known = new Map(before.map((operation) => [operation.id, operation]));
+  const kept = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !kept.has(id));
   return {
     roots: [
-      ...now.model.operations.map((operation) => rootOf(known.get(operation.id), operation)),
+      ...after.map((operation) => rootOf(known.get(operation.id), operation)),
       ...removed.map((operation) => rootOf(operation, undefined)),
     ],
     pairs,
@@ -61,8 +70,8 @@ export function operationRoots(
 function operationFindings(
   { showType }: Comparing,
   direction: 'request' | 'response',
-  before: Operation | undefined,
-  after: Operation | undefined,
+  before: EnvelopeOperation | undefined,
+  after: EnvelopeOperation | undefined,
 ): Findings {
   if (before === undefined || after === undefined) {
     const status = before === undefined ? 'added' : 'removed';

@@ -5,7 +5,7 @@ import type { ElementDeclaration } from '../xsd/components.js';
 import { compareElement } from './compare-element.js';
 import { breaking } from './draft.js';
 import type { Comparing, Draft, Findings } from './draft.js';
-import type { Pair } from './pairs.js';
+import type { Pair, PairKey } from './pairs.js';
 import { MINIMAL, ownChange, placesOf } from './root.js';
 import type { Root, Rooted, Start } from './root.js';
 
@@ -29,7 +29,7 @@ export function rootElements(
     if (isMoved || declaration === undefined) return [];
     const id = comparing.show(declaration.name);
     const findings = elementFindings(comparing, id, before, after);
-    const key = `element ${name}`;
+    const key = elementKey(name);
     const pair: Pair = { key, ...findings };
     const start: Start = {
       pair: key,
@@ -43,6 +43,11 @@ export function rootElements(
     return [{ root, pair }];
   });
   return { roots: found.map(({ root }) => root), pairs: found.map(({ pair }) => pair) };
+}
+
+/** Of the pair of a root element; `name` is that in the old release, where it has one. */
+export function elementKey(name: Clark): PairKey {
+  return `element ${name}`;
 }
 
 /** An abstract element is the root of no document. */

@@ -3,12 +3,15 @@ import type { BoundEnvelope } from '../api/bind.js';
 import type { CompiledSet } from '../compile.js';
 import type { Comparing } from './draft.js';
 import { operationRoots } from './operation-roots.js';
+import { resourceRoots } from './resource-roots.js';
 import { rootElements } from './root-elements.js';
 import type { Root, Rooted, Start } from './root.js';
 import { endsOf } from './ways.js';
 
 export function rootsOf(comparing: Comparing, old: CompiledSet, now: CompiledSet): Rooted {
   const [was, is] = [old.envelope, now.envelope];
+  if (old.resources !== undefined && now.resources !== undefined)
+    return resourceRoots(comparing, old, now);
   if (was === undefined || is === undefined) {
     const names = [old, now].map(({ schema }) => [...schema.elements.keys()]);
     return rootElements(comparing, names[0] ?? [], names[1] ?? []);

@@ -1,6 +1,6 @@
 /** What templates/api.hbs prints: all that a client must know of an API besides its types. */
 import type { BoundEnvelope, Step } from '../api/bind.js';
-import type { Api } from '../api/model.js';
+import type { EnvelopeApi } from '../api/model.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { errorLines, meaningLines, requestLines, statusLines } from './api-lines.js';
@@ -33,7 +33,7 @@ export interface ApiView {
 
 export function apiView(
   names: Names,
-  api: Api,
+  api: EnvelopeApi,
   envelope: BoundEnvelope,
   isHalved: boolean,
   operation: LoginOperation | undefined,

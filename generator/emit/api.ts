@@ -1,6 +1,6 @@
 /** What belongs to the API as a whole: its description, and the client that is bound to it. */
 import type { BoundEnvelope } from '../api/bind.js';
-import type { Api } from '../api/model.js';
+import type { EnvelopeApi } from '../api/model.js';
 import type { Model } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import { apiView, typeImports, typeName } from './api-view.js';
@@ -17,7 +17,7 @@ import { render } from './templates.js';
 export function emitApi(
   model: Model,
   names: Names,
-  api: Api,
+  api: EnvelopeApi,
   envelope: BoundEnvelope,
   origin: Origin,
   exchange: Exchange | undefined,

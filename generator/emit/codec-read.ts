@@ -1,21 +1,15 @@
 /** The reading function of a record: straight-line code over the kernel (see ARCHITECTURE.md). */
 import type { Attribute, Member, MemberContent, OrderedContent, RecordType } from '../ir/model.js';
 import { attributeKey, itemKey } from '../ir/keys.js';
-import { encodeName } from '../name/identifier.js';
 import { clark } from '../support/qname.js';
 import { REPLY, type Half } from './codec-exchange.js';
 import { isPlainElement, readElement } from './codec-leaf.js';
 import { isList, membersConstant, modelConstant } from './codec-members.js';
 import { conditionalMembers, hasChoice, ruleStatements } from './codec-rule.js';
 import { simpleRef, scalarOf } from './codec-scalar.js';
-import type { CodecScope } from './codec-scope.js';
+import { variableOf, type CodecScope } from './codec-scope.js';
 import { wildcardExpression } from './codec-wildcard.js';
 import { objectKey, stringLiteral } from './escape.js';
-
-/** The local variable that holds a member. */
-export function local(name: string): string {
-  return `$${encodeName(name)}`;
-}
 
 /** With `half`, the function that reads a reply. */
 export function printRead(scope: CodecScope, record: RecordType, half?: Half): readonly string[] {
@@ -61,7 +55,7 @@ function valueParts(record: RecordType): readonly string[] {
   if (hasTypeMember(record)) parts.push('$type: undefined');
   for (const attribute of record.attributes)
     if (!attribute.clashes)
-      parts.push(`${objectKey(attributeKey(attribute))}: ${local(attribute.name)}`);
+      parts.push(`${objectKey(attributeKey(attribute))}: ${variableOf(attribute.name)}`);
   if (hasAttributesMember(record)) parts.push('$attributes');
   switch (content.kind) {
     case 'empty':
@@ -71,7 +65,7 @@ function valueParts(record: RecordType): readonly string[] {
       break;
     case 'members':
       for (const member of content.members)
-        parts.push(`${objectKey(member.name)}: ${local(member.name)}`);
+        parts.push(`${objectKey(member.name)}: ${variableOf(member.name)}`);
       break;
     case 'ordered':
       parts.push('$content');
@@ -107,8 +101,8 @@ function attributeLines(scope: CodecScope, record: RecordType): readonly string[
     const key = stringLiteral(clark(attribute.namespace, attribute.name));
     const place = `${key}, ${scalarOf(scope, attribute.type)}, ${scope.source(attribute.at)}`;
     const variable = attribute.clashes
-      ? `$attribute${local(attribute.name)}`
-      : local(attribute.name);
+      ? `$attribute${variableOf(attribute.name)}`
+      : variableOf(attribute.name);
     const path = pathOf(attribute);
     if (attribute.required) lines.push(`const n${variable} = r.found;`);
     lines.push(
@@ -126,9 +120,11 @@ function attributeLines(scope: CodecScope, record: RecordType): readonly string[
   }
   const clashing = record.attributes.filter(({ clashes }) => clashes);
   const typed = clashing.map(
-    (attribute) => `${objectKey(attributeKey(attribute))}: $attribute${local(attribute.name)}`,
+    (attribute) => `${objectKey(attributeKey(attribute))}: $attribute${variableOf(attribute.name)}`,
   );
-  const present = clashing.map((attribute) => `$attribute${local(attribute.name)} !== undefined`);
+  const present = clashing.map(
+    (attribute) => `$attribute${variableOf(attribute.name)} !== undefined`,
+  );
   // None at all is undefined, unless one of them is required.
   const orNothing = (all: readonly string[], object: string): string =>
     clashing.some(({ required }) => required)
@@ -196,9 +192,9 @@ function memberLines(
   const rules = [
     ...members.flatMap((member, index) => countLine(scope, m, member, index)),
     ...ruleStatements(content, {
-      present: (index) => `${local(members[index]?.name ?? '')} !== undefined`,
+      present: (index) => `${variableOf(members[index]?.name ?? '')} !== undefined`,
       require: (index) =>
-        `if (${local(members[index]?.name ?? '')} === undefined) ${scope.value('rules', 'required')}(r, ${m}, ${index}, found);`,
+        `if (${variableOf(members[index]?.name ?? '')} === undefined) ${scope.value('rules', 'required')}(r, ${m}, ${index}, found);`,
       choose: (indexes, count, isOptional) =>
         `${scope.value('rules', 'chosen')}(r, ${m}, [${indexes.join(', ')}], ${count}, ${isOptional}, found);`,
     }),
@@ -208,7 +204,7 @@ function memberLines(
     `const t = ${scope.value('members', 'tagsOf')}(r, ${m});`,
     ...(rules.some((line) => line.includes('found')) ? ['const found = r.found;'] : []),
     `type D = ${draft};`,
-    ...members.map((member) => `let ${local(member.name)}: D[${stringLiteral(member.name)}];`),
+    ...members.map((member) => `let ${variableOf(member.name)}: D[${stringLiteral(member.name)}];`),
     'let last = -1;',
     'do {',
     'switch (i) {',
@@ -226,7 +222,7 @@ function countLine(scope: CodecScope, m: string, member: Member, index: number):
   if (!isList(member) || (member.min <= 1 && member.max === 'unbounded')) return [];
   const max = member.max === 'unbounded' ? 'Infinity' : member.max;
   return [
-    `${scope.value('rules', 'counted')}(r, ${m}, ${index}, ${local(member.name)}, ${member.min}, ${max});`,
+    `${scope.value('rules', 'counted')}(r, ${m}, ${index}, ${variableOf(member.name)}, ${member.min}, ${max});`,
   ];
 }
 
@@ -239,7 +235,7 @@ function memberCase(
   index: number,
   half: Half | undefined,
 ): readonly string[] {
-  const variable = local(member.name);
+  const variable = variableOf(member.name);
   const start = `t[${2 * index}]!`;
   const tag = `t[${2 * index + 1}]!`;
   const needsStart = simpleRef(scope, member.type) === undefined;

@@ -80,9 +80,14 @@ export class CodecScope {
     return `${this.alias(namespace)}.${name}`;
   }
 
+  /** A reader's variables are called like members: an import gives way to them. */
   alias(namespace: string): string {
-    return `$${this.names.moduleAlias.get(namespace) ?? ''}`;
+    const alias = `$${this.names.moduleAlias.get(namespace) ?? ''}`;
+    this.#locals ??= variablesOf(this.model, this.namespace);
+    return this.#locals.has(alias) ? `${alias}$` : alias;
   }
+
+  #locals: ReadonlySet<string> | undefined;
 
   /** The constant that holds a namespace. */
   ns(namespace: string): string {
@@ -183,6 +188,23 @@ export class CodecScope {
   source(at: { readonly file: string; readonly line: number }): string {
     return stringLiteral(`${at.file}:${at.line}`);
   }
+}
+
+/** What readers of a namespace's records call the values of members and attributes. */
+function variablesOf(model: Model, namespace: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const type of model.types.values()) {
+    if (type.kind !== 'record' || type.namespace !== namespace) continue;
+    for (const { name } of type.attributes) names.add(variableOf(name));
+    if (type.content.kind === 'members')
+      for (const { name } of type.content.members) names.add(variableOf(name));
+  }
+  return names;
+}
+
+/** The variable of a reader that holds a member of this name. */
+export function variableOf(name: string): string {
+  return `$${encodeName(name)}`;
 }
 
 function remember(map: Map<RuntimeFile, Set<string>>, file: RuntimeFile, name: string): string {

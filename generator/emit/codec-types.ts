@@ -1,5 +1,6 @@
 /** The registry of types that xsi:type may name, for whole messages of unknown kind. */
-import type { Model, RecordType, TypeId } from '../ir/model.js';
+import type { EnvelopeOperation, Model, RecordType, TypeId } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { parseClark } from '../support/qname.js';
@@ -13,7 +14,9 @@ export function emitTypes(model: Model, names: Names, origin: Origin): EmittedFi
     used.add(namespace);
     return `$${names.moduleAlias.get(namespace) ?? ''}`;
   };
-  const wire = new Map(model.operations.map((operation) => [operation.request, operation]));
+  const wire = new Map(
+    envelopeOperations(model).map((operation) => [operation.request, operation]),
+  );
   const entries = [...model.types.values()].flatMap((type) =>
     type.kind === 'record' && type.name !== undefined && type.base !== undefined && !type.abstract
       ? [entryOf(model, names, type, alias(type.namespace), wire.get(type.id))]
@@ -47,7 +50,7 @@ function entryOf(
   names: Names,
   record: RecordType,
   alias: string,
-  operation: Model['operations'][number] | undefined,
+  operation: EnvelopeOperation | undefined,
 ): string {
   const { namespace, local } = parseClark(record.name ?? '');
   const name = names.type.get(record.id) ?? '';

@@ -1,8 +1,9 @@
 /** How a client logs in: its description of the ticket, and the module of logins besides credentials. */
 import type { BoundTicket } from '../api/bind-ticket.js';
-import type { Api, Login } from '../api/model.js';
+import type { EnvelopeApi, Login } from '../api/model.js';
 import { serviceNames } from '../api/services.js';
 import type { Model } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import type { Names } from '../name/name.js';
 import { upperFirst } from '../support/text.js';
 import { commentLines, commentText, objectKey, stringLiteral } from './escape.js';
@@ -26,11 +27,12 @@ export interface LoginOperation {
 
 /** Undefined where the operation was not emitted. */
 export function loginOperation(
-  { operations }: Pick<Model, 'operations'>,
+  model: Pick<Model, 'operations'>,
   names: Names,
-  api: Api,
+  api: EnvelopeApi,
   ticket: BoundTicket | undefined,
 ): LoginOperation | undefined {
+  const operations = envelopeOperations(model);
   if (ticket === undefined || !operations.includes(ticket.operation)) return undefined;
   const { service } = ticket.operation;
   const own = operations.filter((operation) => operation.service === service);
@@ -49,7 +51,7 @@ export function loginOperation(
 
 /** The description's member `ticket`; nothing where there are no tickets. */
 export function ticketLines(
-  { authentication }: Api,
+  { authentication }: EnvelopeApi,
   bound: BoundTicket | undefined,
   operation: LoginOperation | undefined,
 ): readonly string[] {

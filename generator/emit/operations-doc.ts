@@ -1,7 +1,7 @@
 /** The comment above an operation's function. */
-import type { Api } from '../api/model.js';
+import type { EnvelopeApi } from '../api/model.js';
 import { traitsOf } from '../api/traits.js';
-import type { Model, Operation } from '../ir/model.js';
+import type { Model, EnvelopeOperation } from '../ir/model.js';
 import { fileAndLine } from '../support/source.js';
 import { parseClark } from '../support/qname.js';
 import { commentText } from './escape.js';
@@ -12,7 +12,7 @@ const THROWS = [
   '@throws ApiError when the server says that the call failed',
 ];
 
-export function operationDoc(model: Model, api: Api, operation: Operation): string {
+export function operationDoc(model: Model, api: EnvelopeApi, operation: EnvelopeOperation): string {
   const { documentation, at, id } = operation;
   const { namespace, local } = parseClark(operation.request);
   const prefix = Object.entries(model.prefixes).find(([, uri]) => uri === namespace)?.[0];
@@ -26,7 +26,7 @@ export function operationDoc(model: Model, api: Api, operation: Operation): stri
   return [...lines.slice(0, -1), ...THROWS.map((line) => ` * ${line}`), ' */'].join('\n');
 }
 
-function sentencesOf(api: Api, { id }: Operation): readonly string[] {
+function sentencesOf(api: EnvelopeApi, { id }: EnvelopeOperation): readonly string[] {
   const { anonymous, isList } = traitsOf(api, id);
   const isEmptyError = Object.values(api.errors).some(({ emptyList }) => emptyList === true);
   return [

@@ -1,10 +1,10 @@
 /** What the functions and constants of a service are called. */
-import type { Operation } from '../ir/model.js';
+import type { EnvelopeOperation } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import { isReservedType } from '../name/reserved.js';
 
 export interface OperationName {
-  readonly operation: Operation;
+  readonly operation: EnvelopeOperation;
   /** Types. */
   readonly request: string;
   readonly response: string;
@@ -17,7 +17,7 @@ const SUFFIX = 'Operation';
 
 /** Names of types differ in more than their first letter, hence those of functions differ too. */
 export function operationNames(
-  operations: readonly Operation[],
+  operations: readonly EnvelopeOperation[],
   names: Names,
 ): readonly OperationName[] {
   const plain = operations.map((operation) => {

@@ -1,9 +1,9 @@
 /** What templates/operations.hbs prints: the operations of one service. */
 import { rowsOf } from '../api/bind-list.js';
-import type { Api } from '../api/model.js';
+import type { EnvelopeApi } from '../api/model.js';
 import { serviceNames } from '../api/services.js';
 import { traitsOf } from '../api/traits.js';
-import type { Model, Operation } from '../ir/model.js';
+import type { Model, EnvelopeOperation } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
 import { stringLiteral } from './escape.js';
@@ -57,9 +57,9 @@ interface OperationView extends DescriptorLines {
 export function serviceView(
   model: Model,
   names: Names,
-  api: Api,
+  api: EnvelopeApi,
   service: string,
-  operations: readonly Operation[],
+  operations: readonly EnvelopeOperation[],
 ): ServiceView {
   const namespace = api.prefixes[api.services[service]?.prefix ?? ''] ?? '';
   const types = typesOf(names, operations);
@@ -109,7 +109,7 @@ export function serviceView(
   };
 }
 
-function typesOf(names: Names, operations: readonly Operation[]): readonly string[] {
+function typesOf(names: Names, operations: readonly EnvelopeOperation[]): readonly string[] {
   const ids = operations.flatMap(({ request, response }) => [request, response]);
   return [...new Set(ids.map((id) => names.type.get(id) ?? ''))].sort(byCodeUnit);
 }
@@ -141,7 +141,11 @@ function constantType(
 }
 
 /** What a client must know of an operation besides its types. */
-function flagsOf(api: Api, { id }: Operation, rows: string | undefined): readonly string[] {
+function flagsOf(
+  api: EnvelopeApi,
+  { id }: EnvelopeOperation,
+  rows: string | undefined,
+): readonly string[] {
   const { anonymous, isList, repeatable, group, slowSeconds, ticketless } = traitsOf(api, id);
   const unless = repeatable?.unless.map(stringLiteral);
   return [

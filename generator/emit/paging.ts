@@ -1,7 +1,8 @@
 /** The module that says how the lists of an API are read in parts. */
 import { rowsOf } from '../api/bind-list.js';
-import type { Api } from '../api/model.js';
+import type { EnvelopeApi } from '../api/model.js';
 import type { Model } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import { commentText, stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
 import { header } from './interfaces.js';
@@ -9,9 +10,9 @@ import { textLine } from './operations-layout.js';
 import { render } from './templates.js';
 
 /** None for an API without such lists. */
-export function emitPaging(model: Model, api: Api, origin: Origin): readonly EmittedFile[] {
+export function emitPaging(model: Model, api: EnvelopeApi, origin: Origin): readonly EmittedFile[] {
   const { paging } = api.operations;
-  const hasLists = model.operations.some(
+  const hasLists = envelopeOperations(model).some(
     (operation) => paging && rowsOf(paging, operation, model.types) !== undefined,
   );
   if (paging === undefined || !hasLists) return [];

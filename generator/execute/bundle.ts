@@ -20,6 +20,7 @@ export async function bundle(files: readonly OutputFile[], entry: string): Promi
       {
         name: 'memory',
         setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true }));
           onResolve({ filter: /.*/ }, ({ path, importer, kind }) => ({
             path: kind === 'entry-point' ? path : resolved(importer, path),
             namespace: 'memory',

@@ -37,20 +37,24 @@ export async function executeCodecs(
   names: Names,
   emitted: readonly OutputFile[],
 ): Promise<Codecs> {
-  const entry = { path: ENTRY, text: entryModule(model, names) };
-  const files = [...runtimeFiles(), ...emitted, entry];
+  // The entry module below exports just this.
+  return (await executed([...runtimeFiles(), ...emitted], codecsEntry(model, names))) as Codecs;
+}
+
+/** What a module exports that imports from the files. */
+export async function executed(modules: readonly OutputFile[], entry: string): Promise<unknown> {
+  const files = [...modules, { path: ENTRY, text: entry }];
   const key = sha256(JSON.stringify(files.map(({ path, text }) => [path, text])));
   const found = await cached(key, () => bundle(files, ENTRY));
   const address =
     'file' in found
       ? pathToFileURL(found.file).href
       : `data:text/javascript;base64,${Buffer.from(found.code).toString('base64')}`;
-  // The entry module below exports just this.
-  return (await import(address)) as Codecs;
+  return import(address);
 }
 
 /** One module that gives access to all codecs by the names of the schema. */
-function entryModule(model: Model, names: Names): string {
+export function codecsEntry(model: Model, names: Names): string {
   const lines = [
     `export { decode, encode, isValid, validate, write } from './runtime/document.js';`,
     `export { types } from './types.codec.js';`,

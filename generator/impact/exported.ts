@@ -2,6 +2,7 @@
 import { serviceNames } from '../api/services.js';
 import { operationNames } from '../emit/operations-names.js';
 import type { TypeId } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import { inSet, moduleOf } from './declarations.js';
 import type { ImpactSide } from './declarations.js';
 
@@ -15,9 +16,10 @@ export interface Exported {
 
 export function exportsOf(side: ImpactSide): readonly Exported[] {
   const { model, names } = side;
-  const services = [...new Set(model.operations.map(({ service }) => service))];
+  const all = envelopeOperations(model);
+  const services = [...new Set(all.map(({ service }) => service))];
   const functions = services.flatMap((service) => {
-    const operations = model.operations.filter((operation) => operation.service === service);
+    const operations = all.filter((operation) => operation.service === service);
     const module = inSet(side, `operations/${serviceNames(service).file}`);
     return operationNames(operations, names).map(({ stub, operation }): Exported => ({
       module,

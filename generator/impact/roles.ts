@@ -1,5 +1,6 @@
 /** Who handles values of a type: programs that write them, programs that read them. */
 import type { Model, Type, TypeId } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import { referencesOf, reach } from '../passes/reach.js';
 import type { ImpactSide } from './declarations.js';
 import type { Role } from './model.js';
@@ -13,7 +14,7 @@ export interface Use {
 
 /** Where there are no operations, programs read and write whole documents. */
 export function usesOf({ model, envelope }: ImpactSide): (id: TypeId) => Use {
-  const { operations } = model;
+  const operations = envelopeOperations(model);
   const credentials = operations.length > 0 && envelope ? [envelope.credentialsType.id] : [];
   const requests = [...operations.map(({ request }) => request), ...credentials];
   const replies = operations.map(({ response }) => response);

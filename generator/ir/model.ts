@@ -229,17 +229,40 @@ export interface DocumentElement extends Described {
   readonly fixed?: string;
 }
 
-/** One call of the API: a request type and a response type that go into the envelope's slot. */
-export interface Operation extends Described {
-  /** `user.SetUser`: service, dot, name as on the wire. */
+/** One call of the API; the kinds are those of the profiles of api.json. */
+export type Operation = EnvelopeOperation | ResourceOperation;
+
+interface OperationBase extends Described {
+  /** `user.SetUser`: service, dot, name. */
   readonly id: string;
   readonly service: string;
   /** `SetUser`. */
   readonly name: string;
+}
+
+/** A request type and a response type that go into the envelope's slot. */
+export interface EnvelopeOperation extends OperationBase {
+  readonly kind: 'envelope';
   readonly request: TypeId;
   readonly response: TypeId;
   /** The value of xsi:type in a request, such as `java:com.acme.binding.user.SetUser`. */
   readonly wireType: string;
   /** Other spellings of it that a reader accepts. */
   readonly wireTypeAliases: readonly string[];
+}
+
+export type Action = 'list' | 'get' | 'create' | 'update' | 'delete';
+
+/** What is done to a resource, or to a collection of them, that stands at a path. */
+export interface ResourceOperation extends OperationBase {
+  readonly kind: 'resource';
+  readonly action: Action;
+  /** Below the endpoint; a name in braces is a parameter. */
+  readonly path: string;
+  /** The document that one of the resources is. */
+  readonly element: Clark;
+  /** The document that a create or an update sends. */
+  readonly body?: Clark;
+  /** The document that comes back; a delete has none. */
+  readonly answer?: Clark;
 }

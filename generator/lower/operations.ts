@@ -1,6 +1,6 @@
 /** Which types are calls of an API: requests that have a response, in the envelope's one slot. */
-import type { Api } from '../api/model.js';
-import type { Operation, RecordType, Type, TypeId } from '../ir/model.js';
+import type { EnvelopeApi } from '../api/model.js';
+import type { EnvelopeOperation, RecordType, Type, TypeId } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { clark } from '../support/qname.js';
 import { lowerFirst, upperFirst } from '../support/text.js';
@@ -12,14 +12,14 @@ import { lowerFirst, upperFirst } from '../support/text.js';
  */
 export function lowerOperations(
   types: ReadonlyMap<TypeId, Type>,
-  api: Api,
+  api: EnvelopeApi,
   diagnostics: Diagnostics,
-): readonly Operation[] {
+): readonly EnvelopeOperation[] {
   const base = globalName(api, api.envelope.base);
   return Object.entries(api.services).flatMap(([service, { prefix }]) => {
     const calls = callsOf(types, api, api.prefixes[prefix] ?? '', base);
     const locals = new Set(calls.map(({ request }) => localName(request)));
-    return calls.map(({ request, response }): Operation => {
+    return calls.map(({ request, response }): EnvelopeOperation => {
       const local = localName(request);
       const name = operationName(local, locals);
       if (name.endsWith('$')) {
@@ -27,6 +27,7 @@ export function lowerOperations(
         diagnostics.report({ code: 'API509', severity: 'info', message, at: request.at });
       }
       return {
+        kind: 'envelope',
         id: `${service}.${name}`,
         service,
         name,
@@ -48,7 +49,7 @@ interface Call {
 
 function callsOf(
   types: ReadonlyMap<TypeId, Type>,
-  api: Api,
+  api: EnvelopeApi,
   namespace: string,
   base: TypeId,
 ): readonly Call[] {
@@ -62,7 +63,7 @@ function callsOf(
   return calls;
 }
 
-function globalName(api: Api, qualified: string): TypeId {
+function globalName(api: EnvelopeApi, qualified: string): TypeId {
   const [prefix = '', local = ''] = qualified.split(':');
   return clark(api.prefixes[prefix] ?? '', local);
 }

@@ -2,10 +2,10 @@
 import type { MockRequest, MockResponse } from './model.js';
 import { ForcedOutcomeError } from './forced.js';
 import type { ForcedOutcome } from './forced.js';
+import { isDialog, openDialog } from './open-dialog.js';
 import { perform } from './perform.js';
-import { readRequest } from './read-request.js';
 import { relay } from './relay.js';
-import { charsetOf, MAX_REQUEST_BYTES, plainResponse } from './responses.js';
+import { MAX_REQUEST_BYTES, plainResponse } from './responses.js';
 import { NOTHING } from './site.js';
 import type { Answered, Site } from './site.js';
 
@@ -24,17 +24,22 @@ export async function answer(site: Site, request: MockRequest): Promise<MockResp
 }
 
 async function answered(site: Site, request: MockRequest): Promise<Answered> {
-  const refusal = refusalOf(site, request);
-  if (refusal !== undefined) return refused(refusal, 'no message of the API');
-  if (site.proxy !== undefined) return relay(site, site.proxy, request);
+  const dialog = openDialog(site.served, request);
+  if (!isDialog(dialog)) return refused(dialog, 'no message of the API');
   const { body, headers = {} } = request;
-  const charset = charsetOf(headers);
-  const reading = readRequest(site.served, body, { charset, isStrict: site.isStrict });
+  if (body.length > MAX_REQUEST_BYTES) {
+    const expected = `expected at most ${MAX_REQUEST_BYTES} bytes`;
+    return refused(plainResponse(413, expected, { connection: 'close' }), 'no message of the API');
+  }
+  if (site.proxy !== undefined) return relay(site, site.proxy, request, dialog);
+  const reading = dialog.read(site.isStrict);
   let forced: ForcedOutcome | undefined;
   try {
     const header = headers[FORCE_HEADER];
-    const operation = reading.kind === 'call' ? reading.operation.id : undefined;
-    forced = header === undefined ? site.outcomes.take(operation) : site.outcomes.forHeader(header);
+    forced =
+      header === undefined
+        ? site.outcomes.take(reading.operation)
+        : site.outcomes.forHeader(header);
   } catch (error) {
     if (!(error instanceof ForcedOutcomeError)) throw error;
     const reason = `${FORCE_HEADER}: ${error.message}`;
@@ -43,17 +48,6 @@ async function answered(site: Site, request: MockRequest): Promise<Answered> {
   const done = perform(site, reading, forced);
   if (forced?.latency !== undefined) await site.clock.wait(forced.latency);
   return done;
-}
-
-/** Undefined for a request that may be a message. */
-function refusalOf({ served }: Site, request: MockRequest): MockResponse | undefined {
-  const { method = 'POST', path = served.path, body } = request;
-  const [own = ''] = path.split('?');
-  if (own !== served.path) return plainResponse(404, `not found; the endpoint is ${served.path}`);
-  if (method !== 'POST')
-    return plainResponse(405, 'expected a POST with the document as its body', { allow: 'POST' });
-  if (body.length <= MAX_REQUEST_BYTES) return undefined;
-  return plainResponse(413, `expected at most ${MAX_REQUEST_BYTES} bytes`, { connection: 'close' });
 }
 
 function refused(response: MockResponse, reason: string): Answered {

@@ -5,13 +5,13 @@ import { answer } from './answer.js';
 import { clockFor } from './clock.js';
 import { exampleCall } from './example.js';
 import { ForcedOutcomeError } from './forced.js';
+import { forcibleIn } from './forcible.js';
 import { Journal } from './journal.js';
 import { listen } from './listen.js';
 import type { Listening } from './listen.js';
 import { MockError } from './model.js';
 import type { Mock, MockOptions, MockRequest, MockResponse } from './model.js';
 import { Outcomes } from './outcomes.js';
-import { serversOf } from './reply.js';
 import { openServedApi } from './served-api.js';
 import { openSimulation } from './open-simulation.js';
 import { servedOperations } from './simulation.js';
@@ -60,11 +60,7 @@ export async function openMock(
     ...(simulated && { simulation: simulated.simulation }),
     isStrict: options.strict === true,
     clock,
-    outcomes: new Outcomes({
-      operations: served.model.operations.map(({ id }) => id),
-      servers: serversOf(served),
-      namesServer: served.api.envelope.status.server !== undefined,
-    }),
+    outcomes: new Outcomes(forcibleIn(served)),
     journal: new Journal(),
     save: simulated?.save ?? (() => {}),
     ...(proxy !== undefined && { proxy }),

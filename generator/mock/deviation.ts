@@ -2,8 +2,8 @@
 import { documentPlaces } from '../execute/document.js';
 import type { Issue, IssueCode } from '../runtime/issue.js';
 import type { XmlErrorCode } from '../runtime/xml-error.js';
-import { membersAt, xmlFault } from './read-request.js';
-import type { ServedApi } from './served-api.js';
+import type { Members } from './members.js';
+import { documentFault } from './document-fault.js';
 
 export interface Deviation {
   readonly direction: 'request' | 'reply';
@@ -20,62 +20,54 @@ export interface Deviation {
   readonly column: number;
 }
 
+/** A message that somebody else wrote, as far as it could be read. */
 export interface Judged {
   readonly deviations: readonly Omit<Deviation, 'operation'>[];
   /** The operation that it names. */
   readonly operation?: string;
-  /** The message, as far as it could be read. */
-  readonly value?: unknown;
+  readonly credentials: Members;
+  readonly request: Members;
+  /** The error that it tells. */
+  readonly errorId?: string;
 }
 
-/** A request may be spelled in the API's dialect; a reply is what the schema says. */
-export function judge(
-  served: ServedApi,
+interface Decoded {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/** `decode` throws for a document that cannot be read; it repairs undeclared prefixes when told to. */
+export function judgeDocument(
   direction: Deviation['direction'],
-  document: Uint8Array,
-  charset: string | undefined,
-): Judged {
+  document: Uint8Array | string,
+  decode: (repairs: boolean) => Decoded,
+): Pick<Judged, 'deviations'> & { readonly value?: unknown } {
+  const read = (repairs: boolean): ReturnType<typeof judgeDocument> => {
+    const { value, issues } = decode(repairs);
+    const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
+    const place = documentPlaces(bytes);
+    const deviations = issues.map(({ code, path, message, source, offset = 0 }) => {
+      return { direction, code, path, message, source, ...place(offset) };
+    });
+    return { deviations, value };
+  };
   try {
-    return read(served, direction, document, charset, false);
+    return read(false);
   } catch (error) {
-    const fault = xmlFault(error, document);
+    const fault = documentFault(error, document);
     if (fault === undefined) throw error;
     const deviation = { ...fault, direction, path: [], source: '' };
     if (fault.code !== 'undeclared-prefix') return { deviations: [deviation] };
     // With the usual prefixes there may be more to say.
-    const rest = repaired(served, direction, document, charset);
-    return { ...rest, deviations: [deviation, ...rest.deviations] };
+    const rest = attempt(() => read(true));
+    return { ...rest, deviations: [deviation, ...(rest?.deviations ?? [])] };
   }
 }
 
-function repaired(...judged: Parameters<typeof judge>): Judged {
+function attempt<T>(make: () => T): T | undefined {
   try {
-    return read(...judged, true);
+    return make();
   } catch {
-    return { deviations: [] };
+    return undefined;
   }
-}
-
-function read(
-  served: ServedApi,
-  direction: Deviation['direction'],
-  document: Uint8Array,
-  charset: string | undefined,
-  repairs: boolean,
-): Judged {
-  const { api, codec, codecs, envelope, byRequest } = served;
-  const { value, issues } = codecs.decode(codec, document, {
-    mode: 'tolerant',
-    types: codecs.types,
-    dialect: direction === 'request',
-    ...(repairs && { repairPrefixes: api.prefixes }),
-    ...(charset !== undefined && { charset }),
-  });
-  const place = documentPlaces(document);
-  const deviations = issues.map(({ code, path, message, source, offset = 0 }: Issue) => {
-    return { direction, code, path, message, source, ...place(offset) };
-  });
-  const type = membersAt(value, envelope.payload)?.['$type'];
-  const operation = typeof type === 'string' ? byRequest.get(type)?.id : undefined;
-  return { deviations, value, ...(operation !== undefined && { operation }) };
 }

@@ -4,9 +4,13 @@ import type { IncomingMessage } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { plainHeaders, readBytes } from './incoming.js';
 
-export interface Exchange {
+interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+}
+
+interface Forwarding extends Exchange {
+  readonly method: string;
 }
 
 export interface Forwarded extends Exchange {
@@ -34,11 +38,11 @@ const OWN = new Set([
 ]);
 
 /** @throws Error with the system's code when there is no whole answer */
-export function forward(url: string, { headers, body }: Exchange): Promise<Forwarded> {
+export function forward(url: string, { method, headers, body }: Forwarding): Promise<Forwarded> {
   const send = new URL(url).protocol === 'https:' ? requestSecurely : requestPlainly;
   return new Promise((done, fail) => {
     const outgoing = send(url, {
-      method: 'POST',
+      method,
       agent: false,
       timeout: TIMEOUT_MS,
       headers: {

@@ -31,9 +31,9 @@ export interface MockOptions extends Wish {
 }
 
 export interface MockRequest {
-  /** `POST` when absent. */
+  /** `POST` when absent; `GET` for an API of resources. */
   readonly method?: string;
-  /** That of the endpoint when absent. */
+  /** With the query; that of the endpoint when absent. */
   readonly path?: string;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export interface JournalEntry {
   /** What the schemas have against the simulator's response; such values were not sent. */
   readonly responseIssues: readonly Issue[];
   /**
-   * `success` and `failure` are the API's own; `refused` is an HTTP status alone; `forwarded` what
+   * `success` and `failure` are the API's own; `refused` is no call of it; `forwarded` what
    * a real endpoint answered; `fault` an error of the mock itself.
    */
   readonly outcome:
@@ -88,6 +88,13 @@ export interface ServedOperation {
 /** A request that can be sent as it is. */
 export interface ExampleCall {
   readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case; without that of the log-in. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** For basic authentication, where the API has that. */
+  readonly login?: { readonly username: string; readonly password: string };
+  /** Empty where none is sent. */
   readonly body: string;
 }
 

@@ -12,6 +12,8 @@ export interface Forcible {
   readonly servers: readonly string[] | undefined;
   /** Replies can tell which server answered. */
   readonly namesServer: boolean;
+  /** Errors are HTTP statuses. */
+  readonly failsByStatus: boolean;
 }
 
 export class Outcomes {
@@ -52,8 +54,8 @@ export class Outcomes {
 
   #checked(given: ForcedOutcome | string): ForcedOutcome {
     const outcome = typeof given === 'string' ? parseForced(given) : checkForced(given);
-    const { operations, servers, namesServer } = this.#forcible;
-    const { operation, server } = outcome;
+    const { operations, servers, namesServer, failsByStatus } = this.#forcible;
+    const { operation, server, errorId } = outcome;
     if (operation !== undefined && !operations.some((id) => fits(operation, id))) {
       const guess = closest(operation, operations);
       const help = guess === undefined ? '' : `; did you mean '${guess}'?`;
@@ -64,6 +66,10 @@ export class Outcomes {
     if (server !== undefined && servers?.includes(server) === false)
       throw new ForcedOutcomeError(
         `server: expected ${alternatives(servers)}, found ${quote(server)}`,
+      );
+    if (errorId !== undefined && failsByStatus && !/^[45]\d\d$/.test(errorId))
+      throw new ForcedOutcomeError(
+        `errorId: expected an HTTP status from 400 to 599, found ${quote(errorId)}`,
       );
     return outcome;
   }

@@ -1,20 +1,13 @@
 /** Performs a call that was read: by the simulator or a sample, unless an outcome is forced. */
 import { redaction } from '../runtime/errors-redact.js';
 import type { Issue } from '../runtime/issue.js';
-import { sampleOperation } from '../sample/message.js';
+import type { Reading } from './dialog.js';
 import { endOf } from './forced.js';
 import type { ForcedOutcome } from './forced.js';
-import { masked } from './mask.js';
+import { masked } from '../invoke/mask.js';
 import type { MockResponse } from './model.js';
-import type { Reading } from './read-request.js';
-import { encodeReply } from './reply.js';
-import {
-  droppedResponse,
-  htmlResponse,
-  plainResponse,
-  truncatedResponse,
-  xmlResponse,
-} from './responses.js';
+import { droppedResponse, htmlResponse, plainResponse, truncatedResponse } from './responses.js';
+import { sampleResponse } from './sample-response.js';
 import type { Outcome } from './simulator.js';
 import type { Answered, Note, Site } from './site.js';
 
@@ -64,13 +57,20 @@ function executed(site: Site, reading: Reading, forced: ForcedOutcome): Answered
 }
 
 function outcomeOf(site: Site, reading: Reading): Outcome {
-  if (reading.kind === 'refused') return { kind: 'failure', reason: reason(reading.reason) };
-  const { operation, credentials, request, issues } = reading;
+  const { operation, credentials, request, parameters, entityTags, issues, fault } = reading;
+  if (fault !== undefined || operation === undefined)
+    return { kind: 'failure', ...fault, reason: reason(fault?.reason ?? 'it names no operation') };
   if (site.isStrict && issues.length > 0) return { kind: 'failure', reason: listed(issues) };
-  const call = { operation: operation.id, credentials, request, issues };
-  const response = (): Readonly<Record<string, unknown>> =>
-    sampleOperation(site.served.model, operation, true);
-  return site.simulation?.answer(call) ?? { kind: 'success', response: response() };
+  const call = {
+    operation,
+    credentials,
+    request,
+    issues,
+    ...(parameters && { parameters }),
+    ...(entityTags && { entityTags }),
+  };
+  const answered = site.simulation?.answer(call);
+  return answered ?? { kind: 'success', response: sampleResponse(site.served, operation) };
 }
 
 const SHOWN_ISSUES = 3;
@@ -91,20 +91,17 @@ function reason(text: string): string {
 }
 
 function replied(site: Site, reading: Reading, outcome: Outcome, forced: ForcedOutcome): Answered {
-  const { served } = site;
-  const operation = reading.kind === 'call' ? reading.operation : undefined;
-  const { body, issues } = encodeReply(served, operation, outcome, forced.server);
+  const { response, issues } = reading.reply(outcome, forced.server);
   const note: Note = {
     ...noteOf(site, reading, forced),
     responseIssues: issues,
-    status: 200,
+    status: response.status,
     outcome: outcome.kind,
   };
-  if (outcome.kind === 'success') return { response: xmlResponse(body), note };
+  if (outcome.kind === 'success') return { response, note };
   const { errorId } = outcome;
   const told = redactionOf(site, reading)(outcome.reason);
-  const failed = { ...note, reason: told, ...(errorId !== undefined && { errorId }) };
-  return { response: xmlResponse(body), note: failed };
+  return { response, note: { ...note, reason: told, ...(errorId !== undefined && { errorId }) } };
 }
 
 function refused(
@@ -122,23 +119,22 @@ function noteOf(
   reading: Reading,
   forced: ForcedOutcome,
 ): Omit<Note, 'outcome' | 'status'> {
-  const request = reading.kind === 'call' ? reading.request : {};
+  const { operation, credentials, request, parameters, issues } = reading;
   return {
-    ...(reading.kind === 'call' && { operation: reading.operation.id }),
-    credentials: Object.keys(reading.credentials).filter((name) => {
-      return reading.credentials[name] !== undefined;
-    }),
+    ...(operation !== undefined && { operation }),
+    credentials: Object.keys(credentials).filter((name) => credentials[name] !== undefined),
     // A record stays a record.
-    request: masked(request, served.secrets) as Readonly<Record<string, unknown>>,
-    issues: reading.issues,
+    request: masked({ ...parameters, ...request }, served.secrets) as Readonly<
+      Record<string, unknown>
+    >,
+    issues,
     responseIssues: [],
     ...(Object.keys(forced).length > 0 && { forced }),
   };
 }
 
 function redactionOf({ served }: Site, reading: Reading): (text: string) => string {
-  const request = reading.kind === 'call' ? reading.request : {};
-  return redaction([reading.credentials, request], served.secrets);
+  return redaction([reading.credentials, reading.request], served.secrets);
 }
 
 function known({ served }: Site, errorId: string): string | undefined {

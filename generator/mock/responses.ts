@@ -10,6 +10,25 @@ export function xmlResponse(body: Uint8Array): MockResponse {
   return response(200, 'text/xml; charset=UTF-8', body);
 }
 
+export function documentResponse(
+  status: number,
+  mediaType: string,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): MockResponse {
+  return response(status, mediaType, body, headers);
+}
+
+/** Neither has it a body nor says anything of one. */
+export function emptyResponse(): MockResponse {
+  return {
+    status: 204,
+    headers: { 'cache-control': 'no-store' },
+    body: new Uint8Array(),
+    connection: 'kept',
+  };
+}
+
 /** A line of text, where no message of the API can be answered. */
 export function plainResponse(
   status: number,

@@ -1,33 +1,19 @@
 /** An API that is ready to be served: its model, and the emitted codecs at work. */
-import type { BoundEnvelope } from '../api/bind.js';
-import type { Api } from '../api/model.js';
-import { memberNames } from '../api/selector.js';
 import { compile } from '../compile.js';
 import { executeCodecs } from '../execute/execute.js';
-import type { Codecs } from '../execute/execute.js';
+import { executeResourceCodecs } from '../execute/resource-codecs.js';
 import { codecFiles } from '../files.js';
-import type { Model, Operation, TypeId } from '../ir/model.js';
 import { openSchemas } from '../load/workspace.js';
-import type { Codec } from '../runtime/codec.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { chooseTarget } from '../target.js';
 import type { Wish } from '../target.js';
+import { serveEnvelope } from './served-envelope.js';
+import type { ServedEnvelope } from './served-envelope.js';
+import { serveResources } from './served-resources.js';
+import type { ServedResources } from './served-resources.js';
 
-export interface ServedApi {
-  readonly api: Api;
-  readonly release: string;
-  readonly model: Model;
-  readonly envelope: BoundEnvelope;
-  readonly codecs: Codecs;
-  /** Of the message that every request and reply is. */
-  readonly codec: Codec<unknown>;
-  /** By the id of the request's type. */
-  readonly byRequest: ReadonlyMap<TypeId, Operation>;
-  /** Names of the members that are secret. */
-  readonly secrets: ReadonlySet<string>;
-  /** Path of the endpoint. */
-  readonly path: string;
-}
+/** One member for each profile of api.json. */
+export type ServedApi = ServedEnvelope | ServedResources;
 
 /** Undefined after the reason was reported. */
 export async function openServedApi(
@@ -48,7 +34,7 @@ export async function openServedApi(
   if (diagnostics.hasErrors) return undefined;
   const { api } = compilation;
   const [set, ...others] = compilation.sets.filter(({ model }) => model.operations.length > 0);
-  if (api === undefined || set?.envelope === undefined) {
+  if (api === undefined || set === undefined) {
     const why = api === undefined ? 'has no api.json' : 'has types that fit its api.json nowhere';
     const message = `'${target.folder.name}' ${why}, so that there are no operations to serve`;
     diagnostics.error('MOCK951', undefined, message);
@@ -61,19 +47,14 @@ export async function openServedApi(
     });
     return undefined;
   }
-  const { model, names, envelope } = set;
-  const codecs = await executeCodecs(model, names, codecFiles(compilation, set, names));
-  const codec = codecs.elements[envelope.element.name];
-  if (codec === undefined) throw new Error(`no codec for ${envelope.element.name}`);
-  return {
-    api,
-    release: target.release.name,
-    model,
-    envelope,
-    codecs,
-    codec,
-    byRequest: new Map(model.operations.map((operation) => [operation.request, operation])),
-    secrets: new Set(memberNames(api.secrets)),
-    path: new URL(api.endpoint.url.replaceAll(/[{}]/g, '')).pathname,
-  };
+  const { model, names, envelope, resources = [] } = set;
+  const emitted = codecFiles(compilation, set, names);
+  const compiled = { release: target.release.name, model };
+  if (api.profile === 'resource') {
+    const codecs = await executeResourceCodecs(model, names, resources, emitted);
+    return serveResources({ ...compiled, api, codecs });
+  }
+  if (envelope === undefined) throw new Error('operations were found, but no envelope');
+  const codecs = await executeCodecs(model, names, emitted);
+  return serveEnvelope({ ...compiled, codecs }, envelope);
 }

@@ -1,8 +1,9 @@
 /** Starts a simulator in the surroundings that a mock gives it. */
-import { sampleOperation } from '../sample/message.js';
+import type { Operation } from '../ir/model.js';
 import type { Clock } from './clock.js';
 import type { ServedOperation } from './model.js';
 import { randomFrom } from './random.js';
+import { sampleResponse } from './sample-response.js';
 import type { ServedApi } from './served-api.js';
 import type { Simulation, Simulator } from './simulator.js';
 
@@ -16,18 +17,14 @@ export interface Start {
 
 /** @throws StateError */
 export function startSimulation({ served, simulator, clock, seed, state }: Start): Simulation {
-  const { model, release } = served;
+  const { release } = served;
   return simulator({
     release,
     now: clock.now,
     random: randomFrom(seed),
     // Two simulations must not share what they change.
     state: structuredClone(state),
-    sample: (id) => {
-      const operation = model.operations.find((each) => each.id === id);
-      if (operation === undefined) throw new Error(`release ${release} has no operation ${id}`);
-      return sampleOperation(model, operation, true);
-    },
+    sample: (operation) => sampleResponse(served, operation),
   });
 }
 
@@ -37,16 +34,19 @@ export function servedOperations(
   start: Start | undefined,
 ): readonly ServedOperation[] {
   const trial = start && startSimulation(start);
-  return model.operations.map(({ id, request }) => ({
-    id,
-    isSimulated: trial !== undefined && isSimulated(trial, id, request),
+  return model.operations.map((operation) => ({
+    id: operation.id,
+    isSimulated: trial !== undefined && isSimulated(trial, operation),
   }));
 }
 
-function isSimulated(trial: Simulation, operation: string, $type: string): boolean {
+function isSimulated(trial: Simulation, operation: Operation): boolean {
   const { credentials } = trial;
+  const request = operation.kind === 'envelope' ? { $type: operation.request } : {};
   try {
-    return trial.answer({ operation, credentials, request: { $type }, issues: [] }) !== undefined;
+    return (
+      trial.answer({ operation: operation.id, credentials, request, issues: [] }) !== undefined
+    );
   } catch {
     return true;
   }

@@ -8,21 +8,31 @@ import type { Issue } from '../runtime/issue.js';
 export interface SimulatedCall {
   /** `service.Name`, as the schemas of the mock's release have it. */
   readonly operation: string;
-  /** The credentials of the request's header. */
+  /** The credentials of the request's header; of an API of resources `username` and `password`. */
   readonly credentials: Readonly<Record<string, unknown>>;
-  /** The members of the operation, as the emitted interfaces have them, `$type` included. */
+  /**
+   * The members of the operation, as the emitted interfaces have them, `$type` included; of an API
+   * of resources those of the document that was sent.
+   */
   readonly request: Readonly<Record<string, unknown>>;
+  /** What stands in the path and the query; of an API of resources alone. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** The versions that a change is meant for, `*` for any that there is; absent where it is for all. */
+  readonly entityTags?: readonly string[];
   /** What the schemas have against the request. */
   readonly issues: readonly Issue[];
 }
 
 /** How a call went. */
 export type Outcome =
-  /** Members that the release's schema lacks are left out, required ones that are absent filled in. */
+  /**
+   * Members that the release's schema lacks are left out, required ones that are absent filled in.
+   * In an API of resources they are those of the resource or of the list; of a deletion nothing.
+   */
   | { readonly kind: 'success'; readonly response: Readonly<Record<string, unknown>> }
   | {
       readonly kind: 'failure';
-      /** As on the wire, leading zeros kept; absent where the API sends none. */
+      /** As on the wire, leading zeros kept; absent where the API sends none. Of resources the HTTP status. */
       readonly errorId?: string;
       readonly reason: string;
       readonly subErrors?: readonly SubFailure[];

@@ -4,10 +4,11 @@ import type { Transport, TransportProblem } from '../runtime/transport.js';
 import type { MockRequest, MockResponse } from './model.js';
 
 export function transportTo(answer: (request: MockRequest) => Promise<MockResponse>): Transport {
-  return async ({ url, headers, body, signal, maxBytes }) => {
+  return async ({ url, method, headers, body, signal, maxBytes }) => {
     signal.throwIfAborted();
-    const path = new URL(url).pathname;
-    const response = await untilAborted(answer({ path, headers, body }), signal);
+    const { pathname, search } = new URL(url);
+    const request = { method: method ?? 'POST', path: pathname + search, headers, body };
+    const response = await untilAborted(answer(request), signal);
     switch (response.connection) {
       case 'dropped':
         throw problem('the connection was closed without an answer', { code: 'ECONNRESET' });

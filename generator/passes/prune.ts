@@ -1,19 +1,20 @@
 /** Leaves of a model only what the selected operations need. */
 import type { Model, Module, Operation, RecordType, Type, TypeId } from '../ir/model.js';
+import { envelopeOperations } from '../ir/operations.js';
 import type { Clark } from '../support/qname.js';
 import { membersOf, ofRef, reach, referencesOf } from './reach.js';
 
 /**
  * `documents` are the global elements to keep; by default those that can carry a selected
- * operation, which is the envelope.
+ * operation: the envelope, or what an operation on a resource sends and gets.
  */
 export function prune(
   model: Model,
   operations: readonly Operation[],
   documents: readonly Clark[] = carriers(model, operations),
 ): Model {
-  const slots = new Set(model.operations.flatMap(({ request, response }) => [request, response]));
-  const payload = operations.flatMap(({ request, response }) => [request, response]);
+  const slots = new Set(payloadOf(model.operations));
+  const payload = payloadOf(operations);
   const elements = new Map([...model.elements].filter(([name]) => documents.includes(name)));
   const roots = [...elements.values()].flatMap(({ type }) => [...ofRef(type)]);
 
@@ -86,12 +87,17 @@ function namespacesOf(
   return used;
 }
 
-/** The elements below which a type stands that an operation is or derives from. */
+/** The types that operations put into the envelope's slot. */
+function payloadOf(operations: readonly Operation[]): readonly TypeId[] {
+  return envelopeOperations({ operations }).flatMap(({ request, response }) => [request, response]);
+}
+
+/** Documents of resources, and the elements below which a type stands that an operation is or derives from. */
 function carriers(model: Model, operations: readonly Operation[]): readonly Clark[] {
-  const slots = new Set<TypeId>();
-  for (const { request, response } of operations) {
-    for (const id of [request, response]) for (const base of basesOf(model, id)) slots.add(base);
-  }
+  const own = operations.flatMap((operation) =>
+    operation.kind === 'resource' ? [operation.element, operation.answer ?? operation.element] : [],
+  );
+  const slots = new Set(payloadOf(operations).flatMap((id) => basesOf(model, id)));
   const carrying = [...model.elements.values()].filter(({ type }) => {
     // Members only: an element whose type has the same base as an operation carries none.
     const below = reach(model, ofRef(type), (each) =>
@@ -99,7 +105,7 @@ function carriers(model: Model, operations: readonly Operation[]): readonly Clar
     );
     return [...below].some((id) => slots.has(id));
   });
-  return carrying.map(({ name }) => name);
+  return [...own, ...carrying.map(({ name }) => name)];
 }
 
 function basesOf(model: Model, id: TypeId): readonly TypeId[] {

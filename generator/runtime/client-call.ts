@@ -1,48 +1,40 @@
-/** A whole call: what it sends, how often, and when it gives up. */
-import type { AnyOperation, ApiDescription } from './api.js';
-import type { Access } from './client-access.js';
+/** A whole call: how often it is sent, and when it gives up. */
 import { sendOnce } from './client-attempt.js';
-import type { CallEvent } from './client-events.js';
-import type { Flow } from './client-flow.js';
-import { judgeReply, type Unsettled } from './client-reply.js';
-import { isRepeatable, planOf, type Plan, type Quota } from './client-retry.js';
+import type { Core } from './client-core.js';
+import type { Unsettled } from './client-reply.js';
+import { planOf, type Plan } from './client-retry.js';
 import { scopeOf } from './client-scope.js';
 import type { CallOptions } from './client-types.js';
-import { sleep, type Clock } from './clock.js';
-import { encodeRequest } from './envelope.js';
-import { isApiError, isCallError, type AnyCallError } from './errors.js';
-import { redaction } from './errors-redact.js';
+import { sleep } from './clock.js';
+import { isCallError, type AnyCallError } from './errors.js';
+import type { Redact } from './errors-redact.js';
 import { assertStrict, type Reply } from './reply.js';
-import type { Transport } from './transport.js';
+import type { TransportRequest, TransportResponse } from './transport.js';
 
-/** What all calls of a client share. */
-export interface Core<Message, Credentials extends object> {
-  readonly api: ApiDescription<Message, Credentials>;
-  readonly url: string;
-  readonly credentials: Credentials;
-  readonly access: Access<Credentials>;
-  readonly flow: Flow;
-  readonly quota: Quota;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly transport: Transport;
-  readonly timeoutMs: number;
-  readonly deadlineMs: number;
-  readonly maxAttempts: number;
-  readonly maxResponseBytes: number;
-  /** The call's number is added by who numbers it. */
-  readonly observer: (operation: AnyOperation) => (event: EventPart) => void;
+/** One call as the API's profile has it: what is sent, and what an answer means. */
+export interface Job<Sent extends Outgoing, Response> {
+  readonly operation: CallTraits;
+  /** It may be sent again after an unknown outcome. */
+  readonly isRepeatable: () => boolean;
+  /** What the next attempt sends; `before` is what the last one sent. */
+  readonly prepare: (signal: AbortSignal, before: Sent | undefined) => Promise<Sent>;
+  /** @throws an error of `errors.ts` unless the answer says that all went well */
+  readonly judge: (answer: TransportResponse, sent: Sent) => Unsettled<Response>;
+  /** Whether what was sent is at fault alone, and something else can be sent at once. */
+  readonly refused?: (failure: AnyCallError, sent: Sent) => boolean;
 }
 
-type Without<T> = T extends unknown ? Omit<T, 'call' | 'operation' | 'at'> : never;
-export type EventPart = Without<CallEvent>;
+/** What a call must know of an operation of any profile. */
+export interface CallTraits {
+  readonly id: string;
+  readonly group?: string;
+  readonly slowMs?: number;
+}
 
-/** What has happened to a call so far. */
-interface Progress {
-  attempts: number;
-  delayMs: number;
-  /** An attempt may have been carried out. */
-  isUnknown: boolean;
+/** What an attempt sends. */
+export interface Outgoing {
+  readonly request: Omit<TransportRequest, 'signal' | 'maxBytes'>;
+  readonly redact: Redact;
 }
 
 /**
@@ -50,163 +42,103 @@ interface Progress {
  *
  * @throws any of the errors of `errors.ts`, with the number of attempts
  */
-export async function carryOut<Message, Credentials extends object, Response extends object>(
-  core: Core<Message, Credentials>,
-  operation: AnyOperation,
-  request: object,
+export async function carryOut<Sent extends Outgoing, Response>(
+  core: Core,
+  job: Job<Sent, Response>,
   options: CallOptions,
 ): Promise<Reply<Response>> {
-  const { clock } = core;
-  const tell = core.observer(operation);
+  const { flow, clock, quota } = core;
+  const { id, group, slowMs = 0 } = job.operation;
+  const tell = core.observer(id);
   const start = clock.now();
-  const deadlineMs = options.deadlineMs ?? core.deadlineMs;
-  const scope = scopeOf(operation.id, clock, deadlineMs, options.signal);
-  const progress: Progress = { attempts: 0, delayMs: 0, isUnknown: false };
+  const wholeMs = options.deadlineMs ?? core.deadlineMs;
+  const scope = scopeOf(id, clock, wholeMs, options.signal);
+  const { signal } = scope;
+  let attempts = 0;
+  let delayMs = 0;
+  /** An attempt may have been carried out. */
+  let outcomeUnknown = false;
+
   tell({ kind: 'start' });
   try {
-    const until = start + deadlineMs;
-    const call = { core, operation, request, options, signal: scope.signal, until, tell };
-    const { meta, ...rest } = await tried<Message, Credentials, Response>(call, progress);
-    const { attempts, delayMs } = progress;
+    const { meta, ...rest } = await tried();
     const reply = { ...rest, meta: { ...meta, attempts, delayMs } };
     if (options.strict) assertStrict(reply);
     tell({ kind: 'success', durationMs: clock.now() - start, meta: reply.meta });
     return reply;
   } catch (error) {
     // What the ticket's own call failed with has its own account.
-    if (isCallError(error) && error.operation === operation.id) settle(error, progress);
+    if (isCallError(error) && error.operation === id) {
+      Object.assign(error, { attempts, delayMs, outcomeUnknown });
+      if (outcomeUnknown) error.message += '; outcome unknown: the server may have carried it out';
+    }
     tell({ kind: 'failure', durationMs: clock.now() - start, error });
     throw error;
   } finally {
     scope.end();
   }
-}
 
-interface Call<Message, Credentials extends object> {
-  readonly core: Core<Message, Credentials>;
-  readonly operation: AnyOperation;
-  readonly request: object;
-  readonly options: CallOptions;
-  readonly signal: AbortSignal;
-  /** When the call must be over. */
-  readonly until: number;
-  readonly tell: (event: EventPart) => void;
-}
-
-async function tried<Message, Credentials extends object, Response extends object>(
-  call: Call<Message, Credentials>,
-  progress: Progress,
-): Promise<Unsettled<Response>> {
-  const { core, operation, signal, tell } = call;
-  signal.throwIfAborted();
-  let sent: Prepared<Credentials> | undefined;
-  let failure: unknown;
-  let cost = 0;
-  let replays = 0;
-  for (;;) {
-    try {
-      sent = await prepared(call, sent);
-    } catch (error) {
-      // That an attempt may have been carried out matters more than why there is no other.
-      throw progress.isUnknown && !signal.aborted ? failure : error;
+  async function tried(): Promise<Unsettled<Response>> {
+    signal.throwIfAborted();
+    let sent: Sent | undefined;
+    let failure: unknown;
+    let cost = 0;
+    let replays = 0;
+    for (;;) {
+      try {
+        sent = await job.prepare(signal, sent);
+      } catch (error) {
+        // That an attempt may have been carried out matters more than why there is no other.
+        throw outcomeUnknown && !signal.aborted ? failure : error;
+      }
+      const leave = await flow.enter(group, signal);
+      try {
+        tell({ kind: 'attempt', attempt: ++attempts, bytes: sent.request.body.length });
+        const reply = await once(sent);
+        quota.give(cost || 1);
+        return reply;
+      } catch (error) {
+        failure = error;
+      } finally {
+        leave();
+      }
+      if (!isCallError(failure)) throw failure;
+      outcomeUnknown ||= failure.outcomeUnknown;
+      // When the call's own time is over, or it was stopped.
+      if (signal.aborted) throw failure;
+      if (replays === 0 && job.refused?.(failure, sent)) {
+        replays++;
+        tell({ kind: 'retry', error: failure, delayMs: 0 });
+        continue;
+      }
+      const plan = planned(failure, attempts - replays);
+      if (plan === undefined) throw failure;
+      ({ cost } = plan);
+      delayMs += plan.delayMs;
+      tell({ kind: 'retry', error: failure, delayMs: plan.delayMs });
+      await sleep(clock, plan.delayMs, signal);
     }
-    const leave = await core.flow.enter(operation.group, signal);
-    try {
-      tell({ kind: 'attempt', attempt: ++progress.attempts, bytes: sent.body.length });
-      const reply = await once<Message, Credentials, Response>(call, sent);
-      core.quota.give(cost || 1);
-      return reply;
-    } catch (error) {
-      failure = error;
-    } finally {
-      leave();
-    }
-    if (!isCallError(failure)) throw failure;
-    progress.isUnknown ||= failure.outcomeUnknown;
-    // When the call's own time is over, or it was stopped.
-    if (signal.aborted) throw failure;
-    if (replays === 0 && isReplayed(call, sent, failure)) {
-      replays++;
-      tell({ kind: 'retry', error: failure, delayMs: 0 });
-      continue;
-    }
-    const plan = planned(call, failure, progress.attempts - replays);
-    if (plan === undefined) throw failure;
-    ({ cost } = plan);
-    progress.delayMs += plan.delayMs;
-    tell({ kind: 'retry', error: failure, delayMs: plan.delayMs });
-    await sleep(core.clock, plan.delayMs, signal);
   }
-}
 
-/** What an attempt sends. */
-interface Prepared<Credentials> {
-  readonly credentials: Credentials;
-  readonly body: Uint8Array;
-}
+  /** When the next attempt may follow the failed one; undefined where there is none. */
+  function planned(failure: AnyCallError, attempt: number): Plan | undefined {
+    const plan = planOf(failure, job.isRepeatable(), attempt, core.random);
+    if (plan?.isPause) flow.pause(group, plan.delayMs);
+    if (plan === undefined || attempt >= core.maxAttempts) return undefined;
+    const isInTime = clock.now() + plan.delayMs < start + wholeMs;
+    return isInTime && quota.take(plan.cost) ? plan : undefined;
+  }
 
-async function prepared<Message, Credentials extends object>(
-  { core, operation, request, signal }: Call<Message, Credentials>,
-  before: Prepared<Credentials> | undefined,
-): Promise<Prepared<Credentials>> {
-  const { api, access } = core;
-  const encoded = (credentials: Credentials): Prepared<Credentials> => ({
-    credentials,
-    body: encodeRequest(api, operation, credentials, request),
-  });
-  // A call that began without a ticket goes on without one.
-  if (before?.credentials === core.credentials) return before;
-  const current = access.now(operation);
-  if (current !== undefined) return before?.credentials === current ? before : encoded(current);
-  // The request is judged before anything is sent, the request for a ticket included.
-  if (before === undefined) encoded(core.credentials);
-  return encoded(await access.fetch(signal));
-}
-
-/** Whether the server refused the credentials alone, and there are others. */
-function isReplayed<Message, Credentials extends object>(
-  { core, operation }: Call<Message, Credentials>,
-  { credentials }: Prepared<Credentials>,
-  failure: AnyCallError,
-): boolean {
-  const retry = isApiError(failure) && failure.known?.retry;
-  return Boolean(retry) && core.access.refused(operation, credentials, String(retry));
-}
-
-/** When the next attempt may follow the failed one; undefined where there is none. */
-function planned<Message, Credentials extends object>(
-  { core, operation, request, until }: Call<Message, Credentials>,
-  failure: AnyCallError,
-  attempt: number,
-): Plan | undefined {
-  const { flow, clock, quota, random, maxAttempts } = core;
-  const plan = planOf(failure, isRepeatable(operation, request), attempt, random);
-  if (plan?.isPause) flow.pause(operation.group, plan.delayMs);
-  if (plan === undefined || attempt >= maxAttempts) return undefined;
-  const isInTime = clock.now() + plan.delayMs < until;
-  return isInTime && quota.take(plan.cost) ? plan : undefined;
-}
-
-/** One attempt, from its bytes to what the reply says. */
-async function once<Message, Credentials extends object, Response extends object>(
-  { core, operation, request, options, signal }: Call<Message, Credentials>,
-  { credentials, body }: Prepared<Credentials>,
-): Promise<Unsettled<Response>> {
-  const { api, url, clock, transport, maxResponseBytes: maxBytes } = core;
-  const redact = redaction([core.credentials, credentials, request], api.codec.secrets);
-  const response = await sendOnce({
-    operation: operation.id,
-    transport,
-    request: { url, headers: { 'content-type': api.contentType }, body, maxBytes },
-    signal,
-    timeoutMs: options.timeoutMs ?? Math.max(core.timeoutMs, operation.slowMs ?? 0),
-    clock,
-    redact,
-  });
-  return judgeReply<Message, Credentials, Response>(api, operation, response, redact, clock.now());
-}
-
-function settle(error: Error, { attempts, delayMs, isUnknown }: Progress): void {
-  Object.assign(error, { attempts, delayMs, outcomeUnknown: isUnknown });
-  if (isUnknown) error.message += '; outcome unknown: the server may have carried it out';
+  /** One attempt, from its bytes to what the reply says. */
+  async function once(sent: Sent): Promise<Unsettled<Response>> {
+    const answer = await sendOnce({
+      ...core,
+      ...sent,
+      operation: id,
+      request: { ...sent.request, maxBytes: core.maxResponseBytes },
+      signal,
+      timeoutMs: options.timeoutMs ?? Math.max(core.timeoutMs, slowMs),
+    });
+    return job.judge(answer, sent);
+  }
 }

@@ -1,10 +1,9 @@
 import type { AnyOperation, ApiDescription } from './api.js';
 import { decodeReply, emptyResponse, type DecodedReply } from './envelope.js';
-import { fastBytes, latin1 } from './bytes.js';
-import { toUtf8 } from './encoding.js';
+import { breaksOff, charsetOf, quote, redactedIssue, retryAfter } from './client-answer.js';
 import { ApiError, NotApiReplyError, TruncatedError, type Failure } from './errors.js';
 import type { Redact } from './errors-redact.js';
-import type { Issue, Tolerant } from './issue.js';
+import type { Tolerant } from './issue.js';
 import type { Reply, ReplyMeta } from './reply.js';
 import { TRUNCATED, type TransportResponse } from './transport.js';
 import { isXmlError } from './xml-error.js';
@@ -30,22 +29,21 @@ export function judgeReply<Message, Credentials extends object, Response extends
   const { id } = operation;
   const { status: httpStatus } = response;
   const decoded = read(api, operation, response, redact, now);
-  const { failure, succeeded } = decoded;
-  const server = failure.server && redact(failure.server);
+  const failure = redacted(decoded.failure, redact);
+  const { server } = failure;
   const meta: Unsettled<Response>['meta'] = {
     operation: id,
     httpStatus,
     ...(server && { server }),
   };
   // Whatever stands in the slot was read as the operation's response; other members are missing.
-  if (succeeded)
+  if (decoded.succeeded)
     return {
       value: decoded.value as Tolerant<Response>,
       issues: decoded.issues.map((issue) => redactedIssue(issue, redact)),
       meta,
     };
-  if (!operation.list || !failure.known?.emptyList)
-    throw new ApiError(id, redacted(failure, redact));
+  if (!operation.list || !failure.known?.emptyList) throw new ApiError(id, failure);
   const { value, issues } = emptyResponse(operation);
   return {
     value: value as Tolerant<Response>,
@@ -64,7 +62,7 @@ function read<Message, Credentials extends object>(
 ): DecodedReply {
   const { id } = operation;
   const contentType = headers['content-type'] ?? '';
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
+  const charset = charsetOf(contentType);
   let why: string;
   try {
     const decoded = decodeReply(api, operation, body, charset, status);
@@ -86,66 +84,6 @@ function read<Message, Credentials extends object>(
     quote(body, charset, api.codec.secrets, redact),
     retryAfter(headers['retry-after'], now),
   );
-}
-
-/** The root element begins, and does not end. */
-function breaksOff(body: Uint8Array, root: string): boolean {
-  const name = `[\\w.-]*:?${root}`;
-  const bytes = fastBytes(body);
-  const start = latin1(bytes, 0, Math.min(bytes.length, 4096));
-  const end = latin1(bytes, Math.max(0, bytes.length - 4096), bytes.length);
-  return new RegExp(`<${name}[\\s>]`).test(start) && !new RegExp(`</${name}\\s*>`).test(end);
-}
-
-const LONGEST_WAIT_MS = 60_000;
-
-/** Seconds or a date (RFC 9110, section 10.2.3), kept between nothing and a minute. */
-function retryAfter(header: string | undefined, now: number): number | undefined {
-  const text = header?.trim() ?? '';
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_WAIT_MS);
-}
-
-/** As much of a body as a quote is looked for in. */
-const QUOTABLE_BYTES = 8192;
-/** What is dropped where it ends: a secret may have been cut there. */
-const CUT = 64;
-
-/**
- * Secrets go before anything is folded or cut, which could leave half of one; those that only the
- * server knew go by the names that they stand under.
- */
-function quote(
-  body: Uint8Array,
-  charset: string | undefined,
-  secrets: ReadonlySet<string>,
-  redact: Redact,
-): string {
-  const text = textOf(body.subarray(0, QUOTABLE_BYTES), charset);
-  const names = [...secrets].join('|');
-  const named = new RegExp(
-    `(${names})((?:"|\\s[^<>]*)?\\s*[=:>]\\s*"?(?:<!\\[CDATA\\[)?)(?:\\\\.|[^<>"\\\\])*`,
-    'gi',
-  );
-  const safe = redact(secrets.size > 0 ? text.replace(named, '$1$2***') : text);
-  const folded = safe.replace(/\s+/g, ' ').trim();
-  return (body.length > QUOTABLE_BYTES ? folded.slice(0, -CUT) : folded).slice(0, 200);
-}
-
-/** Empty where it is no text, or in an unknown encoding: half of a secret might be legible. */
-function textOf(bytes: Uint8Array, charset: string | undefined): string {
-  try {
-    const text = new TextDecoder().decode(toUtf8(bytes, charset));
-    return /[\0-\x08\ufffd]/.test(text) ? '' : text;
-  } catch {
-    return '';
-  }
-}
-
-/** What a schema does not know, an element's name among it, may repeat what was sent. */
-function redactedIssue(issue: Issue, redact: Redact): Issue {
-  const path = issue.path.map((step) => (typeof step === 'string' ? redact(step) : step));
-  return { ...issue, path, message: redact(issue.message) };
 }
 
 function redacted(failure: Failure, redact: Redact): Failure {

@@ -1,5 +1,5 @@
 import type { AnyOperation, Operation } from './api.js';
-import type { CallOptions, Client } from './client-types.js';
+import type { CallOptions } from './client-types.js';
 import type { ListOperation, Page, Row } from './lists.js';
 import type { ReplyOf } from './reply.js';
 
@@ -50,35 +50,39 @@ export interface ListCall<
   ) => AsyncGenerator<Page<Response, Rows, Strict>, void, undefined>;
 }
 
-export function composed<Services extends ServiceModules>(
-  client: Client,
-  services: Services | undefined,
-): Composed<Services> {
+/** A client of any profile. */
+interface Caller {
+  readonly $call: (operation: never, request: never, options?: never) => Promise<unknown>;
+}
+
+/** What is given is what the mapped type of the client's profile says, which goes by the same rule. */
+export function composed<Members extends object>(
+  client: Caller,
+  services: ServiceModules | undefined,
+): Members {
   const members = Object.entries(services ?? {}).map(([name, module]) => [
     name,
     service(client, module),
   ]);
-  // The loops follow the mapped types above, which the compiler cannot see.
-  return Object.fromEntries(members) as Composed<Services>;
+  return Object.fromEntries(members) as Members;
 }
 
 const SUFFIX = 'Operation';
 
-function service(client: Client, module: object): object {
+function service(client: Caller, module: object): object {
   const calls: [string, object][] = [];
   for (const [key, member] of Object.entries(module) as [string, unknown][])
     if (key.endsWith(SUFFIX) && isOperation(member)) {
-      const call: Call<never, object> = (request, options) =>
-        client.$call(member, request, options);
-      // What is attached is made for a client and this very operation; lists.ts knows the types.
-      const more = member.pages?.attach(client as never, member as never);
+      // What is called and attached is made for this very operation, whose types its module knows.
+      const operation = member as never;
+      const call = (request: never, options?: never): Promise<unknown> =>
+        client.$call(operation, request, options);
+      const more = member.pages?.attach(client as never, operation);
       calls.push([key.slice(0, -SUFFIX.length), Object.assign(call, more)]);
     }
   return Object.fromEntries(calls);
 }
 
-function isOperation(member: unknown): member is Operation<never, object> {
-  return (
-    typeof member === 'object' && member !== null && 'request' in member && 'response' in member
-  );
+function isOperation(member: unknown): member is Pick<AnyOperation, 'pages'> {
+  return typeof member === 'object' && member !== null && 'id' in member;
 }

@@ -25,6 +25,9 @@ export interface ReplyMeta {
   readonly server?: string;
   /** The error that said that a list is empty. */
   readonly errorId?: string;
+  /** Where what was created stands, and the entity tag, both as the server's headers have them. */
+  readonly location?: string;
+  readonly etag?: string;
   /** How often the request was sent. */
   readonly attempts: number;
   /** Milliseconds that the call waited between attempts. */

@@ -20,18 +20,19 @@ export interface Addressed {
 export async function exchange(
   socket: Socket,
   addressed: Addressed,
-  { headers, body, signal, maxBytes }: TransportRequest,
+  { method = 'POST', headers, body, signal, maxBytes }: TransportRequest,
 ): Promise<TransportResponse> {
   signal.throwIfAborted();
   const outgoing = httpRequest({
     createConnection: () => socket,
-    method: 'POST',
+    method,
     path: addressed.target,
     headers: {
       ...headers,
       ...addressed.headers,
       'accept-encoding': ACCEPTED,
-      'content-length': body.length,
+      // RFC 9110, section 8.6: where a body means nothing, nothing is said of it.
+      ...((body.length > 0 || method.startsWith('P')) && { 'content-length': body.length }),
       connection: 'keep-alive',
     },
     maxHeaderSize: MAX_HEADER_BYTES,

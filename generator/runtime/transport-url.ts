@@ -1,5 +1,5 @@
 /** A label of a host name (RFC 1123, section 2.1): nothing that could end the host. */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+export const LABEL: RegExp = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
  * The URL of the endpoint: names in braces are replaced by the credentials of that name.

@@ -1,17 +1,17 @@
 /** A whole message of an API around a sample of an operation: credentials, or a good status. */
-import { placeholders } from '../api/bind.js';
 import type { BoundEnvelope, Step } from '../api/bind.js';
-import type { Api } from '../api/model.js';
-import type { Model, Operation, RecordType } from '../ir/model.js';
+import { placeholders } from '../api/placeholders.js';
+import type { EnvelopeApi } from '../api/model.js';
+import type { Model, EnvelopeOperation, RecordType } from '../ir/model.js';
 import { sampleFull, sampleRequired } from './sample.js';
 
 type Values = Record<string, unknown>;
 
 export function sampleMessage(
   model: Model,
-  api: Api,
+  api: EnvelopeApi,
   envelope: BoundEnvelope,
-  operation: Operation,
+  operation: EnvelopeOperation,
   isResponse: boolean,
 ): Values {
   const payload = {
@@ -35,7 +35,7 @@ export function sampleMessage(
  * Credentials that a caller who starts would have: the site as the address names it, no ticket, one
  * of the secrets that a ticket replaces, and what the schema lists before these.
  */
-export function sampleCredentials(model: Model, api: Api, envelope: BoundEnvelope): Values {
+export function sampleCredentials(model: Model, api: EnvelopeApi, envelope: BoundEnvelope): Values {
   const { site, ticket } = api.authentication;
   const [secret, ...others] = ticket?.replaces ?? [];
   const needed = [...placeholders(api.endpoint.url), ...(secret === undefined ? [] : [secret])];
@@ -52,7 +52,11 @@ export function sampleCredentials(model: Model, api: Api, envelope: BoundEnvelop
 }
 
 /** The members of a request or of a response alone. */
-export function sampleOperation(model: Model, operation: Operation, isResponse: boolean): Values {
+export function sampleOperation(
+  model: Model,
+  operation: EnvelopeOperation,
+  isResponse: boolean,
+): Values {
   return sampleFull(model, recordOf(model, isResponse ? operation.response : operation.request));
 }
 

@@ -11,7 +11,8 @@ function bind(changed: Partial<EnvelopeApi>, model = modelOf([])) {
     paths.push(path.join('.'));
     return { file: 'api.json', line: 1, column: 1 };
   };
-  const envelope = bindEnvelope({ api: { ...api, ...changed }, at }, model, diagnostics);
+  const all = { ...api, ...changed };
+  const envelope = bindEnvelope({ api: all, at }, all, model, diagnostics);
   const found = diagnostics.all.map(({ code, message, help }) =>
     [code, message, help ?? ''].join(' ').trim(),
   );

@@ -19,13 +19,13 @@ function broken(): Terminal & { readonly errors: string[] } {
 
 test('a fault of the tool is one line, and exit code 3', async () => {
   const terminal = broken();
-  expect(await run(['--version'], terminal)).toBe(3);
+  expect(await run(['--version'], terminal)).toBe(70);
   expect(terminal.errors).toHaveLength(1);
   expect(terminal.errors[0]).toMatch(/^codegen \S+ failed: TypeError: one\. .*report it.*\n$/);
 });
 
 test('the stack is shown on request', async () => {
   const terminal = broken();
-  expect(await run(['--version', '--verbose'], terminal)).toBe(3);
+  expect(await run(['--version', '--verbose'], terminal)).toBe(70);
   expect(terminal.errors.join('')).toMatch(/\n {4}at /);
 });

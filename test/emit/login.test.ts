@@ -1,12 +1,13 @@
 import * as prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
+import { envelopeOperations } from '../../generator/ir/operations.js';
 import type { BoundTicket } from '../../generator/api/bind-ticket.js';
 import type { Login } from '../../generator/api/model.js';
 import { emitLogin } from '../../generator/emit/login.js';
 import { modelOf } from './operations-model.js';
 
 const origin = { version: '0.0.0', api: 'test', release: '1' };
-const [operation] = modelOf(['logIn']).operations;
+const [operation] = envelopeOperations(modelOf(['logIn']));
 if (operation === undefined) throw new Error('the model has no operation');
 
 const place = {

@@ -145,6 +145,7 @@ export const api: EnvelopeApi = {
     groups: { 'thing-write': ['*.Set*'] },
     slow: [{ operation: 'thing.sub.SetThing', atLeastSeconds: 90 }],
     lookups: {},
+    reads: {},
   },
   errors: {
     '000015': { name: 'no-record', meaning: 'Nothing was found.', retry: 'never', emptyList: true },

@@ -16,7 +16,7 @@ function emit(names: readonly string[]): readonly EmittedFile[] {
   const named = nameModel(model, new Diagnostics());
   const diagnostics = new Diagnostics();
   const at = () => ({ file: 'api.json', line: 1, column: 1 });
-  const envelope = bindEnvelope({ api, at }, model, diagnostics);
+  const envelope = bindEnvelope({ api, at }, api, model, diagnostics);
   if (envelope === undefined) throw new Error(JSON.stringify(diagnostics.all));
   return [
     ...emitOperations(model, named, api, origin),

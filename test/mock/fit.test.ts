@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { envelopeOperations } from '../../generator/ir/operations.js';
 import { createMock } from '../../generator/mock/create-mock.js';
 import { fit } from '../../generator/mock/fit.js';
 import { sampleOperation } from '../../generator/sample/message.js';
@@ -75,7 +76,7 @@ describe('a simulator written for the newest release answers for all', () => {
     const newest = await openRelease('10.0');
     const opened = await openRelease(release);
     const responses = new Map(
-      newest.set.model.operations.map((operation) => [
+      envelopeOperations(newest.set.model).map((operation) => [
         operation.id,
         sampleOperation(newest.set.model, operation, true),
       ]),
@@ -94,7 +95,7 @@ describe('a simulator written for the newest release answers for all', () => {
       }),
     });
     const wrong: string[] = [];
-    for (const { id, service, request } of opened.set.model.operations) {
+    for (const { id, service, request } of envelopeOperations(opened.set.model)) {
       const local = request.slice(request.indexOf('}') + 1);
       const { body } = await mock.answer({ body: looseRequest(`${service}.${local}`, '') });
       if (!textOf(body).includes('SUCCESS')) wrong.push(`${id}: ${textOf(body)}`);

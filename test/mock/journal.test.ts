@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMock } from '../../generator/mock/create-mock.js';
 import { Journal } from '../../generator/mock/journal.js';
-import { masked } from '../../generator/mock/mask.js';
+import { masked } from '../../generator/invoke/mask.js';
 import type { JournalEntry, Mock } from '../../generator/mock/model.js';
 import type { Simulator } from '../../generator/mock/simulator.js';
 import { looseRequest, SETUP_MS } from './requests.js';

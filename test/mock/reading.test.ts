@@ -92,7 +92,7 @@ describe('what names no operation fails in the API’s own envelope', () => {
     ['no XML', '{"json": true}', /cannot be read: the XML is not well-formed at 1:1/],
     ['ill-formed XML', looseRequest('user.GetUser', '<a>'), /not well-formed at 4:\d+/],
     ['a DOCTYPE', '<!DOCTYPE x><x/>', /it has a DOCTYPE at 1:1/],
-    ['another root', '<x/>', /its root element is not that of a message/],
+    ['another root', '<x/>', /its root element is another one than expected/],
     ['no xsi:type', looseRequest('', '').replace(/ xsi:type="[^"]*"/, ''), /expected xsi:type/],
     [
       'an unknown operation',

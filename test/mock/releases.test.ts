@@ -1,5 +1,6 @@
 /** A client of one release against the simulated site of another: it reads every reply. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { envelopeOperations } from '../../generator/ir/operations.js';
 import { serviceNames } from '../../generator/api/services.js';
 import { compile } from '../../generator/compile.js';
 import type { CompiledSet } from '../../generator/compile.js';
@@ -87,7 +88,9 @@ describe.each([
     const failed: string[] = [];
     let read = 0;
     for (const service of new Set(model.operations.map((operation) => operation.service))) {
-      const operations = model.operations.filter((operation) => operation.service === service);
+      const operations = envelopeOperations(model).filter(
+        (operation) => operation.service === service,
+      );
       for (const { operation, stub } of operationNames(operations, names)) {
         const call = calls[serviceNames(service).file]?.[stub];
         const sample = sampleOperation(model, operation, false);

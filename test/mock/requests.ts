@@ -1,17 +1,16 @@
 /** Documents that the tests of the mock send. */
-import type { Operation } from '../../generator/ir/model.js';
+import type { EnvelopeOperation } from '../../generator/ir/model.js';
 import { sampleMessage } from '../../generator/sample/message.js';
 import type { OpenRelease } from '../support/webex.js';
 
 /** A sample request of an operation, in the API's dialect. */
 export function encodedRequest(
-  { compilation, set, codecs, message }: OpenRelease,
-  operation: Operation,
+  { set, codecs, message }: OpenRelease,
+  operation: EnvelopeOperation,
 ): Uint8Array {
-  const { api } = compilation;
   const { envelope, model } = set;
-  if (api === undefined || envelope === undefined) throw new Error('no api.json');
-  const value = sampleMessage(model, api, envelope, operation, false);
+  if (envelope === undefined) throw new Error('no api.json');
+  const value = sampleMessage(model, envelope.api, envelope, operation, false);
   return codecs.encode(message, value, { types: codecs.types, dialect: true });
 }
 

@@ -27,6 +27,7 @@ function derived(name: string, base: string, ...particles: readonly Particle[]):
 
 function operation(name: string): Operation {
   return {
+    kind: 'envelope',
     id: `s.${name}`,
     service: 's',
     name,

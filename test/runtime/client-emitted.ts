@@ -42,11 +42,11 @@ export function emitWebex(release: string): readonly OutputFile[] {
   const folder = openSchemas(['schemas'], diagnostics).apis.find(({ name }) => name === 'webex');
   const found = folder?.releases.find(({ name }) => name === release);
   if (folder === undefined || found === undefined) throw new Error('no schemas');
-  const { api, sets } = compile(folder, found, ['user.*', 'ep.GetAPIVersion'], diagnostics);
+  const { sets } = compile(folder, found, ['user.*', 'ep.GetAPIVersion'], diagnostics);
   const [set] = sets;
-  if (api === undefined || set?.envelope === undefined)
-    throw new Error(JSON.stringify(diagnostics.all));
+  if (set?.envelope === undefined) throw new Error(JSON.stringify(diagnostics.all));
   const { model, envelope } = set;
+  const { api } = envelope;
   const names = nameModel(model, diagnostics);
   const exchange = exchangeOf(model, envelope);
   const origin = { version: '0.0.0', api: 'webex', release };

@@ -1,5 +1,5 @@
 /** Which credentials go with a request: those that were given, or a ticket that they were changed into. */
-import type { AnyOperation, TicketDescription } from './api.js';
+import type { AnyOperation, KnownError, TicketDescription } from './api.js';
 import type { Clock } from './clock.js';
 import { isApiError, LoginError } from './errors.js';
 import type { Login } from './login.js';
@@ -11,7 +11,11 @@ export interface Access<Credentials> {
   /** The same with a ticket; one request serves all that wait for it. */
   readonly fetch: (signal: AbortSignal) => Promise<Credentials>;
   /** The server refused what an attempt sent: true where another will send something else. */
-  readonly refused: (operation: AnyOperation, sent: Credentials, retry: string) => boolean;
+  readonly refused: (
+    operation: AnyOperation,
+    sent: Credentials,
+    retry: KnownError['retry'] | undefined,
+  ) => boolean;
 }
 
 /** Sends the ticket operation with the given credentials, and gives its response. */

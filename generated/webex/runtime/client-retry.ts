@@ -35,7 +35,7 @@ export function planOf(
       // It was refused, not carried out: safe for every operation, and the server said when.
       if (retry === 'wait') return { delayMs: waitSeconds * 1000, cost: 0, isPause: true };
       if (retry !== 'transient' || !isRepeatable) return undefined;
-      return { delayMs: delay(BASE_MS), cost: COST, isPause: false };
+      return { delayMs: delay(BASE_MS, waitSeconds * 1000), cost: COST, isPause: false };
     }
     case 'not-api-reply': {
       const { httpStatus, retryAfterMs } = error;
@@ -59,7 +59,10 @@ export function planOf(
 }
 
 /** Whether an operation may be sent again after an unknown outcome. */
-export function isRepeatable({ repeatable }: AnyOperation, request: object): boolean {
+export function isRepeatable(
+  { repeatable }: Pick<AnyOperation, 'repeatable'>,
+  request: object,
+): boolean {
   return (
     repeatable !== undefined &&
     !repeatable.some((name) => request[name as keyof object] !== undefined)

@@ -4,6 +4,7 @@ import type { Issue } from './issue.js';
 /** What went wrong with a call; nothing in it shows a secret of the call. */
 export type CallErrorKind =
   | 'api'
+  | 'conflict'
   | 'invalid-request'
   | 'invalid-reply'
   | 'login'
@@ -15,7 +16,7 @@ export type CallErrorKind =
   | 'transport';
 
 /** Told apart by `kind`, not by class: several copies of this code may be loaded. */
-abstract class CallError extends Error {
+export abstract class CallError extends Error {
   abstract readonly kind: CallErrorKind;
   /** `service.Name`. */
   declare readonly operation: string;

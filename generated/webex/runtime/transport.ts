@@ -8,9 +8,11 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 
 export interface TransportRequest {
   readonly url: string;
+  /** POST if absent. */
+  readonly method?: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as the body of a POST. */
+  /** Empty where the request has none. */
   readonly body: Uint8Array;
   /** Aborted when the caller gives up or the time is over; the promise should then reject soon. */
   readonly signal: AbortSignal;
@@ -47,12 +49,13 @@ const BEFORE =
  * password, which is for one host only.
  */
 export async function fetchTransport(request: TransportRequest): Promise<TransportResponse> {
-  const { url, headers, body, signal, maxBytes } = request;
+  const { url, method = 'POST', headers, body, signal, maxBytes } = request;
   const response = await fetch(url, {
-    method: 'POST',
+    method,
     headers,
-    // The DOM's types know no body over shared memory, which the writer never gives.
-    body: body as Uint8Array<ArrayBuffer>,
+    // The DOM's types know no body over shared memory, which the writer never gives. Not every
+    // method may have one, be it empty.
+    body: body.length > 0 ? (body as Uint8Array<ArrayBuffer>) : null,
     signal,
     redirect: 'manual',
     credentials: 'omit',

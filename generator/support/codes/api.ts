@@ -28,10 +28,10 @@ export const apiCodes = {
     fix: 'Remove one of the two.',
   },
   API506: {
-    title: 'Undefined prefix or service in api.json',
+    title: 'Undefined prefix, service, resource or action in api.json',
     cause:
-      'A name uses a prefix that `prefixes` does not list, or a service that `services` does not list.',
-    fix: 'Correct the name, or list the prefix or service.',
+      'A name uses a prefix, service or resource that is not listed, or an action that the resource does not have.',
+    fix: 'Correct the name, or list what it uses.',
   },
   API507: {
     title: 'Contradiction in api.json',

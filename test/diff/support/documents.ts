@@ -1,4 +1,5 @@
 /** Documents that one release writes, by operation and direction, kept to what libxml2 agrees with. */
+import { envelopeOperations } from '../../../generator/ir/operations.js';
 import type { CompiledSet } from '../../../generator/compile.js';
 import type { OperationDiff } from '../../../generator/diff/model.js';
 import { clarkOf } from '../../../generator/support/qname.js';
@@ -62,7 +63,7 @@ function startOf(
     );
     return found && { root: clarkOf(found.name), actual: new Map(), absent: new Set() };
   }
-  const operation = model.operations.find((each) => each.id === id);
+  const operation = envelopeOperations(model).find((each) => each.id === id);
   const slot = envelope?.payload.at(-1)?.type;
   if (operation === undefined || envelope === undefined || slot === undefined) return undefined;
   // A request has no status, a response no credentials.

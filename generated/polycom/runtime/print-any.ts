@@ -1,0 +1,51 @@
+import { esc, escAttribute } from './escape.js';
+import type { AnyElement } from './any.js';
+import { namespaceOf } from './attributes.js';
+import { XML, XSI } from './namespaces.js';
+
+/** Prints an attribute that a wildcard let in; `prefix` is free to use. */
+export function anyAttribute(name: string, value: string, prefix: string): string {
+  const namespace = namespaceOf(name);
+  const local = name.slice(name.indexOf('}') + 1);
+  const text = `${local}="${escAttribute(value)}"`;
+  if (namespace === '') return ` ${text}`;
+  if (namespace === XSI) return ` xsi:${text}`;
+  if (namespace === XML) return ` xml:${text}`;
+  return ` xmlns:${prefix}="${escAttribute(namespace)}" ${prefix}:${text}`;
+}
+
+/** Prints an element that no type describes; `outer` is the default namespace around it. */
+export function printAny(element: AnyElement, out: string, outer = ''): string {
+  const namespace = namespaceOf(element.name);
+  const local = element.name.slice(element.name.indexOf('}') + 1);
+  out += namespace === outer ? `<${local}` : `<${local} xmlns="${escAttribute(namespace)}"`;
+  let count = 0;
+  for (const [name, value] of Object.entries(element.attributes))
+    out +=
+      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
+  if (element.content.length === 0) return `${out}/>`;
+  out += '>';
+  for (const item of element.content)
+    out = typeof item === 'string' ? out + esc(item) : printAny(item, out, namespace);
+  return `${out}</${local}>`;
+}
+
+/** The same in the place of an element that the schema names; `out` ends inside its start tag. */
+export function printAnything(element: AnyElement, out: string): string {
+  let count = 0;
+  for (const [name, value] of Object.entries(element.attributes))
+    out +=
+      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
+  out += '>';
+  for (const item of element.content)
+    out = typeof item === 'string' ? out + esc(item) : printAny(item, out);
+  return out;
+}
+
+function anyType(name: string, count: number): string {
+  const namespace = namespaceOf(name);
+  const local = name.slice(name.indexOf('}') + 1);
+  return namespace === ''
+    ? ` xsi:type="${escAttribute(local)}"`
+    : ` xmlns:t${count}="${escAttribute(namespace)}" xsi:type="t${count}:${escAttribute(local)}"`;
+}
