@@ -67,6 +67,9 @@ function checkActions(
       ['list'],
       list ? "'list' needs the action 'list'" : "the action 'list' needs the key 'list'",
     );
+  // A change is made of what was read, and has its entity tag.
+  if (actions.includes('update') && !actions.includes('get'))
+    fail(['actions'], "the action 'update' needs the action 'get'");
   const hasJson = mediaTypes.json !== undefined || list?.mediaTypes.json !== undefined;
   if (json !== undefined && !hasJson) fail(['json'], "'json' needs a media type for JSON");
 }

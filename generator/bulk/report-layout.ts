@@ -27,34 +27,44 @@ export function addedColumns({ header }: Header, errorName: string): readonly st
   return header.slice(isErrors ? -3 : -1);
 }
 
-/** The added cells are the values that were read, then the line. */
+/**
+ * The added cells are the values that were read, then the line. `sentAs` has the paths of the
+ * members that columns were sent as.
+ */
 export function successLayout(
   table: Header,
   outputs: readonly string[],
   errorName: string,
+  sentAs: ReadonlyMap<string, string>,
 ): Layout {
-  return layoutOf(table, outputs, [LINE], errorName);
+  return layoutOf(table, outputs, [LINE], errorName, sentAs);
 }
 
 /** The added cells are the error id, the reason and the line. */
 export function errorsLayout(table: Header, errorName: string): Layout {
-  return layoutOf(table, [], [errorName, REASON, LINE], errorName);
+  return layoutOf(table, [], [errorName, REASON, LINE], errorName, new Map());
 }
 
 /**
  * What an earlier run has added is not repeated, and a value that was read takes the place of the
- * column of its name: every report can be the input of the next run.
+ * column of its name, unless that was sent as another member: every report can be the input of the
+ * next run.
  */
 function layoutOf(
   table: Header,
   outputs: readonly string[],
   added: readonly string[],
   errorName: string,
+  sentAs: ReadonlyMap<string, string>,
 ): Layout {
   const gone = new Set(addedColumns(table, errorName));
-  const read = new Set(outputs.map(plain));
+  const read = new Map(outputs.map((name) => [plain(name), name]));
+  const isReplaced = (name: string): boolean => {
+    const output = read.get(plain(name));
+    return output !== undefined && (sentAs.get(name) ?? output) === output;
+  };
   const kept = table.header.flatMap((name, index) =>
-    gone.has(name) || read.has(plain(name)) ? [] : [index],
+    gone.has(name) || isReplaced(name) ? [] : [index],
   );
   const names = [...kept.map((index) => table.header[index] ?? ''), ...outputs];
   return {

@@ -24,6 +24,8 @@ export interface ReportsOptions {
   readonly errorName: string;
   /** Headers of what is read from responses. */
   readonly outputs: readonly string[];
+  /** Paths of the members that columns are sent as, by header. */
+  readonly sentAs: ReadonlyMap<string, string>;
   /** What earlier runs have left. */
   readonly states: Journal['states'];
   /** There was a journal before this run. */
@@ -41,7 +43,7 @@ export interface ReportsOptions {
  */
 export function openReports(options: ReportsOptions): Reports {
   const { table, states, isResumed, outputs, errorName } = options;
-  const success = successLayout(table, outputs, errorName);
+  const success = successLayout(table, outputs, errorName, options.sentAs);
   const errors = errorsLayout(table, errorName);
   const style = table;
   const stateOf = (line: number): string | undefined => {

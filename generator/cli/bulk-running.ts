@@ -106,6 +106,7 @@ async function runWith(
     errorsFile: files.errors,
     errorName: errorColumn(job.open.api),
     outputs: outputHeaders(job.outputs),
+    sentAs: new Map(job.columns.map(({ header, field }) => [header, field.path])),
     states: journal.states,
     isResumed,
     rows: job.read(),

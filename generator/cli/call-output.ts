@@ -27,8 +27,13 @@ function tables(json: unknown): string {
   const { lines, lists } = flattened(json, '');
   const parts = lists.map(({ path, items }) => {
     const rows = items.map((item) => new Map(flatRow(item, '')));
-    const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-    const body = rows.map((row) => columns.map((column) => row.get(column) ?? ''));
+    const found = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+    const isWide = (column: string): boolean => rows.some((row) => Array.isArray(row.get(column)));
+    // Lists are wide, and what a row is about is seldom in one.
+    const columns = [...found.filter((name) => !isWide(name)), ...found.filter(isWide)];
+    const body = rows.map((row) =>
+      columns.map((name) => (row.has(name) ? textOf(row.get(name)) : '')),
+    );
     return [`${path} (${items.length})`, ...grid([columns, ...body])];
   });
   const all = [...(lines.length > 0 ? [grid(lines)] : []), ...parts];
@@ -60,10 +65,10 @@ function flattened(json: unknown, path: string): Flattened {
   };
 }
 
-/** In a row a list within is written as JSON. */
-function flatRow(json: unknown, path: string): readonly (readonly [path: string, text: string])[] {
+/** In a row a list within stays one, and is written as JSON. */
+function flatRow(json: unknown, path: string): readonly (readonly [path: string, json: unknown])[] {
   if (Array.isArray(json) && json.length === 0) return [];
-  if (!isObject(json)) return [[path, textOf(json)]];
+  if (!isObject(json)) return [[path, json]];
   return Object.entries(json).flatMap(([name, member]) => flatRow(member, join(path, name)));
 }
 

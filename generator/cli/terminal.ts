@@ -43,7 +43,6 @@ export function canAsk(): boolean {
 
 /** What somebody answers; undefined at the end of the input. What is secret is not shown. */
 export function ask(question: string, isSecret: boolean): Promise<string | undefined> {
-  process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
@@ -53,6 +52,8 @@ export function ask(question: string, isSecret: boolean): Promise<string | undef
     terminal: true,
     historySize: 0,
   });
+  // From here on the terminal shows nothing by itself: whoever answers at once is not overheard.
+  process.stderr.write(question);
   return new Promise((answer) => {
     lines.once('SIGINT', () => {
       lines.close();

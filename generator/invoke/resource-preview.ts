@@ -1,7 +1,8 @@
 import type { ResourceApi } from '../api/model.js';
 import { placeholders } from '../api/placeholders.js';
 import type { ResourceCode } from '../execute/client.js';
-import type { Action, ResourceOperation } from '../ir/model.js';
+import type { ResourceOperation } from '../ir/model.js';
+import { METHODS } from '../lower/resources.js';
 import type { Request } from '../request/model.js';
 import { targetOf } from '../runtime/resource-path.js';
 import { baseUrl } from '../runtime/resource-url.js';
@@ -31,14 +32,6 @@ export function resourcePreview(
   const document = code.write<unknown>(codec, written, { types: code.types });
   return { head, body: new TextDecoder().decode(document) };
 }
-
-const METHODS: Readonly<Record<Action, string>> = {
-  list: 'GET',
-  get: 'GET',
-  create: 'POST',
-  update: 'PUT',
-  delete: 'DELETE',
-};
 
 /** Names that are not known yet stay in their braces. */
 function base(pattern: string, endpoint: string | undefined, credentials: object): string {

@@ -134,7 +134,7 @@ function noteOf(
 }
 
 function redactionOf({ served }: Site, reading: Reading): (text: string) => string {
-  return redaction([reading.credentials, reading.request], served.secrets);
+  return redaction([], [reading.credentials, reading.request], served.secrets);
 }
 
 function known({ served }: Site, errorId: string): string | undefined {

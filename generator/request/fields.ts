@@ -38,12 +38,14 @@ export function fieldsOf(
   form: RequestForm,
   secrets: ReadonlySet<string>,
 ): readonly Field[] {
-  const fields: Field[] = form.parameters.map(({ name, required }) => ({
+  const fields: Field[] = form.parameters.map(({ name, required, member }) => ({
     path: name,
     steps: [{ name, isList: false }],
-    scalar: TEXT,
+    scalar:
+      member === undefined || member.type.kind === 'anything' ? TEXT : scalarOf(model, member.type),
     required,
     secret: secrets.has(name),
+    ...(member?.documentation !== undefined && { documentation: member.documentation }),
   }));
   const parameters = new Set(fields.map(({ path }) => path));
   const without = new Set([...form.without, ...parameters]);

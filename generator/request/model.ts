@@ -1,5 +1,5 @@
 /** What a person or a table gives for a call: texts at paths of members, made into a request. */
-import type { RecordType, Scalar } from '../ir/model.js';
+import type { Member, RecordType, Scalar } from '../ir/model.js';
 import type { SourcePoint } from '../support/source.js';
 
 /** The members that a request of an operation has, whatever the API's profile. */
@@ -17,6 +17,8 @@ export interface RequestForm {
 export interface Parameter {
   readonly name: string;
   readonly required: boolean;
+  /** The member of the resource that it is; absent where it is a text of its own. */
+  readonly member?: Member;
 }
 
 /** A leaf of a request that a text can be given for. */

@@ -48,7 +48,7 @@ function printedRecord(
 ): string {
   const pairs: string[] = [];
   for (const [name, member] of Object.entries(value)) {
-    if (member === undefined || name === '$type') continue;
+    if (member === undefined || name === '$type' || isEmptyContent(name, member)) continue;
     const at = [...path, name];
     if (!Object.hasOwn(form, name)) {
       const message = 'expected a member that has a name in JSON';
@@ -61,4 +61,9 @@ function printedRecord(
     pairs.push(`${JSON.stringify(key)}:${printedItem(member, nested, slot, at, issues)}`);
   }
   return `{${pairs.join(',')}}`;
+}
+
+/** Of an element without content nothing is written, as in XML. */
+function isEmptyContent(name: string, member: unknown): boolean {
+  return name === '$content' && Array.isArray(member) && member.length === 0;
 }

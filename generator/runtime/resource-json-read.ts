@@ -51,7 +51,11 @@ function record(
   const keys = new Set<string>();
   for (const [name, member] of Object.entries(form)) {
     keys.add(member.key);
-    if (!Object.hasOwn(json, member.key)) continue;
+    if (!Object.hasOwn(json, member.key)) {
+      // Ordered content that is empty has no key; the value has a list all the same.
+      if (name === '$content') members.push([name, []]);
+      continue;
+    }
     const slot = shape?.slots[shape.index.get(name) ?? -1];
     const found: unknown = json[member.key as keyof object];
     const value = item(reading, found, member.value, slot, [...path, name]);

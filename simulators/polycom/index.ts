@@ -13,8 +13,9 @@ import { credentialsOf, noticesOf } from './notices.js';
 import { MUST_CHANGE_PASSWORD } from './outcomes.js';
 import { createUser, deleteUser, updateUser } from './users/change.js';
 import { getUser, listUsers } from './users/read.js';
+import { find } from './state/names.js';
 import { readState, writeState } from './state/read.js';
-import type { State } from './state/state.js';
+import type { Account, State } from './state/state.js';
 
 /** By `service.name`. */
 const OPERATIONS: ReadonlyMap<string, (context: Context) => Outcome> = new Map([
@@ -38,10 +39,20 @@ export const simulate: Simulator = ({ state: given, random }) => {
 function answer(state: State, random: () => number, call: SimulatedCall): Outcome | undefined {
   const caller = callerOf(state, call.credentials);
   if (!isAccount(caller)) return caller;
-  // Whoever has to change the password may do that, and nothing else.
-  if (caller.passwordChangeRequired && call.operation !== 'users.update')
+  if (caller.passwordChangeRequired && !changesPassword(state, caller, call))
     return MUST_CHANGE_PASSWORD;
   return OPERATIONS.get(call.operation)?.({ state, caller, random, ...asked(call) });
+}
+
+/** An update is made of what was read, so that reading the own account is part of it (inferred). */
+function changesPassword(
+  state: State,
+  caller: Account,
+  { operation, parameters = {} }: SimulatedCall,
+): boolean {
+  const { domain = '', username = '' } = parameters;
+  const isOwn = find(state, domain, username) === caller;
+  return operation === 'users.update' || (operation === 'users.get' && isOwn);
 }
 
 function asked({ request, parameters = {}, entityTags, issues }: SimulatedCall) {

@@ -55,6 +55,11 @@ describe('an api.json with resources', () => {
       "API507 'list' needs the action 'list'",
     ],
     [
+      'a change of what cannot be read',
+      { actions: ['list', 'update'] },
+      "API507 the action 'update' needs the action 'get'",
+    ],
+    [
       'an action without its list',
       { list: undefined },
       "API507 the action 'list' needs the key 'list'",

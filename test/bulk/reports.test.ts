@@ -37,6 +37,7 @@ function open(
     errorsFile: join(folder, 'bad.csv'),
     errorName: 'errorId',
     outputs: ['x.y'],
+    sentAs: new Map(),
     states: new Map(states),
     isResumed,
     rows: read,
@@ -127,8 +128,15 @@ describe('columns that a run adds', () => {
   });
 
   test('a value that was read takes the place of the column of its name', () => {
-    const { header, cells } = successLayout({ header: ['Host PIN', 'a'] }, ['hostPin'], 'errorId');
+    const table = { header: ['Host PIN', 'a'] };
+    const { header, cells } = successLayout(table, ['hostPin'], 'errorId', new Map());
     expect(header).toEqual(['a', 'hostPin', 'csvLine']);
     expect(cells({ line: 2, cells: ['old', '1'] }, ['new', '2'])).toEqual(['1', 'new', '2']);
+  });
+
+  test('but not of a column that was sent as another member', () => {
+    const sentAs = new Map([['Email', 'name']]);
+    const { header } = successLayout({ header: ['Email'] }, ['email'], 'errorId', sentAs);
+    expect(header).toEqual(['Email', 'email', 'csvLine']);
   });
 });

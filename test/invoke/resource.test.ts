@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Callable, OpenApi, Session } from '../../generator/invoke/model.js';
 import { openApi } from '../../generator/invoke/open.js';
 import { createMock } from '../../generator/mock/create-mock.js';
+import type { Transport } from '../../generator/runtime/transport.js';
 import { compileAt } from '../support/open.js';
 
 let open: OpenApi;
@@ -91,5 +92,60 @@ test('a user is created, changed and deleted', async () => {
     errorId: '404',
     outcomeUnknown: false,
     known: { name: 'not-found' },
+  });
+});
+
+describe('an update of what was read', () => {
+  const credentials = { username: 'admin', password: 'Adm1nistrator' };
+  const endpoint = 'https://rp.example.com/api/rest';
+  const CHANGE = { ...KEY, title: 'Boss' };
+
+  /** A server whose user has `more`, and what it is asked for; each answer takes as long as is said. */
+  function server(
+    more: string,
+    ms = 0,
+  ): { readonly transport: Transport; readonly asked: string[] } {
+    const asked: string[] = [];
+    const { domain, ...person } = USER;
+    const names = Object.entries({ ...person, domain }).map(
+      ([name, text]) => `<${name}>${text}</${name}>`,
+    );
+    const text = `<plcm-user-v2 xmlns="urn:com:polycom:api:rest:plcm-user-v2">${names.join('')}${more}</plcm-user-v2>`;
+    const headers = { 'content-type': 'application/vnd.plcm.plcm-user-v2+xml', etag: '"t"' };
+    const transport: Transport = ({ method = '', signal }) => {
+      asked.push(method);
+      return new Promise((done, fail) => {
+        signal.addEventListener('abort', () => fail(new Error('aborted')));
+        setTimeout(() => done({ status: 200, headers, body: Buffer.from(text) }), ms);
+      });
+    };
+    return { transport, asked };
+  }
+
+  test('sends nothing when that would remove what a newer server has', async () => {
+    const { transport, asked } = server('<badge>7</badge>');
+    const { call } = open.connect({ credentials, endpoint, transport });
+    expect(await call('users.update', CHANGE)).toMatchObject({
+      kind: 'failure',
+      message: expect.stringContaining('the update would remove them'),
+      outcomeUnknown: false,
+      issues: [{ code: 'unknown-element', path: ['badge'] }],
+    });
+    expect(asked).toEqual(['GET']);
+  });
+
+  test('takes no longer than one call may', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { transport, asked } = server('', 600);
+    const { call } = open.connect({ credentials, endpoint, transport, deadlineMs: 1000 });
+    const outcome = call('users.update', CHANGE);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await outcome).toMatchObject({
+      kind: 'failure',
+      cause: 'timeout',
+      outcomeUnknown: true,
+    });
+    expect(asked).toEqual(['GET', 'PUT']);
   });
 });

@@ -54,6 +54,23 @@ describe('JSON', () => {
     expect(put.text).toContain('>Dr<');
   });
 
+  test('has no key for what is empty, and needs none', async () => {
+    const link = { href: '/x', rel: 'related' };
+    const roles = { plcmUserRoleList: {} };
+    const { status, text, json } = await create({
+      ...ANN,
+      ...roles,
+      username: 'dan',
+      atomLinkList: [link],
+    });
+    expect(text).not.toContain('$');
+    expect({ status, issues: served.mock.journal.at(-1)?.issues }).toEqual({
+      status: 201,
+      issues: [],
+    });
+    expect(json).toMatchObject(roles);
+  });
+
   test.each([
     ['no JSON', '{"username":', /the request cannot be read: the document is no JSON/],
     ['no object', '[]', /expected an object/],

@@ -12,7 +12,7 @@ import { compilerErrors } from '../support/tsc.js';
 import { generated, SCHEMAS } from './output.js';
 import type { Tree } from './output.js';
 
-const whole = generated(['--schemas', SCHEMAS]);
+const whole = generated(['--schemas', SCHEMAS, '--api', 'webex']);
 const chosen = generated(['--schemas', SCHEMAS, '--operations', 'user.SetUser']);
 
 function run(words: readonly string[]): Result {
@@ -106,7 +106,12 @@ describe('--operations user.SetUser', () => {
 
 test('no name depends on the operations that are selected', () => {
   const diagnostics = new Diagnostics();
-  const target = chooseTarget(openSchemas([SCHEMAS], diagnostics), {}, undefined, diagnostics);
+  const target = chooseTarget(
+    openSchemas([SCHEMAS], diagnostics),
+    { api: 'webex' },
+    undefined,
+    diagnostics,
+  );
   if (target === undefined) throw new Error(JSON.stringify(diagnostics.all));
   const { folder, release } = target;
   const [all, some] = [undefined, ['user.SetUser']].map((selection) => {

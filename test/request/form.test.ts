@@ -93,6 +93,19 @@ describe('a request of a resource', () => {
   });
 });
 
+test('what says which one is meant has the type that it has in the resource', () => {
+  const model = modelOf(`
+    <xs:element name="user" type="t:user"/>
+    <xs:complexType name="user"><xs:sequence><xs:element name="uuid" type="xs:int"/></xs:sequence></xs:complexType>`);
+  const actions = ['get', 'update', 'delete'] as const;
+  for (const action of actions) {
+    const [uuid] = fieldsOf(model, requestForm(model, API, operation(action)), new Set());
+    expect(uuid).toMatchObject({ path: 'uuid', scalar: { value: { kind: 'integer' } } });
+  }
+  const [name] = fieldsOf(model, requestForm(model, API, operation('list')), new Set());
+  expect(name).toMatchObject({ path: 'name', scalar: { value: { kind: 'text' } } });
+});
+
 test('a request of an envelope is the whole type', () => {
   const model = modelOf(USERS);
   const call: EnvelopeOperation = {

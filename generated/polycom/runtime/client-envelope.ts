@@ -35,7 +35,7 @@ export function jobsOf<Message, Credentials extends object>(
         headers: { 'content-type': api.contentType },
         body: encodeRequest(api, operation, credentials, request),
       },
-      redact: redaction([given, credentials, request], api.codec.secrets),
+      redact: redaction([given, credentials], request, api.codec.secrets),
     });
     return {
       operation,

@@ -13,42 +13,52 @@ const LONGEST_SEED = 12;
 /** Of really long secrets the seeds are longer, to have fewer. */
 const LONG = 600;
 
-/** `names` are the members that are secret, in `values` at any depth. */
-export function redaction(values: readonly unknown[], names: ReadonlySet<string>): Redact {
-  const found = new Set<string>();
-  for (const value of values) collect(value, names, false, found);
-  let seeds: ReadonlyMap<string, Seed> | undefined;
-  return (text) => {
-    if (found.size === 0) return text;
-    // Most calls go well and need none.
-    seeds ??= seedsOf(found);
-    return hidden(text.slice(0, MOST_TEXT), seeds);
-  };
+/**
+ * `names` are the members that are secret, at any depth. What is `kept` never changes, and goes out
+ * with many calls; `given` belongs to the caller and goes out with one.
+ */
+export function redaction(
+  kept: readonly object[],
+  given: unknown,
+  names: ReadonlySet<string>,
+): Redact {
+  const often = kept.flatMap((each) => {
+    const all = memory.get(each) ?? seedsOf(collect(each, names));
+    memory.set(each, all);
+    return all;
+  });
+  const seeds = often.concat(seedsOf(collect(given, names)));
+  return (text) => hidden(text.slice(0, MOST_TEXT), seeds);
 }
+
+/** A password has many seeds, and a ticket goes out a thousand times. */
+const memory = /* @__PURE__ */ new WeakMap<object, readonly Seed[]>();
 
 function collect(
   value: unknown,
   names: ReadonlySet<string>,
-  secret: boolean,
-  found: Set<string>,
-): void {
+  secret: boolean = false,
+  found: Set<string> = new Set(),
+): ReadonlySet<string> {
   if (typeof value === 'object' && value !== null) {
-    if (value instanceof Uint8Array) return;
-    for (const [name, member] of Object.entries(value))
-      collect(member, names, secret || names.has(name), found);
-  } else if (secret && value !== undefined && value !== null) {
-    const text = String(value).trim();
+    if (!(value instanceof Uint8Array))
+      for (const [name, member] of Object.entries(value))
+        collect(member, names, secret || names.has(name), found);
+  } else if (secret) {
+    const text = String(value ?? '').trim();
     if (text !== '') found.add(text);
   }
+  return found;
 }
 
 /** A stretch of a secret that it is found by; what it stands in may have been cut anywhere. */
 interface Seed {
+  readonly seed: string;
   readonly whole: string;
   readonly from: number;
 }
 
-function seedsOf(secrets: ReadonlySet<string>): ReadonlyMap<string, Seed> {
+function seedsOf(secrets: ReadonlySet<string>): readonly Seed[] {
   const seeds = new Map<string, Seed>();
   for (const secret of secrets)
     for (const spelling of [secret, ...codesOf(secret)])
@@ -59,10 +69,11 @@ function seedsOf(secrets: ReadonlySet<string>): ReadonlyMap<string, Seed> {
         const size = Math.min(length, Math.max(SHORTEST_SEED, Math.min(most, length / 3) | 0));
         for (let from = 0; from < length; from += size) {
           const start = Math.min(from, length - size);
-          seeds.set(whole.slice(start, start + size), { whole, from: start });
+          const seed = whole.slice(start, start + size);
+          seeds.set(seed, { seed, whole, from: start });
         }
       }
-  return seeds;
+  return [...seeds.values()];
 }
 
 /** In base64 a text looks different by where it stands in a group of three bytes. */
@@ -78,10 +89,10 @@ function codesOf(text: string): string[] {
   });
 }
 
-function hidden(text: string, seeds: ReadonlyMap<string, Seed>): string {
+function hidden(text: string, seeds: readonly Seed[]): string {
   const marks = new Uint8Array(text.length);
   for (const { text: plain, starts, ends } of readings(text))
-    for (const [seed, { whole, from }] of seeds) {
+    for (const { seed, whole, from } of seeds) {
       let end = 0;
       for (let at = plain.indexOf(seed); at >= 0; at = plain.indexOf(seed, at + 1)) {
         if (at + seed.length <= end) continue;
@@ -111,9 +122,7 @@ const MOST_READINGS = 5;
 
 /** As it is, and with one more layer of escapes taken off each time; in lower case. */
 function readings(text: string): Reading[] {
-  const places = Array.from({ length: text.length }, (_, i) => i);
-  const given = { text, starts: places, ends: places.map((i) => i + 1) };
-  let reading = read(given, /[^]/gu, (unit) => unit);
+  let reading = read({ text, starts: [], ends: [] }, /[^]/gu, (unit) => unit);
   const all = [reading];
   while (all.length < MOST_READINGS) {
     const next = read(reading, ESCAPES, meaning);
@@ -139,9 +148,10 @@ function read(
     // One by one: what some letters become depends on those beside them.
     const said = Array.from(meant(unit), (one) => one.toLowerCase()).join('');
     plain += said;
-    const end = ends[index + unit.length - 1] ?? 0;
+    // Of the text as it is nothing is noted: each character comes from itself.
+    const end = ends[index + unit.length - 1] ?? index + unit.length;
     for (let i = 0; i < said.length; i++) {
-      from.push(starts[index] ?? 0);
+      from.push(starts[index] ?? index);
       to.push(end);
     }
   }
@@ -149,18 +159,19 @@ function read(
 }
 
 const NAMED: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
 };
 
 function meaning(unit: string): string {
   if (unit.length === 1) return unit.replace(/[+\t\r\n]/, ' ');
+  const inner = unit.slice(1, -1);
   switch (unit[0]) {
     case '&':
-      return NAMED[unit] ?? character(Number(unit.slice(2, -1).replace(/^x/, '0x')));
+      return NAMED[inner] ?? character(Number(inner.replace(/#(x?)/, '0$1')));
     case '%':
       return decoded(unit);
     case '\\': {

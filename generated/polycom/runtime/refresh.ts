@@ -59,7 +59,7 @@ export function refreshing(defaultEndpoint: string, options: RefreshOptions): So
       refresh_token: refreshToken,
     };
     const asked = clock.now();
-    const redact = redaction([{ clientSecret, refreshToken, accessToken }], SECRETS);
+    const redact = redaction([], { clientSecret, refreshToken, accessToken }, SECRETS);
     const answer = await post(url, new URLSearchParams(form), options, signal, redact);
     const token = answer['access_token'];
     if (typeof token !== 'string' || token === '')

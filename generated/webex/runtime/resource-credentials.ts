@@ -17,13 +17,10 @@ export function authorizationOf({ username, password }: BasicCredentials): Autho
     throw new TypeError('username, password: expected both or none, found one');
   const pair = new TextEncoder().encode(`${username}:${password}`);
   const code = btoa(Array.from(pair, (byte) => String.fromCharCode(byte)).join(''));
+  const own = username === undefined ? {} : { [OWN]: [password, code] };
   return {
     header: username === undefined ? undefined : `Basic ${code}`,
-    redactFor: (request, secrets) =>
-      redaction(
-        [username === undefined ? {} : { [OWN]: [password, code] }, request],
-        new Set([...secrets, OWN]),
-      ),
+    redactFor: (request, secrets) => redaction([own], request, new Set([...secrets, OWN])),
   };
 }
 

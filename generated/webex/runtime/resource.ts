@@ -88,7 +88,8 @@ export interface ResourceOperation<
 
 /**
  * An update of a resource as it was read: `changes` replace members of `current`, undefined leaves
- * one as it is. It is refused (ConflictError) when the resource has changed since.
+ * one as it is. It is refused (ConflictError) when the resource has changed since. Read it strictly:
+ * what the schemas do not know is not in `current`, and an update that leaves it out may remove it.
  */
 export interface Update<T, Changes> {
   readonly current: Tolerant<T>;

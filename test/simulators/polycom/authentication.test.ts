@@ -70,11 +70,13 @@ describe('a lock', () => {
 describe('who must change the password', () => {
   const must = '403 the user has to change the password before anything else';
 
-  test('may do that and nothing else', () => {
+  test('may do that, read the own account for it, and nothing else', () => {
     const platform = startPlatform();
     platform.ok('users.update', platform.change({ 'password-change-required': true }));
     const credentials = JANE;
     expect(platform.refused('users.list', { credentials })).toBe(must);
+    expect(platform.refused('users.get', { credentials, parameters: at('admin') })).toBe(must);
+    expect(platform.user('jdoe', JANE)).toMatchObject({ 'password-change-required': true });
     expect(platform.refused('users.update', platform.change({}, { credentials }))).toBe(must);
     const password = 'Different1';
     const changes = { password, 'original-password': JANE['password'] };
