@@ -116,7 +116,10 @@ export interface Failed {
   /** As the client's errors: api, timeout, abort, invalid-request and so on. */
   readonly cause: string;
   readonly message: string;
-  /** As on the wire; the HTTP status in the resource profile; empty where there is none. */
+  /**
+   * As on the wire; the HTTP status in the resource profile, and where no message of the API came;
+   * empty where there is none.
+   */
   readonly errorId: string;
   readonly reason: string;
   /** What api.json calls the error, and what it says of sending it again. */

@@ -40,6 +40,9 @@ function failed(error: AnyCallError): Failed {
   const { kind: cause, message, outcomeUnknown, attempts } = error;
   const issues = 'issues' in error ? error.issues : [];
   const common = { kind: 'failure', cause, message, outcomeUnknown, attempts, issues } as const;
+  // A gateway in between speaks HTTP alone.
+  if (error.kind === 'not-api-reply')
+    return { ...common, errorId: String(error.httpStatus), reason: '' };
   if (!isApiError(error) && !isConflictError(error)) return { ...common, errorId: '', reason: '' };
   const { errorId, reason, known } = error;
   const parts = isApiError(error) ? error.subErrors : [];
