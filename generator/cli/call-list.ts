@@ -4,9 +4,11 @@ import { memberNames } from '../api/selector.js';
 import { traitsOf } from '../api/traits.js';
 import { facetSentences } from '../emit/facets-text.js';
 import type { Operation, Scalar } from '../ir/model.js';
+import { adviceOf } from '../request/advice.js';
 import { fieldsOf } from '../request/fields.js';
 import { requestForm } from '../request/form.js';
 import type { Field } from '../request/model.js';
+import { upperFirst } from '../support/text.js';
 import { openSubject, withApi } from './call-subject.js';
 import type { Context, ExitCode } from './command.js';
 import { openCompilation } from './documents.js';
@@ -39,12 +41,14 @@ export function describeOperation(
   const { api } = compilation;
   if (api === undefined) throw new Error('operations come from api.json');
   const secrets = new Set(memberNames(api.secrets));
-  const fields = fieldsOf(set.model, requestForm(set.model, api, operation), secrets);
+  const form = requestForm(set.model, api, operation);
+  const fields = fieldsOf(set.model, form, secrets);
+  const adviceOn = adviceOf(set.model, api, form);
   const parts = [
     [`${operation.id} of ${api.name} ${compilation.release.name}`.trimEnd()],
     ...(operation.documentation === undefined ? [] : [operation.documentation.split('\n')]),
     factsOf(api, operation),
-    grid([['MEMBER', 'VALUE', 'MEANING'], ...fields.map(rowOf)]),
+    grid([['MEMBER', 'VALUE', 'MEANING'], ...fields.map((field) => rowOf(field, adviceOn(field)))]),
     ['Errors of the API:', ...grid(errorRows(api))],
   ];
   const shown = parts.filter(({ length }) => length > 0);
@@ -68,14 +72,18 @@ function factsOf(api: Api, { id }: Operation): readonly string[] {
   ].filter((line) => line !== '');
 }
 
-function rowOf({ path, steps, scalar, required, secret, documentation }: Field): readonly string[] {
+function rowOf(
+  { path, steps, scalar, required, secret, documentation }: Field,
+  advice: readonly string[],
+): readonly string[] {
   const marks = [
     kindOf(scalar),
     ...(required ? ['required'] : []),
     ...(steps.some(({ isList }) => isList) ? ['list'] : []),
     ...(secret ? ['secret'] : []),
   ];
-  const meaning = [firstSentence(documentation), ...facetSentences(scalar)];
+  const advised = advice.map((text) => `${upperFirst(text)}.`);
+  const meaning = [firstSentence(documentation), ...facetSentences(scalar), ...advised];
   return [path, marks.join(', '), meaning.filter((text) => text !== '').join(' ')];
 }
 

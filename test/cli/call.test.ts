@@ -253,7 +253,7 @@ describe('what there is to call', () => {
     expect(out).toContain('user.GetUser reads what it changes.');
     expect(out).toContain('unless it has newWebExId.');
     expect(out).toMatch(/^webExId +text, required /m);
-    expect(out).toMatch(/^personalMeetingRoom\.hostPIN +text, secret /m);
+    expect(out).toMatch(/^personalMeetingRoom\.hostPIN +text, secret .* A PIN has four digits/m);
     expect(out).toMatch(/^ {2}030002 +wrong-credentials +User name or password/m);
   });
 
