@@ -1,5 +1,5 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACME, codegen, emptyFolder } from './run.js';
@@ -99,7 +99,7 @@ describe('codegen generate', () => {
     });
   });
 
-  test('with several APIs one must be named, unless only one has the operation', () => {
+  test('of several APIs all are written, unless one is named or only one has the operation', () => {
     const cwd = emptyFolder();
     cpSync(join(ACME, 'acme'), join(cwd, 'schemas/acme'), { recursive: true });
     cpSync(join(ACME, 'acme'), join(cwd, 'schemas/bolt'), { recursive: true });
@@ -108,12 +108,22 @@ describe('codegen generate', () => {
       api,
       readFileSync(api, 'utf8').replace('"shop": { "prefix"', '"store": { "prefix"'),
     );
-    const both = codegen(['--verbose'], { cwd });
-    expect(both.code).toBe(2);
-    expect(both.out).toContain('name one with --api: acme, bolt');
+    const both = codegen([], { cwd });
+    expect(both.code).toBe(0);
+    expect(both.out).toMatch(/^\.\/generated\/acme .*\n\.\/generated\/bolt .* ms\n$/);
+    expect(existsSync(join(cwd, 'generated/acme/api.ts'))).toBe(true);
+    rmSync(join(cwd, 'generated'), { recursive: true });
     expect(codegen(['--api', 'bolt'], { cwd }).out).toMatch(/^\.\/generated\/bolt /);
     const found = codegen(['--operations', 'store.*'], { cwd });
     expect(found.out).toMatch(/^\.\/generated\/bolt /);
+    const neither = codegen(['--operations', '*.Get*', '--verbose'], { cwd });
+    expect(neither.code).toBe(2);
+    expect(neither.out).toContain('name one with --api: acme, bolt');
+    // An error of one keeps the others from being written too.
+    rmSync(join(cwd, 'generated'), { recursive: true });
+    writeFileSync(api, '{');
+    expect(codegen([], { cwd }).code).toBe(2);
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
     rmSync(cwd, { recursive: true });
   });
 });

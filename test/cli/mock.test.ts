@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openEndpoint } from '../mock/endpoint.js';
 import { ACME, codegen, emptyFolder } from './run.js';
 
-const WEBEX = resolve('schemas');
+const WEBEX = resolve('schemas/webex');
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 interface Running {
