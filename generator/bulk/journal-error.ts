@@ -1,11 +1,6 @@
-/** The journal or its lock cannot be used; nothing was sent. */
-export class JournalError extends Error {
-  override readonly name = 'JournalError';
-  /** What to do. */
-  readonly help: string | undefined;
+import { AdvisedError } from '../support/advised-error.js';
 
-  constructor(message: string, help?: string) {
-    super(message);
-    this.help = help;
-  }
+/** The journal or its lock cannot be used; nothing was sent. */
+export class JournalError extends AdvisedError {
+  override readonly name = 'JournalError';
 }

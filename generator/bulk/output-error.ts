@@ -1,11 +1,6 @@
-/** A file that a run writes cannot be used; nothing was sent because of it. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-  /** What to do. */
-  readonly help: string | undefined;
+import { AdvisedError } from '../support/advised-error.js';
 
-  constructor(message: string, help?: string) {
-    super(message);
-    this.help = help;
-  }
+/** A file that a run writes cannot be used; nothing was sent because of it. */
+export class OutputError extends AdvisedError {
+  override readonly name = 'OutputError';
 }

@@ -1,6 +1,6 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
-import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { DEFAULTS, reportOptions, schemaOptions, serverOptions } from './options.js';
 
 /** `codegen bulk [API] OPERATION` */
 export const bulkCommand: Command = defineCommand({
@@ -39,20 +39,11 @@ export const bulkCommand: Command = defineCommand({
       kind: 'flag',
       describe: 'check all rows, show the first request without secrets, and send nothing',
     },
-    site: {
-      kind: 'text',
-      placeholder: 'NAME',
-      describe: 'what the address of the API has in braces, such as the name of a site',
-    },
+    ...serverOptions,
     credentials: {
       kind: 'text',
       placeholder: 'FILE',
       describe: 'JSON with the credentials of one account, or of several in a list',
-    },
-    endpoint: {
-      kind: 'text',
-      placeholder: 'URL',
-      describe: 'another server: https, or http on this machine',
     },
     concurrency: { kind: 'text', placeholder: 'N', describe: 'calls at once (default: 8)' },
     rate: { kind: 'text', placeholder: 'N', describe: 'calls in a second at most' },

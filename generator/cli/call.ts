@@ -1,6 +1,6 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
-import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { DEFAULTS, reportOptions, schemaOptions, serverOptions } from './options.js';
 
 /** `codegen call [API] OPERATION` */
 export const callCommand: Command = defineCommand({
@@ -21,21 +21,12 @@ export const callCommand: Command = defineCommand({
       describe: 'the request as JSON; - is standard input',
     },
     xml: { kind: 'text', placeholder: 'FILE', describe: 'the request as XML; - is standard input' },
-    site: {
-      kind: 'text',
-      placeholder: 'NAME',
-      describe: 'what the address of the API has in braces, such as the name of a site',
-    },
+    ...serverOptions,
     credentials: {
       kind: 'text',
       placeholder: 'FILE',
       describe:
         'JSON with credentials, of which the first are used; by default from the environment',
-    },
-    endpoint: {
-      kind: 'text',
-      placeholder: 'URL',
-      describe: 'another server: https, or http on this machine',
     },
     'dry-run': { kind: 'flag', describe: 'print the request, without secrets, and send nothing' },
     output: {

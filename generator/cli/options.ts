@@ -15,6 +15,20 @@ export const schemaOptions = {
   release: { kind: 'text', placeholder: 'R', describe: 'which release (default: the newest)' },
 } as const;
 
+/** Of commands that talk to a server. */
+export const serverOptions = {
+  site: {
+    kind: 'text',
+    placeholder: 'NAME',
+    describe: 'what the address of the API has in braces, such as the name of a site',
+  },
+  endpoint: {
+    kind: 'text',
+    placeholder: 'URL',
+    describe: 'another server: https, or http on this machine',
+  },
+} as const;
+
 export const operationsOption = {
   operations: {
     kind: 'list',

@@ -4,7 +4,6 @@ import type { EnvelopeApi } from '../api/model.js';
 import type { Compilation, CompiledSet } from '../compile.js';
 import { executeEnvelope } from '../execute/client.js';
 import type { EnvelopeCode } from '../execute/client.js';
-import { filesOf } from '../files.js';
 import type { EnvelopeOperation } from '../ir/model.js';
 import { envelopeOperations } from '../ir/operations.js';
 import { unreachable } from '../support/unreachable.js';
@@ -14,7 +13,7 @@ import { envelopePreview } from './envelope-preview.js';
 import { envelopeSession } from './envelope-session.js';
 import { readRequest } from './envelope-document.js';
 import type { Callable, OpenApi } from './model.js';
-import { reduced } from './needed.js';
+import { emitted } from './needed.js';
 
 export async function openEnvelope(
   compilation: Compilation,
@@ -22,9 +21,7 @@ export async function openEnvelope(
   whole: CompiledSet,
   asked: readonly string[],
 ): Promise<OpenApi> {
-  const model = reduced(whole.model, api, asked);
-  const set: CompiledSet = { ...whole, name: '', model };
-  const files = filesOf({ ...compilation, sets: [set] }, asked);
+  const { model, files } = emitted(compilation, whole, api, asked);
   const client = await executeEnvelope(model, whole.names, files);
   const operations = envelopeOperations(model);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));

@@ -1,11 +1,26 @@
 /** What is compiled into a client: as little as the operations allow. */
 import type { Api } from '../api/model.js';
+import type { Compilation, CompiledSet } from '../compile.js';
+import { filesOf } from '../files.js';
 import type { Model } from '../ir/model.js';
 import { resourceOperations } from '../ir/operations.js';
+import type { OutputFile } from '../output/files.js';
 import { prune } from '../passes/prune.js';
 
+/** The model of such a client, and its files. */
+export function emitted(
+  compilation: Compilation,
+  whole: CompiledSet,
+  api: Api,
+  asked: readonly string[],
+): { readonly model: Model; readonly files: readonly OutputFile[] } {
+  const model = reduced(whole.model, api, asked);
+  const set: CompiledSet = { ...whole, name: '', model };
+  return { model, files: filesOf({ ...compilation, sets: [set] }, asked) };
+}
+
 /** The operations, those that they need, and nothing of the model that these do not reach. */
-export function reduced(model: Model, api: Api, asked: readonly string[]): Model {
+function reduced(model: Model, api: Api, asked: readonly string[]): Model {
   const wanted = new Set([...neededIds(api, asked), ...readBefore(model, asked)]);
   // A release may lack what api.json names.
   return prune(

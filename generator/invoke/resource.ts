@@ -4,13 +4,12 @@ import { placeholders } from '../api/placeholders.js';
 import type { Compilation, CompiledSet } from '../compile.js';
 import { executeResources } from '../execute/client.js';
 import type { ResourceCode } from '../execute/client.js';
-import { filesOf } from '../files.js';
 import type { ResourceOperation } from '../ir/model.js';
 import { resourceOperations } from '../ir/operations.js';
 import { unreachable } from '../support/unreachable.js';
 import { callableOf } from './callable.js';
 import type { CredentialName, OpenApi } from './model.js';
-import { reduced } from './needed.js';
+import { emitted } from './needed.js';
 import { readResource } from './resource-document.js';
 import { judgeResource } from './resource-parts.js';
 import { resourcePreview } from './resource-preview.js';
@@ -22,9 +21,7 @@ export async function openResources(
   whole: CompiledSet,
   asked: readonly string[],
 ): Promise<OpenApi> {
-  const model = reduced(whole.model, api, asked);
-  const set: CompiledSet = { ...whole, name: '', model };
-  const files = filesOf({ ...compilation, sets: [set] }, asked);
+  const { model, files } = emitted(compilation, whole, api, asked);
   const code = await executeResources(model, whole.names, files);
   const operations = resourceOperations(model);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));

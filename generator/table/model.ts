@@ -1,5 +1,6 @@
 /** A table of a spreadsheet: what stands in its file, and what a run makes of it. */
 import type { Request } from '../request/model.js';
+import { AdvisedError } from '../support/advised-error.js';
 
 /** How bytes are read; without one UTF-8 or UTF-16 by its mark, and no invalid bytes. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1' | 'windows-1252';
@@ -48,12 +49,6 @@ export interface TableNotice {
 }
 
 /** The file as a whole cannot be used: unreadable, empty, invalid bytes, no header that fits. */
-export class TableError extends Error {
+export class TableError extends AdvisedError {
   override readonly name = 'TableError';
-  readonly help: string | undefined;
-
-  constructor(message: string, help?: string) {
-    super(message);
-    this.help = help;
-  }
 }
