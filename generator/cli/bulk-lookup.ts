@@ -1,5 +1,5 @@
 /** Whether a row whose outcome is unknown was carried out, by the operation that would find it. */
-import type { Run } from '../bulk/model.js';
+import type { Found, Run } from '../bulk/model.js';
 import type { Callable, OpenApi, Success } from '../invoke/model.js';
 
 /** Undefined where nothing can tell. */
@@ -13,7 +13,7 @@ export function lookUpOf({ api, callables }: OpenApi, { lookup }: Callable): Run
     const entries = by.map((name) => [name, request[name]] as const);
     if (entries.some(([, value]) => value === undefined)) return 'undecided';
     const outcome = await session.call(operation, Object.fromEntries(entries), signal);
-    if (outcome.kind === 'success') return isEmpty(outcome, rows) ? 'absent' : 'present';
+    if (outcome.kind === 'success') return foundIn(outcome, rows);
     return absent.includes(outcome.errorId) ? 'absent' : 'undecided';
   };
 }
@@ -25,9 +25,11 @@ function listIn(api: OpenApi['api'], { operation }: Callable): string | undefine
   return api.resources[operation.service]?.list?.rows;
 }
 
-function isEmpty({ value, errorId }: Success, rows: string | undefined): boolean {
-  if (errorId !== undefined) return true;
-  if (rows === undefined) return false;
+function foundIn({ value, errorId, issues }: Success, rows: string | undefined): Found {
+  if (errorId !== undefined) return 'absent';
+  if (rows === undefined) return 'present';
   const items = value[rows];
-  return !Array.isArray(items) || items.length === 0;
+  if (Array.isArray(items) && items.length > 0) return 'present';
+  // In a list that was not understood the rows may have another name: nothing is created on that.
+  return issues.length === 0 ? 'absent' : 'undecided';
 }
