@@ -2,8 +2,15 @@
 import { posix } from 'node:path';
 import type { OutputFile } from '../output/files.js';
 
-/** `entry` is the path of one of the files; imports between them end in `.js`. */
-export async function bundle(files: readonly OutputFile[], entry: string): Promise<string> {
+/**
+ * `entry` is the path of one of the files; imports between them end in `.js`. With `runtime`, the
+ * address of a folder, the runtime is imported from there.
+ */
+export async function bundle(
+  files: readonly OutputFile[],
+  entry: string,
+  runtime?: string,
+): Promise<string> {
   const { build } = await import('esbuild');
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const result = await build({
@@ -21,6 +28,11 @@ export async function bundle(files: readonly OutputFile[], entry: string): Promi
         name: 'memory',
         setup: ({ onResolve, onLoad }) => {
           onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true }));
+          onResolve({ filter: /^(?:\.\/)?(?:\.\.\/)*runtime\// }, ({ path }) =>
+            runtime === undefined
+              ? undefined
+              : { path: runtime + path.replace(/^.*?(?=runtime\/)/, ''), external: true },
+          );
           onResolve({ filter: /.*/ }, ({ path, importer, kind }) => ({
             path: kind === 'entry-point' ? path : resolved(importer, path),
             namespace: 'memory',
@@ -37,6 +49,18 @@ export async function bundle(files: readonly OutputFile[], entry: string): Promi
   const [output] = result.outputFiles;
   if (output === undefined) throw new Error('esbuild gave no output');
   return output.text;
+}
+
+/** Each module by itself: what is left when its types are taken away. */
+export async function bundleEach(files: readonly OutputFile[]): Promise<readonly OutputFile[]> {
+  const { transform } = await import('esbuild');
+  const options = { loader: 'ts', format: 'esm', target: 'node20', charset: 'utf8' } as const;
+  return Promise.all(
+    files.map(async ({ path, text }) => {
+      const { code } = await transform(text, options);
+      return { path: path.replace(/\.ts$/, '.js'), text: code };
+    }),
+  );
 }
 
 function resolved(importer: string, path: string): string {
