@@ -5,6 +5,7 @@ const config: ViteUserConfig = {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Most of the time goes by in processes that tests start: two at once pay off on two cores.
     maxWorkers: 2,
   },

@@ -4,32 +4,50 @@ import type { XmlElement } from '../generator/xml/node.js';
 import { Diagnostics } from '../generator/support/diagnostic.js';
 import { XSI } from '../generator/runtime/namespaces.js';
 
-/** Where they differ first, or undefined. */
-export function difference(before: Buffer, after: Buffer): string | undefined {
+/**
+ * Where they differ first, or undefined. `defaults` are those of the schema's elements: an empty
+ * element with one has its value (XML Schema Part 1, cvc-elt.5.1), and comes back with its text.
+ */
+export function difference(
+  before: Buffer,
+  after: Buffer,
+  defaults: readonly string[] = [],
+): string | undefined {
   const [a, b] = [parsed(before), parsed(after)];
   if (a === undefined || b === undefined) return 'a document cannot be read';
-  return compare(a, b, '');
+  return compare(a, b, '', defaults);
 }
 
 function parsed(bytes: Buffer): XmlElement | undefined {
   return parseXml('document', bytes, new Diagnostics());
 }
 
-function compare(a: XmlElement, b: XmlElement, path: string): string | undefined {
+function compare(
+  a: XmlElement,
+  b: XmlElement,
+  path: string,
+  defaults: readonly string[],
+): string | undefined {
   const here = `${path}/${a.local}`;
   if (a.local !== b.local || a.namespace !== b.namespace) return `${here}: became ${b.local}`;
   const attributes = compareAttributes(a, b, here);
   if (attributes !== undefined) return attributes;
   const [left, right] = [contentOf(a), contentOf(b)];
+  if (left.length === 0 && defaults.some((each) => isText(right, each, b))) return undefined;
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const [x, y] = [left[i], right[i]];
     if (typeof x === 'object' && typeof y === 'object') {
-      const inner = compare(x, y, here);
+      const inner = compare(x, y, here, defaults);
       if (inner !== undefined) return inner;
     } else if (typeof x !== 'string' || typeof y !== 'string' || !sameText(x, y, a, b))
       return `${here}: ${shown(x)} became ${shown(y)}`;
   }
   return undefined;
+}
+
+function isText(content: readonly (XmlElement | string)[], text: string, at: XmlElement): boolean {
+  const [only, ...others] = content;
+  return typeof only === 'string' && others.length === 0 && sameText(text, only, at, at);
 }
 
 function shown(item: XmlElement | string | undefined): string {
@@ -61,7 +79,7 @@ function attributesOf(element: XmlElement): ReadonlyMap<string, string> {
   return attributes;
 }
 
-/** Character data joined; blanks between elements mean nothing where there is no other text. */
+/** Character data joined; blanks alone are left to those who know the type, and compare values. */
 function contentOf({ content }: XmlElement): readonly (XmlElement | string)[] {
   const items: (XmlElement | string)[] = [];
   for (const item of content) {
@@ -69,7 +87,6 @@ function contentOf({ content }: XmlElement): readonly (XmlElement | string)[] {
     if (typeof item === 'string' && typeof last === 'string') items[items.length - 1] = last + item;
     else items.push(item);
   }
-  if (items.length === 1) return items;
   const isMixed = items.some((item) => typeof item === 'string' && item.trim() !== '');
   return isMixed ? items : items.filter((item) => typeof item !== 'string');
 }

@@ -1,8 +1,8 @@
 /** One document: the verdict of the emitted code in strict mode, and what its value comes back as. */
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { rootName } from '../generator/execute/document.js';
-import type { Codecs } from '../generator/execute/execute.js';
+import { rootOf } from '../generator/execute/document.js';
+import { codecOfRoot, type Codecs } from '../generator/execute/execute.js';
 import type { Codec } from '../generator/runtime/codec.js';
 import type { Judged } from '../generator/runtime/document.js';
 import { difference } from './infoset.js';
@@ -18,17 +18,17 @@ export interface Judgement {
 
 export function judge(file: string, schema: Schema): Judgement {
   if ('reason' in schema) return refused(`schema: ${schema.reason}`);
-  const { codecs } = schema;
+  const { codecs, defaults } = schema;
   const bytes = readFileSync(file);
   try {
-    const name = rootName(bytes, undefined);
-    const codec = name === undefined ? undefined : codecs.elements[name];
-    if (codec === undefined) return refused(`no element ${name}`);
+    const root = rootOf(bytes);
+    const codec = root && codecOfRoot(codecs, root);
+    if (codec === undefined) return refused(`no element ${root?.name}`);
     const read = decoded(codecs, codec, bytes);
     const [issue] = read.issues;
     if (issue !== undefined)
       return refused(`${issue.path.join('.')} ${issue.message} (${issue.constraint ?? ''})`);
-    const loss = lossOf(codecs, codec, read.value, bytes);
+    const loss = lossOf(codecs, codec, read.value, bytes, defaults);
     return { verdict: 'valid', reason: loss ?? '', roundTrip: loss === undefined };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'XmlError') throw error;
@@ -42,8 +42,11 @@ function refused(reason: string): Judgement {
 
 type AnyCodec = Codec<unknown>;
 
+/** What no server would send, a suite may. */
+const LIMITS = { attributes: 10_000 };
+
 function decoded(codecs: Codecs, codec: AnyCodec, bytes: Uint8Array): Judged<unknown> {
-  return codecs.decode(codec, bytes, { mode: 'strict', types: codecs.types });
+  return codecs.decode(codec, bytes, { mode: 'strict', types: codecs.types, limits: LIMITS });
 }
 
 /** What is lost when the value is written and read again. */
@@ -52,10 +55,11 @@ function lossOf(
   codec: AnyCodec,
   value: unknown,
   before: Buffer,
+  defaults: readonly string[],
 ): string | undefined {
   try {
     const after = codecs.encode(codec, value, { types: codecs.types });
-    const found = difference(before, Buffer.from(after));
+    const found = difference(before, Buffer.from(after), defaults);
     if (found !== undefined) return found;
     const again = decoded(codecs, codec, after);
     return isDeepStrictEqual(again.value, value) ? undefined : 'the value is another one';

@@ -64,7 +64,7 @@ export function compile(
   const file = readConfiguration(folder, release, hashes, diagnostics);
   const loaded = loadRelease(release, diagnostics, pastOf(memory, 'load'));
   const sets = loaded.map((set): CompiledSet => {
-    for (const { path, hash } of set.documents) hashes[path] = hash;
+    for (const { path, hash } of [...set.documents, ...set.catalogs]) hashes[path] = hash;
     const schema = resolve(set, diagnostics, pastOf(memory, 'resolve', set.name));
     const { prefixes = {}, numbers = [] } = file?.api ?? {};
     const past = pastOf(memory, 'lower', set.name);

@@ -6,6 +6,9 @@ import { emitApi } from './emit/api.js';
 import { exchangeOf, type Exchange } from './emit/codec-exchange.js';
 import { emitTypes } from './emit/codec-types.js';
 import { emitCodecs, secretsFile } from './emit/codec.js';
+import { emitGlobals } from './emit/globals.js';
+import { emitIdentity } from './emit/identity.js';
+import { wholesOf, type Wholes } from './emit/identity-reach.js';
 import type { Origin } from './emit/file.js';
 import { emitInterfaces } from './emit/interfaces.js';
 import { emitOperations } from './emit/operations.js';
@@ -67,13 +70,20 @@ function emitSet(
     element: memo.table('element name', set.names.element),
   };
   const exchange = set.envelope && exchangeOf(set.model, set.envelope);
+  const wholes = wholesOf(placed);
+  const noted: Wholes = {
+    ofType: memo.lookup('whole type', wholes.ofType),
+    ofElement: memo.lookup('whole element', wholes.ofElement),
+  };
   const emit = (modules: readonly Module[]): readonly OutputFile[] =>
-    emitModules(compilation, { ...model, modules }, names, exchange);
+    emitModules(compilation, { ...model, modules }, names, exchange, noted);
   const { modules } = model;
   return [
     ...(memory === undefined ? emit(modules) : emitEach(compilation, model, exchange, memo, emit)),
     secretsFile(origin, secretsOf(compilation)),
     emitTypes(set.model, set.names, origin),
+    emitGlobals(placed, set.names, origin),
+    ...emitIdentity(placed, set.names, origin, wholes),
     ...(set.envelope
       ? emitApi(set.model, set.names, set.envelope.api, set.envelope, origin, exchange)
       : []),
@@ -109,12 +119,13 @@ function emitModules(
   model: Model,
   names: Names,
   exchange: Exchange | undefined,
+  wholes: Wholes,
 ): readonly OutputFile[] {
   const { api } = compilation;
   const origin = originOf(compilation);
   return [
     ...emitInterfaces(model, names, origin),
-    ...emitCodecs(model, names, origin, exchange),
+    ...emitCodecs(model, names, origin, exchange, wholes),
     ...(api?.profile === 'envelope'
       ? emitOperations(model, names, only(api, model.modules), origin)
       : []),
@@ -143,10 +154,13 @@ export function codecFiles(
 ): readonly OutputFile[] {
   const origin = originOf(compilation);
   const secrets = secretsOf(compilation);
+  const wholes = wholesOf(model);
   return [
-    ...emitCodecs(model, names, origin),
+    ...emitCodecs(model, names, origin, undefined, wholes),
     secretsFile(origin, secrets),
     emitTypes(model, names, origin),
+    emitGlobals(model, names, origin),
+    ...emitIdentity(model, names, origin, wholes),
   ];
 }
 

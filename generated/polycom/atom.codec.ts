@@ -4,12 +4,13 @@
 // cases fall through on purpose, and an element that stands elsewhere goes through next().
 import { attribute, requireAttribute, takeAttributes, wildAttributes } from './runtime/attributes.js';
 import { string, texts } from './runtime/basic.js';
-import { language } from './runtime/lexical.js';
+import { anyURI, language } from './runtime/lexical.js';
 import { members } from './runtime/members.js';
 import { ANY, END, TEXT, enterOrdered, model, nextItem } from './runtime/ordered.js';
 import { attributePart, attributesPart } from './runtime/part-attribute.js';
 import { contentPart } from './runtime/part-content.js';
 import { automaton } from './runtime/pattern.js';
+import { inItem } from './runtime/report.js';
 import { recordPart, shape } from './runtime/shape.js';
 import { textual } from './runtime/textual.js';
 import type { Codec } from './runtime/codec.js';
@@ -24,8 +25,8 @@ const FILE = 'atom.xsd';
 const ns$atom = 'http://www.w3.org/2005/Atom';
 
 const LinkMembers = /* @__PURE__ */ members(FILE, 15, []);
-const LinkModel = /* @__PURE__ */ model(LinkMembers, [[1, 0, 0, 1, 0]], [{ allows: (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom' }, { allows: (namespace) => [''].includes(namespace) }], true, 'atom.xsd:15');
-const xs$anyURI = /* @__PURE__ */ texts('collapse');
+const LinkModel = /* @__PURE__ */ model(LinkMembers, [[1, 0, 0, 1, 0]], [{ allows: (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom', strictness: 'lax' }, { allows: (namespace) => [''].includes(namespace), strictness: 'lax' }], true, 'atom.xsd:15');
+const xs$anyURI = /* @__PURE__ */ textual(anyURI, 'collapse');
 export const MediaTypeScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ automaton({"sets":["[^\\n\\r]","\\/"],"root":["all",[["repeat",0,1,null],1,["repeat",0,1,null]]]})]] });
 const xs$language = /* @__PURE__ */ textual(language, 'collapse');
 
@@ -39,13 +40,13 @@ export function readLink(r: Reader): Draft<$.Link> {
   const $hreflang = attribute(r, a, 'hreflang', xs$language, 'atom.xsd:44');
   const $title = attribute(r, a, 'title', string, 'atom.xsd:49');
   const $length = attribute(r, a, 'length', string, 'atom.xsd:54');
-  const $attributes = wildAttributes(r, a, (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom', 'atom.xsd:15');
+  const $attributes = wildAttributes(r, a, (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom', 'atom.xsd:15', 'lax');
   const walk = enterOrdered(r, LinkModel);
   const $content: Tolerant<$.Link['$content'][number]>[] = [];
   for (let i = nextItem(r, LinkModel, walk); i !== END; i = nextItem(r, LinkModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { href: $href, rel: $rel, type: $type, hreflang: $hreflang, title: $title, length: $length, $attributes, $content };
@@ -57,7 +58,7 @@ export const LinkShape: Shape<$.Link> = /* @__PURE__ */ shape<$.Link>(FILE, 'ato
   hreflang: attributePart(5, 'hreflang', xs$language),
   title: attributePart(5, 'title', string),
   length: attributePart(5, 'length', string),
-  $attributes: attributesPart(-39, {}, (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom'),
+  $attributes: attributesPart(-39, {}, (namespace) => namespace !== '' && namespace !== 'http://www.w3.org/2005/Atom', 'lax'),
   $content: contentPart<$.Link['$content'][number]>(0, LinkModel, {}),
 }));
 export const LinkPrefixes: Readonly<Record<string, string>> = { atom: ns$atom };

@@ -7,6 +7,7 @@ import { members } from './runtime/members.js';
 import { ANY, END, enterOrdered, model, nextItem } from './runtime/ordered.js';
 import { attributesPart } from './runtime/part-attribute.js';
 import { contentPart } from './runtime/part-content.js';
+import { inItem } from './runtime/report.js';
 import { recordPart, shape } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
@@ -19,22 +20,22 @@ const FILE = 'plcm-service-class-v2.xsd';
 const ns$class$ = 'urn:com:polycom:api:rest:plcm-service-class-v2';
 
 const PlcmServiceClassV2Members = /* @__PURE__ */ members(FILE, 15, []);
-const PlcmServiceClassV2Model = /* @__PURE__ */ model(PlcmServiceClassV2Members, [[1, 0, 0]], [{ allows: () => true }], false, 'plcm-service-class-v2.xsd:15');
+const PlcmServiceClassV2Model = /* @__PURE__ */ model(PlcmServiceClassV2Members, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], false, 'plcm-service-class-v2.xsd:15');
 
 export function readPlcmServiceClassV2(r: Reader): Draft<$.PlcmServiceClassV2> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'plcm-service-class-v2.xsd:15');
+  const $attributes = wildAttributes(r, a, () => true, 'plcm-service-class-v2.xsd:15', 'lax');
   const walk = enterOrdered(r, PlcmServiceClassV2Model);
   const $content: Tolerant<$.PlcmServiceClassV2['$content'][number]>[] = [];
   for (let i = nextItem(r, PlcmServiceClassV2Model, walk); i !== END; i = nextItem(r, PlcmServiceClassV2Model, walk)) {
     switch (i) {
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const PlcmServiceClassV2Shape: Shape<$.PlcmServiceClassV2> = /* @__PURE__ */ shape<$.PlcmServiceClassV2>(FILE, 'class', () => ({
-  $attributes: attributesPart(15, {}, () => true),
+  $attributes: attributesPart(15, {}, () => true, 'lax'),
   $content: contentPart<$.PlcmServiceClassV2['$content'][number]>(0, PlcmServiceClassV2Model, {}),
 }));
 export const PlcmServiceClassV2Prefixes: Readonly<Record<string, string>> = { class: ns$class$ };

@@ -8,6 +8,7 @@ import { atIndex } from './runtime/report.js';
 import { foreignPart, listPart, recordPart, shape } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
@@ -22,7 +23,7 @@ const ns$list = 'urn:com:polycom:api:rest:plcm-user-list';
 const ns$roles = 'urn:com:polycom:api:rest:plcm-user-role-list';
 const ns$user = 'urn:com:polycom:api:rest:plcm-user-v2';
 
-const PlcmUserListMembers = /* @__PURE__ */ members(FILE, 19, [
+export const PlcmUserListMembers: Members = /* @__PURE__ */ members(FILE, 19, [
   [ns$atom, 'link', ns$atom, 'Link', 3, 'atom.xsd:13'],
   [ns$user, 'plcm-user-v2', ns$user, 'PlcmUserV2', 3, 'plcm-user-v2.xsd:20'],
 ]);

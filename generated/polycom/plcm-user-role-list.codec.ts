@@ -7,6 +7,7 @@ import { members } from './runtime/members.js';
 import { ANY, END, enterOrdered, model, nextItem } from './runtime/ordered.js';
 import { attributesPart } from './runtime/part-attribute.js';
 import { contentPart } from './runtime/part-content.js';
+import { inItem } from './runtime/report.js';
 import { recordPart, shape } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
@@ -19,22 +20,22 @@ const FILE = 'plcm-user-role-list.xsd';
 const ns$roles = 'urn:com:polycom:api:rest:plcm-user-role-list';
 
 const PlcmUserRoleListMembers = /* @__PURE__ */ members(FILE, 15, []);
-const PlcmUserRoleListModel = /* @__PURE__ */ model(PlcmUserRoleListMembers, [[1, 0, 0]], [{ allows: () => true }], false, 'plcm-user-role-list.xsd:15');
+const PlcmUserRoleListModel = /* @__PURE__ */ model(PlcmUserRoleListMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], false, 'plcm-user-role-list.xsd:15');
 
 export function readPlcmUserRoleList(r: Reader): Draft<$.PlcmUserRoleList> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'plcm-user-role-list.xsd:15');
+  const $attributes = wildAttributes(r, a, () => true, 'plcm-user-role-list.xsd:15', 'lax');
   const walk = enterOrdered(r, PlcmUserRoleListModel);
   const $content: Tolerant<$.PlcmUserRoleList['$content'][number]>[] = [];
   for (let i = nextItem(r, PlcmUserRoleListModel, walk); i !== END; i = nextItem(r, PlcmUserRoleListModel, walk)) {
     switch (i) {
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const PlcmUserRoleListShape: Shape<$.PlcmUserRoleList> = /* @__PURE__ */ shape<$.PlcmUserRoleList>(FILE, 'roles', () => ({
-  $attributes: attributesPart(15, {}, () => true),
+  $attributes: attributesPart(15, {}, () => true, 'lax'),
   $content: contentPart<$.PlcmUserRoleList['$content'][number]>(0, PlcmUserRoleListModel, {}),
 }));
 export const PlcmUserRoleListPrefixes: Readonly<Record<string, string>> = { roles: ns$roles };

@@ -12,6 +12,7 @@ import { required } from './runtime/rules.js';
 import { flagPart, foreignPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -27,7 +28,7 @@ const ns$class$ = 'urn:com:polycom:api:rest:plcm-service-class-v2';
 const ns$roles = 'urn:com:polycom:api:rest:plcm-user-role-list';
 const ns$user = 'urn:com:polycom:api:rest:plcm-user-v2';
 
-const PlcmUserV2Members = /* @__PURE__ */ members(FILE, 22, [
+export const PlcmUserV2Members: Members = /* @__PURE__ */ members(FILE, 22, [
   [ns$atom, 'link', ns$atom, 'Link', 3, 'atom.xsd:13'],
   [ns$class$, 'plcm-service-class-v2', ns$class$, 'PlcmServiceClassV2', 1, 'plcm-service-class-v2.xsd:13'],
   [ns$roles, 'plcm-user-role-list', ns$roles, 'PlcmUserRoleList', 1, 'plcm-user-role-list.xsd:13'],

@@ -13,6 +13,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -26,7 +27,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$att = 'http://www.webex.com/schemas/2002/06/service/attendee';
 
-const AttendeeTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const AttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$att, 'person', ns$com, 'personType', 25, 21],
   [ns$att, 'contactID', xs, 'long', 0, 22],
   [ns$att, 'joinStatus', ns$att, 'joinStatusType', 0, 23],
@@ -45,7 +46,7 @@ export const RoleTypeScalar: Enumeration<$.RoleType> = /* @__PURE__ */ enumerati
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const RegisterAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 38, [
+export const RegisterAttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 38, [
   [ns$att, 'person', ns$com, 'personType', 25, 45],
   [ns$att, 'joinStatus', ns$att, 'joinStatusType', 0, 46],
   [ns$att, 'sessionKey', xs, 'long', 0, 47],
@@ -57,13 +58,13 @@ const RegisterAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 38, [
   [ns$att, 'timeZoneID', xs, 'long', 0, 53],
   [ns$att, 'sessionNum', xs, 'int', 0, 54],
 ]);
-const AttendeeStatusTypeMembers = /* @__PURE__ */ members(FILE, 60, [
+export const AttendeeStatusTypeMembers: Members = /* @__PURE__ */ members(FILE, 60, [
   [ns$att, 'invited', xs, 'boolean', 16, 67],
   [ns$att, 'registered', xs, 'boolean', 16, 68],
   [ns$att, 'rejected', xs, 'boolean', 16, 69],
   [ns$att, 'accepted', xs, 'boolean', 16, 70],
 ]);
-const AttendeeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 74, [
+export const AttendeeInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 74, [
   [ns$att, 'person', ns$com, 'personType', 25, 21],
   [ns$att, 'contactID', xs, 'long', 0, 22],
   [ns$att, 'joinStatus', ns$att, 'joinStatusType', 0, 23],
@@ -81,7 +82,7 @@ const AttendeeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 74, [
   [ns$att, 'status', ns$att, 'attendeeStatusType', 1, 86],
   [ns$att, 'registerID', xs, 'long', 0, 87],
 ]);
-const CreateMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 93, [
+export const CreateMeetingAttendeeMembers: Members = /* @__PURE__ */ members(FILE, 93, [
   [ns$att, 'person', ns$com, 'personType', 25, 21],
   [ns$att, 'contactID', xs, 'long', 0, 22],
   [ns$att, 'joinStatus', ns$att, 'joinStatusType', 0, 23],
@@ -97,26 +98,26 @@ const CreateMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 93, [
   [ns$att, 'attendees', ns$att, 'attendeeType', 11, 103],
   [ns$att, 'validateFormat', xs, 'boolean', 0, 104],
 ]);
-const CreateMeetingAttendeeResponseMembers = /* @__PURE__ */ members(FILE, 110, [
+export const CreateMeetingAttendeeResponseMembers: Members = /* @__PURE__ */ members(FILE, 110, [
   [ns$att, 'attendeeId', xs, 'long', 2, 117],
   [ns$att, 'register', '', '', 3, 118],
 ]);
-const CreateMeetingAttendeeResponse$registerMembers = /* @__PURE__ */ members(FILE, 119, [
+export const CreateMeetingAttendeeResponse$registerMembers: Members = /* @__PURE__ */ members(FILE, 119, [
   [ns$att, 'attendeeID', xs, 'long', 16, 121],
   [ns$att, 'registerID', xs, 'long', 16, 122],
 ]);
-const RegisterMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 131, [
+export const RegisterMeetingAttendeeMembers: Members = /* @__PURE__ */ members(FILE, 131, [
   [ns$att, 'attendees', ns$att, 'registerAttendeeType', 19, 141],
   [ns$att, 'validateFormat', xs, 'boolean', 0, 142],
 ]);
-const RegisterMeetingAttendeeResponseMembers = /* @__PURE__ */ members(FILE, 148, [
+export const RegisterMeetingAttendeeResponseMembers: Members = /* @__PURE__ */ members(FILE, 148, [
   [ns$att, 'register', '', '', 3, 157],
 ]);
-const RegisterMeetingAttendeeResponse$registerMembers = /* @__PURE__ */ members(FILE, 158, [
+export const RegisterMeetingAttendeeResponse$registerMembers: Members = /* @__PURE__ */ members(FILE, 158, [
   [ns$att, 'attendeeID', xs, 'long', 16, 160],
   [ns$att, 'registerID', xs, 'long', 16, 161],
 ]);
-const LstMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 170, [
+export const LstMeetingAttendeeMembers: Members = /* @__PURE__ */ members(FILE, 170, [
   [ns$att, 'listControl', ns$serv, 'lstControlType', 1, 177],
   [ns$att, 'order', ns$att, 'orderType', 1, 178],
   [ns$att, 'meetingKey', xs, 'long', 0, 179],
@@ -125,45 +126,45 @@ const LstMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 170, [
   [ns$att, 'confID', xs, 'long', 0, 182],
   [ns$att, 'inclHistory', xs, 'boolean', 0, 183],
 ]);
-const LstMeetingAttendeeResponseMembers = /* @__PURE__ */ members(FILE, 189, [
+export const LstMeetingAttendeeResponseMembers: Members = /* @__PURE__ */ members(FILE, 189, [
   [ns$att, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 196],
   [ns$att, 'attendee', ns$att, 'attendeeInstanceType', 3, 197],
 ]);
-const DelMeetingAttendeeMembers = /* @__PURE__ */ members(FILE, 203, [
+export const DelMeetingAttendeeMembers: Members = /* @__PURE__ */ members(FILE, 203, [
   [ns$att, 'attendeeID', xs, 'long', 2, 212],
   [ns$att, 'attendeeEmail', ns$att, 'attendeeEmailType', 3, 213],
   [ns$att, 'sendEmail', xs, 'boolean', 0, 214],
 ]);
 const DelMeetingAttendeeResponseMembers = /* @__PURE__ */ members(FILE, 224, []);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 259, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 259, [
   [ns$att, 'orderBy', ns$att, 'orderByType', 2, 266],
   [ns$att, 'orderAD', ns$serv, 'lstOrderADType', 2, 267],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['CONFID', 'ATTENDEEID', 'ATTENDEETYPE', 'ATTENDEENAME', 'ATTENDEEWEBEXID', 'JOINSTATUS', 'EMAIL', 'PHONE', 'MOBILE', 'FAX', 'COMPANY', 'TITLE', 'URL', 'ADDRESS1', 'ADDRESS2', 'CITY', 'STATE', 'ZIPCODE', 'COUNTRY', 'NOTES', 'ADDRESSTYPE']);
-const AttendeeEmailTypeMembers = /* @__PURE__ */ members(FILE, 292, [
+export const AttendeeEmailTypeMembers: Members = /* @__PURE__ */ members(FILE, 292, [
   [ns$att, 'email', ns$com, 'emailType', 16, 294],
   [ns$att, 'sessionKey', xs, 'long', 16, 295],
 ]);
-const GetEnrollmentInfoMembers = /* @__PURE__ */ members(FILE, 299, [
+export const GetEnrollmentInfoMembers: Members = /* @__PURE__ */ members(FILE, 299, [
   [ns$att, 'confID', xs, 'long', 0, 308],
   [ns$att, 'sessionKey', xs, 'long', 0, 309],
 ]);
-const GetEnrollmentInfoResponseMembers = /* @__PURE__ */ members(FILE, 315, [
+export const GetEnrollmentInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 315, [
   [ns$att, 'session', ns$att, 'enrollSessionType', 3, 322],
 ]);
-const GetFeedbackInfoMembers = /* @__PURE__ */ members(FILE, 328, [
+export const GetFeedbackInfoMembers: Members = /* @__PURE__ */ members(FILE, 328, [
   [ns$att, 'confID', xs, 'long', 16, 335],
 ]);
-const GetFeedbackInfoResponseMembers = /* @__PURE__ */ members(FILE, 341, [
+export const GetFeedbackInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 341, [
   [ns$att, 'session', ns$att, 'feedbackSessionType', 3, 348],
 ]);
-const EnrollSessionTypeMembers = /* @__PURE__ */ members(FILE, 354, [
+export const EnrollSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 354, [
   [ns$att, 'confID', xs, 'long', 16, 356],
   [ns$att, 'attendee', ns$att, 'enrollAttendeeType', 3, 357],
   [ns$att, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 358],
   [ns$att, 'sessionKey', xs, 'long', 16, 359],
 ]);
-const EnrollAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 363, [
+export const EnrollAttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 363, [
   [ns$att, 'attendeeID', xs, 'long', 16, 365],
   [ns$att, 'enrollFields', '', '', 1, 366],
   [ns$att, 'domain', xs, 'string', 0, 380],
@@ -172,14 +173,14 @@ const EnrollAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 363, [
   [ns$att, 'status', ns$att, 'attendeeEnrollStatusType', 0, 383],
 ]);
 export const AttendeeEnrollStatusTypeScalar: Enumeration<$.AttendeeEnrollStatusType> = /* @__PURE__ */ enumeration<$.AttendeeEnrollStatusType>(['PENDING', 'APPROVED', 'REJECTED']);
-const EnrollAttendeeType$enrollFieldsMembers = /* @__PURE__ */ members(FILE, 367, [
+export const EnrollAttendeeType$enrollFieldsMembers: Members = /* @__PURE__ */ members(FILE, 367, [
   [ns$att, 'defaultFields', ns$att, 'enrollDefaultFieldsType', 1, 369],
   [ns$att, 'customFields', '', '', 1, 370],
 ]);
-const EnrollAttendeeType$enrollFields$customFieldsMembers = /* @__PURE__ */ members(FILE, 371, [
+export const EnrollAttendeeType$enrollFields$customFieldsMembers: Members = /* @__PURE__ */ members(FILE, 371, [
   [ns$att, 'field', ns$att, 'fieldType', 3, 373],
 ]);
-const EnrollDefaultFieldsTypeMembers = /* @__PURE__ */ members(FILE, 387, [
+export const EnrollDefaultFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 387, [
   [ns$att, 'firstName', xs, 'string', 0, 389],
   [ns$att, 'lastName', xs, 'string', 0, 390],
   [ns$att, 'email', xs, 'string', 0, 391],
@@ -197,29 +198,29 @@ const EnrollDefaultFieldsTypeMembers = /* @__PURE__ */ members(FILE, 387, [
   [ns$att, 'leadSourceID', xs, 'string', 0, 403],
   [ns$att, 'leadScore', xs, 'string', 0, 404],
 ]);
-const FeedbackSessionTypeMembers = /* @__PURE__ */ members(FILE, 408, [
+export const FeedbackSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 408, [
   [ns$att, 'confID', xs, 'long', 16, 410],
   [ns$att, 'attendee', ns$att, 'feedbackAttendeeType', 3, 411],
   [ns$att, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 412],
 ]);
-const FeedbackAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 416, [
+export const FeedbackAttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 416, [
   [ns$att, 'attendeeID', xs, 'long', 16, 418],
   [ns$att, 'feedbackFields', '', '', 1, 419],
 ]);
-const FeedbackAttendeeType$feedbackFieldsMembers = /* @__PURE__ */ members(FILE, 420, [
+export const FeedbackAttendeeType$feedbackFieldsMembers: Members = /* @__PURE__ */ members(FILE, 420, [
   [ns$att, 'defaultFields', ns$att, 'feedbackDefaultFieldsType', 1, 422],
   [ns$att, 'customFields', '', '', 1, 423],
 ]);
-const FeedbackAttendeeType$feedbackFields$customFieldsMembers = /* @__PURE__ */ members(FILE, 424, [
+export const FeedbackAttendeeType$feedbackFields$customFieldsMembers: Members = /* @__PURE__ */ members(FILE, 424, [
   [ns$att, 'field', ns$att, 'fieldType', 3, 426],
 ]);
-const FeedbackDefaultFieldsTypeMembers = /* @__PURE__ */ members(FILE, 436, [
+export const FeedbackDefaultFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 436, [
   [ns$att, 'setup', xs, 'string', 0, 438],
   [ns$att, 'easeOfUse', xs, 'string', 0, 439],
   [ns$att, 'performance', xs, 'string', 0, 440],
   [ns$att, 'comment', xs, 'string', 0, 441],
 ]);
-const FieldTypeMembers = /* @__PURE__ */ members(FILE, 445, [
+export const FieldTypeMembers: Members = /* @__PURE__ */ members(FILE, 445, [
   [ns$att, 'label', xs, 'string', 16, 447],
   [ns$att, 'value', xs, 'string', 0, 448],
 ]);
@@ -287,7 +288,7 @@ export const AttendeeTypeCodec: Codec<$.AttendeeType> = {
   prefixes: AttendeeTypePrefixes,
   read: readAttendeeTypeOrDerived,
   part: () => recordPart(0, AttendeeTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -23,7 +24,7 @@ import type * as $ from './common.js';
 const FILE = 'common.xsd';
 const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 
-const AddressTypeMembers = /* @__PURE__ */ members(FILE, 131, [
+export const AddressTypeMembers: Members = /* @__PURE__ */ members(FILE, 131, [
   [ns$com, 'addressType', ns$com, 'addressTypeType', 0, 133, 'PERSONAL'],
   [ns$com, 'address1', xs, 'string', 0, 134],
   [ns$com, 'address2', xs, 'string', 0, 135],
@@ -33,12 +34,12 @@ const AddressTypeMembers = /* @__PURE__ */ members(FILE, 131, [
   [ns$com, 'country', xs, 'string', 0, 139],
 ]);
 export const AddressTypeTypeScalar: Enumeration<$.AddressTypeType> = /* @__PURE__ */ enumeration<$.AddressTypeType>(['PERSONAL', 'GLOBAL']);
-const PhonesTypeMembers = /* @__PURE__ */ members(FILE, 155, [
+export const PhonesTypeMembers: Members = /* @__PURE__ */ members(FILE, 155, [
   [ns$com, 'phone', xs, 'string', 0, 162],
   [ns$com, 'mobilePhone', xs, 'string', 0, 163],
   [ns$com, 'fax', xs, 'string', 0, 164],
 ]);
-const PersonTypeMembers = /* @__PURE__ */ members(FILE, 168, [
+export const PersonTypeMembers: Members = /* @__PURE__ */ members(FILE, 168, [
   [ns$com, 'name', xs, 'string', 0, 173],
   [ns$com, 'firstName', xs, 'string', 0, 174],
   [ns$com, 'lastName', xs, 'string', 0, 175],
@@ -54,7 +55,7 @@ const PersonTypeMembers = /* @__PURE__ */ members(FILE, 168, [
   [ns$com, 'sendReminder', xs, 'boolean', 0, 185],
 ]);
 export const PersonTypeTypeScalar: Enumeration<$.PersonTypeType> = /* @__PURE__ */ enumeration<$.PersonTypeType>(['VISITOR', 'MEMBER', 'PANELIST', 'SME', 'SALESTEAM']);
-const TrackingTypeMembers = /* @__PURE__ */ members(FILE, 209, [
+export const TrackingTypeMembers: Members = /* @__PURE__ */ members(FILE, 209, [
   [ns$com, 'trackingCode1', '', '', 0, 216],
   [ns$com, 'trackingCode2', '', '', 0, 223],
   [ns$com, 'trackingCode3', '', '', 0, 230],
@@ -76,7 +77,7 @@ export const TrackingType$trackingCode7Scalar: Scalar<string> = /* @__PURE__ */ 
 export const TrackingType$trackingCode8Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const TrackingType$trackingCode9Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const TrackingType$trackingCode10Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const SecurityTypeMembers = /* @__PURE__ */ members(FILE, 289, [
+export const SecurityTypeMembers: Members = /* @__PURE__ */ members(FILE, 289, [
   [ns$com, 'webExID', xs, 'string', 0, 297],
   [ns$com, 'password', xs, 'string', 0, 304],
   [ns$com, 'siteID', xs, 'long', 0, 311],
@@ -88,18 +89,18 @@ const SecurityTypeMembers = /* @__PURE__ */ members(FILE, 289, [
   [ns$com, 'webExAccessToken', xs, 'string', 0, 347],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const CheckBoxTagTypeMembers = /* @__PURE__ */ members(FILE, 380, [
+export const CheckBoxTagTypeMembers: Members = /* @__PURE__ */ members(FILE, 380, [
   [ns$com, 'fieldID', xs, 'long', 0, 387],
   [ns$com, 'lable', xs, 'string', 0, 388],
   [ns$com, 'isRequired', xs, 'boolean', 16, 389],
   [ns$com, 'isDisplay', xs, 'boolean', 16, 390],
   [ns$com, 'items', ns$com, 'checkBoxItemTagType', 19, 391],
 ]);
-const CheckBoxItemTagTypeMembers = /* @__PURE__ */ members(FILE, 395, [
+export const CheckBoxItemTagTypeMembers: Members = /* @__PURE__ */ members(FILE, 395, [
   [ns$com, 'itemName', xs, 'string', 16, 397],
   [ns$com, 'isSelected', xs, 'boolean', 16, 398],
 ]);
-const DropdownListTagTypeMembers = /* @__PURE__ */ members(FILE, 402, [
+export const DropdownListTagTypeMembers: Members = /* @__PURE__ */ members(FILE, 402, [
   [ns$com, 'fieldID', xs, 'long', 0, 409],
   [ns$com, 'lable', xs, 'string', 0, 410],
   [ns$com, 'defaultValue', xs, 'integer', 0, 411],
@@ -109,7 +110,7 @@ const DropdownListTagTypeMembers = /* @__PURE__ */ members(FILE, 402, [
   [ns$com, 'items', xs, 'string', 18, 415],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const OptionButtonTagTypeMembers = /* @__PURE__ */ members(FILE, 419, [
+export const OptionButtonTagTypeMembers: Members = /* @__PURE__ */ members(FILE, 419, [
   [ns$com, 'fieldID', xs, 'long', 0, 426],
   [ns$com, 'lable', xs, 'string', 0, 427],
   [ns$com, 'defaultValue', xs, 'integer', 0, 428],
@@ -118,7 +119,7 @@ const OptionButtonTagTypeMembers = /* @__PURE__ */ members(FILE, 419, [
   [ns$com, 'isDisplay', xs, 'boolean', 16, 431],
   [ns$com, 'items', xs, 'string', 18, 432],
 ]);
-const TextBoxTagTypeMembers = /* @__PURE__ */ members(FILE, 436, [
+export const TextBoxTagTypeMembers: Members = /* @__PURE__ */ members(FILE, 436, [
   [ns$com, 'fieldID', xs, 'long', 0, 443],
   [ns$com, 'lable', xs, 'string', 0, 444],
   [ns$com, 'isMultiLines', xs, 'boolean', 16, 445],
@@ -128,15 +129,15 @@ const TextBoxTagTypeMembers = /* @__PURE__ */ members(FILE, 436, [
   [ns$com, 'isRequired', xs, 'boolean', 16, 449],
   [ns$com, 'isDisplay', xs, 'boolean', 16, 450],
 ]);
-const SessionTemplateTypeMembers = /* @__PURE__ */ members(FILE, 533, [
+export const SessionTemplateTypeMembers: Members = /* @__PURE__ */ members(FILE, 533, [
   [ns$com, 'use', xs, 'string', 0, 541],
   [ns$com, 'default', xs, 'boolean', 0, 542],
 ]);
-const PsoFieldsTypeMembers = /* @__PURE__ */ members(FILE, 546, [
+export const PsoFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 546, [
   [ns$com, 'psoField1', '', '', 0, 551],
 ]);
 export const PsoFieldsType$psoField1Scalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const PhoneLabelNumTypeMembers = /* @__PURE__ */ members(FILE, 575, [
+export const PhoneLabelNumTypeMembers: Members = /* @__PURE__ */ members(FILE, 575, [
   [ns$com, 'label', '', '', 0, 580],
   [ns$com, 'phoneNumber', '', '', 0, 585],
 ]);
@@ -238,7 +239,7 @@ export const PhonesTypeCodec: Codec<$.PhonesType> = {
   prefixes: PhonesTypePrefixes,
   read: readPhonesTypeOrDerived,
   part: () => recordPart(0, PhonesTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -308,7 +309,7 @@ export const PersonTypeCodec: Codec<$.PersonType> = {
   prefixes: PersonTypePrefixes,
   read: readPersonTypeOrDerived,
   part: () => recordPart(0, PersonTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -417,7 +418,7 @@ export const SecurityTypeCodec: Codec<$.SecurityType> = {
   prefixes: SecurityTypePrefixes,
   read: readSecurityTypeOrDerived,
   part: () => recordPart(0, SecurityTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

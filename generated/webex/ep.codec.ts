@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -30,28 +31,28 @@ const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$ep = 'http://www.webex.com/schemas/2002/06/service/ep';
 const ns$meet = 'http://www.webex.com/schemas/2002/06/service/meeting';
 
-const GetAPIVersionMembers = /* @__PURE__ */ members(FILE, 18, [
+export const GetAPIVersionMembers: Members = /* @__PURE__ */ members(FILE, 18, [
   [ns$ep, 'returnTrainReleaseVersion', xs, 'boolean', 0, 27],
 ]);
-const GetAPIVersionResponseMembers = /* @__PURE__ */ members(FILE, 37, [
+export const GetAPIVersionResponseMembers: Members = /* @__PURE__ */ members(FILE, 37, [
   [ns$ep, 'apiVersion', xs, 'string', 16, 44],
   [ns$ep, 'release', xs, 'string', 0, 45],
   [ns$ep, 'trainReleaseVersion', xs, 'string', 0, 46],
   [ns$ep, 'trainReleaseOrder', xs, 'int', 0, 47],
 ]);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const LstOpenSessionMembers = /* @__PURE__ */ members(FILE, 59, [
+export const LstOpenSessionMembers: Members = /* @__PURE__ */ members(FILE, 59, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 2, 66],
 ]);
-const LstOpenSessionResponseMembers = /* @__PURE__ */ members(FILE, 72, [
+export const LstOpenSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 72, [
   [ns$ep, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 79],
   [ns$ep, 'services', '', '', 3, 80],
 ]);
-const LstOpenSessionResponse$servicesMembers = /* @__PURE__ */ members(FILE, 81, [
+export const LstOpenSessionResponse$servicesMembers: Members = /* @__PURE__ */ members(FILE, 81, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 16, 83],
   [ns$ep, 'sessions', ns$ep, 'openSessionType', 3, 84],
 ]);
-const OpenSessionTypeMembers = /* @__PURE__ */ members(FILE, 93, [
+export const OpenSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 93, [
   [ns$ep, 'sessionKey', xs, 'long', 16, 95],
   [ns$ep, 'sessionName', xs, 'string', 16, 96],
   [ns$ep, 'hostWebExID', xs, 'string', 16, 97],
@@ -62,7 +63,7 @@ const OpenSessionTypeMembers = /* @__PURE__ */ members(FILE, 93, [
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const LstsummarySessionMembers = /* @__PURE__ */ members(FILE, 105, [
+export const LstsummarySessionMembers: Members = /* @__PURE__ */ members(FILE, 105, [
   [ns$ep, 'listControl', ns$serv, 'lstControlType', 1, 114],
   [ns$ep, 'order', ns$ep, 'orderType', 1, 115],
   [ns$ep, 'dateScope', ns$ep, 'dateScopeType', 1, 116],
@@ -82,18 +83,18 @@ const LstsummarySessionMembers = /* @__PURE__ */ members(FILE, 105, [
   [ns$ep, 'returnTCSingleRecurrence', xs, 'boolean', 0, 142],
 ]);
 export const StatusTypeScalar: Enumeration<$.StatusType> = /* @__PURE__ */ enumeration<$.StatusType>(['NOT_INPROGRESS', 'INPROGRESS']);
-const LstsummarySession$sessionTypesMembers = /* @__PURE__ */ members(FILE, 118, [
+export const LstsummarySession$sessionTypesMembers: Members = /* @__PURE__ */ members(FILE, 118, [
   [ns$ep, 'sessionType', xs, 'integer', 2, 120],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const LstsummarySession$serviceTypesMembers = /* @__PURE__ */ members(FILE, 125, [
+export const LstsummarySession$serviceTypesMembers: Members = /* @__PURE__ */ members(FILE, 125, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 2, 127],
 ]);
-const LstsummarySessionResponseMembers = /* @__PURE__ */ members(FILE, 154, [
+export const LstsummarySessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 154, [
   [ns$ep, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 161],
   [ns$ep, 'session', ns$ep, 'sessionSummaryInstanceType', 3, 162],
 ]);
-const SessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 168, [
+export const SessionSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 168, [
   [ns$ep, 'sessionKey', xs, 'long', 16, 175],
   [ns$ep, 'confName', xs, 'string', 16, 176],
   [ns$ep, 'sessionType', xs, 'integer', 16, 177],
@@ -127,7 +128,7 @@ const SessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 168, [
   [ns$ep, 'isTCSingleRecurrence', xs, 'boolean', 0, 209],
   [ns$ep, 'subSessionNo', xs, 'long', 0, 216],
 ]);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 222, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 222, [
   [ns$ep, 'startDateStart', xs, 'string', 0, 229],
   [ns$ep, 'startDateEnd', xs, 'string', 0, 230],
   [ns$ep, 'endDateStart', xs, 'string', 0, 231],
@@ -135,37 +136,37 @@ const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 222, [
   [ns$ep, 'timeZoneID', xs, 'integer', 0, 233, '-1'],
   [ns$ep, 'returnSpecifiedTimeZone', xs, 'boolean', 0, 238],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 242, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 242, [
   [ns$ep, 'orderBy', ns$ep, 'orderByType', 2, 250],
   [ns$ep, 'orderAD', ns$serv, 'lstOrderADType', 2, 251],
   [ns$ep, 'caseSensitive', xs, 'boolean', 0, 252, 'true'],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['HOSTWEBEXID', 'CONFNAME', 'STARTTIME', 'TRACKINGCODE1', 'TRACKINGCODE2', 'TRACKINGCODE3', 'TRACKINGCODE4', 'TRACKINGCODE5', 'TRACKINGCODE6', 'TRACKINGCODE7', 'TRACKINGCODE8', 'TRACKINGCODE9', 'TRACKINGCODE10', 'ASSISTREQUEST', 'ASSISTCONFIRM']);
-const DelSessionMembers = /* @__PURE__ */ members(FILE, 283, [
+export const DelSessionMembers: Members = /* @__PURE__ */ members(FILE, 283, [
   [ns$ep, 'sessionKey', xs, 'long', 16, 290],
   [ns$ep, 'sendEmail', xs, 'boolean', 0, 291],
 ]);
-const DelSessionResponseMembers = /* @__PURE__ */ members(FILE, 301, [
+export const DelSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 301, [
   [ns$ep, 'iCalendarURL', ns$serv, 'iCalendarURLType', 9, 308],
 ]);
-const GetOneClickSettingsMembers = /* @__PURE__ */ members(FILE, 314, [
+export const GetOneClickSettingsMembers: Members = /* @__PURE__ */ members(FILE, 314, [
   [ns$ep, 'hostWebExID', xs, 'string', 0, 321],
 ]);
-const GetOneClickSettingsResponseMembers = /* @__PURE__ */ members(FILE, 327, [
+export const GetOneClickSettingsResponseMembers: Members = /* @__PURE__ */ members(FILE, 327, [
   [ns$ep, 'metaData', ns$ep, 'ocMetaDataType', 1, 334],
   [ns$ep, 'trackingCodes', '', '', 1, 335],
   [ns$ep, 'telephony', ns$ep, 'oneClickTelephonyType', 1, 342],
   [ns$ep, 'enableOptions', ns$ep, 'oneClickEnableOptionsType', 1, 343],
   [ns$ep, 'attendeeOptions', ns$ep, 'attendeeOptionsType', 1, 344],
 ]);
-const GetOneClickSettingsResponse$trackingCodesMembers = /* @__PURE__ */ members(FILE, 336, [
+export const GetOneClickSettingsResponse$trackingCodesMembers: Members = /* @__PURE__ */ members(FILE, 336, [
   [ns$ep, 'trackingCode', ns$ep, 'oneClickTrackingCodeType', 3, 338],
 ]);
-const OneClickMetaDataMembers = /* @__PURE__ */ members(FILE, 350, [
+export const OneClickMetaDataMembers: Members = /* @__PURE__ */ members(FILE, 350, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 16, 352],
   [ns$ep, 'sessionType', xs, 'integer', 16, 353],
 ]);
-const OneClickMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 357, [
+export const OneClickMetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 357, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 16, 352],
   [ns$ep, 'sessionType', xs, 'integer', 16, 353],
   [ns$ep, 'confName', xs, 'string', 16, 361],
@@ -175,13 +176,13 @@ const OneClickMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 357, [
   [ns$ep, 'isInternal', xs, 'boolean', 0, 365],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
-const OneClickTrackingCodeTypeMembers = /* @__PURE__ */ members(FILE, 371, [
+export const OneClickTrackingCodeTypeMembers: Members = /* @__PURE__ */ members(FILE, 371, [
   [ns$ep, 'index', xs, 'int', 16, 373],
   [ns$ep, 'name', xs, 'string', 16, 374],
   [ns$ep, 'inputMode', xs, 'string', 16, 375],
   [ns$ep, 'value', xs, 'string', 0, 376],
 ]);
-const OneClickTelephonyTypeMembers = /* @__PURE__ */ members(FILE, 380, [
+export const OneClickTelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 380, [
   [ns$ep, 'telephonySupport', ns$meet, 'telephonySupportType', 16, 382],
   [ns$ep, 'extTelephonyDescription', xs, 'string', 0, 383],
   [ns$ep, 'tspAccountIndex', xs, 'int', 0, 384],
@@ -195,7 +196,7 @@ const OneClickTelephonyTypeMembers = /* @__PURE__ */ members(FILE, 380, [
   [ns$ep, 'entryExitTone', ns$com, 'entryExitToneType', 0, 392],
   [ns$ep, 'isMPAudio', xs, 'boolean', 0, 393],
 ]);
-const OneClickAccountTypeMembers = /* @__PURE__ */ members(FILE, 397, [
+export const OneClickAccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 397, [
   [ns$serv, 'tollFreeCallInNumber', '', '', 16, 'service.xsd:279'],
   [ns$serv, 'tollCallInNumber', '', '', 16, 'service.xsd:286'],
   [ns$serv, 'subscriberAccessCode', '', '', 0, 'service.xsd:293'],
@@ -206,7 +207,7 @@ const OneClickAccountTypeMembers = /* @__PURE__ */ members(FILE, 397, [
   [ns$ep, 'tollCallInData', xs, 'string', 0, 404],
   [ns$ep, 'globalNum', ns$serv, 'globalCallInNumType', 3, 405],
 ]);
-const OneClickAccountLabelTypeMembers = /* @__PURE__ */ members(FILE, 411, [
+export const OneClickAccountLabelTypeMembers: Members = /* @__PURE__ */ members(FILE, 411, [
   [ns$serv, 'tollFreeCallInNumberLabel', '', '', 16, 'service.xsd:317'],
   [ns$serv, 'tollCallInNumberLabel', '', '', 16, 'service.xsd:324'],
   [ns$serv, 'subscriberAccessCodeLabel', '', '', 0, 'service.xsd:331'],
@@ -214,36 +215,36 @@ const OneClickAccountLabelTypeMembers = /* @__PURE__ */ members(FILE, 411, [
   [ns$ep, 'participantLimitedAccessCodeLabel', '', '', 0, 415],
 ]);
 export const OneClickAccountLabelType$participantLimitedAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const OneClickEnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 427, [
+export const OneClickEnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 427, [
   [ns$ep, 'voip', xs, 'boolean', 0, 429],
 ]);
-const CreateContactsMembers = /* @__PURE__ */ members(FILE, 433, [
+export const CreateContactsMembers: Members = /* @__PURE__ */ members(FILE, 433, [
   [ns$ep, 'contact', ns$ep, 'contactType', 19, 440],
   [ns$ep, 'validateFormat', xs, 'boolean', 0, 441],
 ]);
-const CreateContactsResponseMembers = /* @__PURE__ */ members(FILE, 447, [
+export const CreateContactsResponseMembers: Members = /* @__PURE__ */ members(FILE, 447, [
   [ns$ep, 'contactID', xs, 'integer', 2, 454],
 ]);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
-const LstContactMembers = /* @__PURE__ */ members(FILE, 460, [
+export const LstContactMembers: Members = /* @__PURE__ */ members(FILE, 460, [
   [ns$ep, 'distListID', xs, 'integer', 0, 469],
   [ns$ep, 'distListName', xs, 'string', 0, 470],
   [ns$ep, 'addressType', ns$com, 'addressTypeType', 0, 471],
   [ns$ep, 'hostWebExID', xs, 'string', 0, 472],
 ]);
-const LstContactResponseMembers = /* @__PURE__ */ members(FILE, 478, [
+export const LstContactResponseMembers: Members = /* @__PURE__ */ members(FILE, 478, [
   [ns$ep, 'contact', ns$ep, 'contactType', 3, 485],
 ]);
-const CreateDistListMembers = /* @__PURE__ */ members(FILE, 491, [
+export const CreateDistListMembers: Members = /* @__PURE__ */ members(FILE, 491, [
   [ns$ep, 'distList', ns$ep, 'distListWithContactType', 17, 498],
 ]);
-const CreateDistListResponseMembers = /* @__PURE__ */ members(FILE, 504, [
+export const CreateDistListResponseMembers: Members = /* @__PURE__ */ members(FILE, 504, [
   [ns$ep, 'distListID', xs, 'integer', 0, 511],
 ]);
-const SetDistListMembers = /* @__PURE__ */ members(FILE, 517, [
+export const SetDistListMembers: Members = /* @__PURE__ */ members(FILE, 517, [
   [ns$ep, 'distList', '', '', 17, 526],
 ]);
-const SetDistList$distListMembers = /* @__PURE__ */ members(FILE, 527, [
+export const SetDistList$distListMembers: Members = /* @__PURE__ */ members(FILE, 527, [
   [ns$ep, 'distListID', xs, 'integer', 16, 612],
   [ns$ep, 'name', xs, 'string', 0, 613],
   [ns$ep, 'desc', xs, 'string', 0, 614],
@@ -252,39 +253,39 @@ const SetDistList$distListMembers = /* @__PURE__ */ members(FILE, 527, [
 ]);
 export const ContactOperationTypeScalar: Enumeration<$.ContactOperationType> = /* @__PURE__ */ enumeration<$.ContactOperationType>(['ADD', 'DELETE', 'DELETE_ALL']);
 const SetDistListResponseMembers = /* @__PURE__ */ members(FILE, 542, []);
-const LstDistListMembers = /* @__PURE__ */ members(FILE, 551, [
+export const LstDistListMembers: Members = /* @__PURE__ */ members(FILE, 551, [
   [ns$ep, 'distListID', xs, 'integer', 0, 558],
   [ns$ep, 'name', xs, 'string', 0, 559],
   [ns$ep, 'addressType', ns$com, 'addressTypeType', 0, 560],
   [ns$ep, 'hostWebExID', xs, 'string', 0, 561],
 ]);
-const LstDistListResponseMembers = /* @__PURE__ */ members(FILE, 567, [
+export const LstDistListResponseMembers: Members = /* @__PURE__ */ members(FILE, 567, [
   [ns$ep, 'distList', ns$ep, 'distListInstanceType', 3, 574],
 ]);
-const DistListInstanceTypeMembers = /* @__PURE__ */ members(FILE, 593, [
+export const DistListInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 593, [
   [ns$ep, 'distListID', xs, 'integer', 16, 595],
   [ns$ep, 'name', xs, 'string', 16, 596],
   [ns$ep, 'desc', xs, 'string', 0, 597],
   [ns$ep, 'addressType', ns$com, 'addressTypeType', 0, 598],
 ]);
-const DistListWithContactTypeMembers = /* @__PURE__ */ members(FILE, 602, [
+export const DistListWithContactTypeMembers: Members = /* @__PURE__ */ members(FILE, 602, [
   [ns$ep, 'name', xs, 'string', 16, 604],
   [ns$ep, 'desc', xs, 'string', 0, 605],
   [ns$ep, 'contactID', xs, 'integer', 2, 606],
 ]);
-const DistListWithContactInstanceTypeMembers = /* @__PURE__ */ members(FILE, 610, [
+export const DistListWithContactInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 610, [
   [ns$ep, 'distListID', xs, 'integer', 16, 612],
   [ns$ep, 'name', xs, 'string', 0, 613],
   [ns$ep, 'desc', xs, 'string', 0, 614],
   [ns$ep, 'contactID', xs, 'integer', 2, 615],
 ]);
-const GetJoinSessionInfoMembers = /* @__PURE__ */ members(FILE, 619, [
+export const GetJoinSessionInfoMembers: Members = /* @__PURE__ */ members(FILE, 619, [
   [ns$ep, 'sessionKey', xs, 'long', 16, 628],
   [ns$ep, 'sessionPassword', xs, 'string', 16, 629],
   [ns$ep, 'attendeeName', xs, 'string', 16, 630],
   [ns$ep, 'attendeeEmail', ns$com, 'emailType', 16, 631],
 ]);
-const GetJoinSessionInfoResponseMembers = /* @__PURE__ */ members(FILE, 637, [
+export const GetJoinSessionInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 637, [
   [ns$ep, 'siteID', xs, 'long', 16, 644],
   [ns$ep, 'confID', xs, 'long', 16, 645],
   [ns$ep, 'confName', xs, 'string', 16, 646],
@@ -294,7 +295,7 @@ const GetJoinSessionInfoResponseMembers = /* @__PURE__ */ members(FILE, 637, [
   [ns$ep, 'enableOptions', ns$ep, 'enableOptionsType', 1, 650],
   [ns$ep, 'telephony', ns$meet, 'telephonyType', 1, 651],
 ]);
-const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 657, [
+export const EnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 657, [
   [ns$ep, 'chat', xs, 'boolean', 0, 659],
   [ns$ep, 'poll', xs, 'boolean', 0, 660],
   [ns$ep, 'attendeeList', xs, 'boolean', 0, 661],
@@ -317,12 +318,12 @@ const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 657, [
   [ns$ep, 'multiVideo', xs, 'boolean', 0, 678],
   [ns$ep, 'voip', xs, 'boolean', 0, 679],
 ]);
-const GetSessionInfoMembers = /* @__PURE__ */ members(FILE, 683, [
+export const GetSessionInfoMembers: Members = /* @__PURE__ */ members(FILE, 683, [
   [ns$ep, 'sessionKey', xs, 'long', 16, 693],
   [ns$ep, 'sessionPassword', xs, 'string', 0, 694],
   [ns$ep, 'subSessionNo', xs, 'long', 0, 695],
 ]);
-const GetSessionInfoResponseMembers = /* @__PURE__ */ members(FILE, 701, [
+export const GetSessionInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 701, [
   [ns$ep, 'status', xs, 'string', 0, 710],
   [ns$ep, 'presenter', xs, 'string', 2, 711],
   [ns$ep, 'panelistsInfo', xs, 'string', 0, 712],
@@ -356,7 +357,7 @@ const GetSessionInfoResponseMembers = /* @__PURE__ */ members(FILE, 701, [
   [ns$ep, 'sipURL', xs, 'string', 0, 974],
 ]);
 export const AttendeeRoleTypeScalar: Enumeration<$.AttendeeRoleType> = /* @__PURE__ */ enumeration<$.AttendeeRoleType>(['ATTENDEE', 'PRESENTER', 'ALTERNATEHOST']);
-const GetSessionInfoResponse$accessControlMembers = /* @__PURE__ */ members(FILE, 723, [
+export const GetSessionInfoResponse$accessControlMembers: Members = /* @__PURE__ */ members(FILE, 723, [
   [ns$ep, 'sessionPassword', '', '', 0, 725],
   [ns$ep, 'listStatus', ns$ep, 'listingType', 16, 732],
   [ns$ep, 'registration', xs, 'boolean', 16, 733],
@@ -367,7 +368,7 @@ const GetSessionInfoResponse$accessControlMembers = /* @__PURE__ */ members(FILE
   [ns$ep, 'isEnforceAudioLogin', xs, 'boolean', 0, 752],
 ]);
 export const GetSessionInfoResponse$accessControl$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
-const GetSessionInfoResponse$metaDataMembers = /* @__PURE__ */ members(FILE, 763, [
+export const GetSessionInfoResponse$metaDataMembers: Members = /* @__PURE__ */ members(FILE, 763, [
   [ns$ep, 'confName', xs, 'string', 16, 765],
   [ns$ep, 'sessionType', xs, 'integer', 16, 766, '-1'],
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 16, 767],
@@ -385,7 +386,7 @@ const GetSessionInfoResponse$metaDataMembers = /* @__PURE__ */ members(FILE, 763
 export const GetSessionInfoResponse$metaData$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
 export const GetSessionInfoResponse$metaData$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const GetSessionInfoResponse$metaData$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const GetSessionInfoResponse$telephonyMembers = /* @__PURE__ */ members(FILE, 818, [
+export const GetSessionInfoResponse$telephonyMembers: Members = /* @__PURE__ */ members(FILE, 818, [
   [ns$ep, 'telephonySupport', ns$meet, 'telephonySupportType', 16, 820],
   [ns$ep, 'extTelephonyDescription', xs, 'string', 0, 821],
   [ns$ep, 'globalCallInNumbersURL', xs, 'string', 0, 822],
@@ -401,14 +402,14 @@ const GetSessionInfoResponse$telephonyMembers = /* @__PURE__ */ members(FILE, 81
   [ns$ep, 'voip', xs, 'boolean', 0, 853],
   [ns$ep, 'enableTSP', xs, 'boolean', 0, 854],
 ]);
-const GetSessionInfoResponse$telephony$callInNumMembers = /* @__PURE__ */ members(FILE, 825, [
+export const GetSessionInfoResponse$telephony$callInNumMembers: Members = /* @__PURE__ */ members(FILE, 825, [
   [ns$serv, 'tollNum', xs, 'string', 16, 'service.xsd:248'],
   [ns$serv, 'tollFreeNum', xs, 'string', 0, 'service.xsd:249'],
   [ns$serv, 'intlLocalNum', xs, 'string', 0, 'service.xsd:250'],
   [ns$serv, 'globalNum', ns$serv, 'globalCallInNumType', 3, 'service.xsd:251'],
   [ns$ep, 'backupTollNum', xs, 'string', 0, 829],
 ]);
-const GetSessionInfoResponse$telephony$labelsMembers = /* @__PURE__ */ members(FILE, 839, [
+export const GetSessionInfoResponse$telephony$labelsMembers: Members = /* @__PURE__ */ members(FILE, 839, [
   [ns$ep, 'tollFreeCallInLabel', xs, 'string', 16, 841],
   [ns$ep, 'tollCallInLabel', xs, 'string', 16, 842],
   [ns$ep, 'participantAccessLabel', xs, 'string', 0, 843],
@@ -416,16 +417,16 @@ const GetSessionInfoResponse$telephony$labelsMembers = /* @__PURE__ */ members(F
   [ns$ep, 'subscriberAccessLabel', xs, 'string', 0, 845],
   [ns$ep, 'globalCallInNumbersLabel', xs, 'string', 0, 846],
 ]);
-const GetSessionInfoResponse$materialMembers = /* @__PURE__ */ members(FILE, 859, [
+export const GetSessionInfoResponse$materialMembers: Members = /* @__PURE__ */ members(FILE, 859, [
   [ns$ep, 'imageURL', xs, 'string', 0, 861],
   [ns$ep, 'document', '', '', 3, 862],
 ]);
-const GetSessionInfoResponse$material$documentMembers = /* @__PURE__ */ members(FILE, 863, [
+export const GetSessionInfoResponse$material$documentMembers: Members = /* @__PURE__ */ members(FILE, 863, [
   [ns$ep, 'name', xs, 'string', 16, 865],
   [ns$ep, 'URL', xs, 'string', 16, 866],
   [ns$ep, 'size', xs, 'integer', 16, 867],
 ]);
-const GetSessionInfoResponse$testMembers = /* @__PURE__ */ members(FILE, 877, [
+export const GetSessionInfoResponse$testMembers: Members = /* @__PURE__ */ members(FILE, 877, [
   [ns$ep, 'title', xs, 'string', 16, 879],
   [ns$ep, 'titleURL', xs, 'string', 16, 880],
   [ns$ep, 'delivery', ns$ep, 'testDeliveryType', 16, 881, 'IN_SESSION'],
@@ -435,7 +436,7 @@ const GetSessionInfoResponse$testMembers = /* @__PURE__ */ members(FILE, 877, [
 ]);
 export const TestDeliveryTypeScalar: Enumeration<$.TestDeliveryType> = /* @__PURE__ */ enumeration<$.TestDeliveryType>(['WEBSITE', 'IN_SESSION']);
 export const TestStatusTypeScalar: Enumeration<$.TestStatusType> = /* @__PURE__ */ enumeration<$.TestStatusType>(['NOT_STARTED', 'STARTED', 'ENDED']);
-const GetSessionInfoResponse$hostMembers = /* @__PURE__ */ members(FILE, 889, [
+export const GetSessionInfoResponse$hostMembers: Members = /* @__PURE__ */ members(FILE, 889, [
   [ns$ep, 'firstName', xs, 'string', 16, 891],
   [ns$ep, 'lastName', xs, 'string', 16, 892],
   [ns$ep, 'email', '', '', 16, 893],
@@ -443,31 +444,31 @@ const GetSessionInfoResponse$hostMembers = /* @__PURE__ */ members(FILE, 889, [
   [ns$ep, 'alternateHost', xs, 'string', 2, 901],
 ]);
 export const GetSessionInfoResponse$host$emailScalar: Scalar<string> = /* @__PURE__ */ limited(64);
-const GetSessionInfoResponse$scheduleMembers = /* @__PURE__ */ members(FILE, 906, [
+export const GetSessionInfoResponse$scheduleMembers: Members = /* @__PURE__ */ members(FILE, 906, [
   [ns$ep, 'startDate', xs, 'string', 16, 908],
   [ns$ep, 'duration', xs, 'integer', 16, 909],
   [ns$ep, 'timeZone', xs, 'string', 16, 910],
   [ns$ep, 'timeZoneID', xs, 'long', 0, 918],
 ]);
-const GetSessionInfoResponse$attendeeOptionsMembers = /* @__PURE__ */ members(FILE, 923, [
+export const GetSessionInfoResponse$attendeeOptionsMembers: Members = /* @__PURE__ */ members(FILE, 923, [
   [ns$ep, 'joinRequiresAccount', xs, 'boolean', 0, 925],
 ]);
-const SetupOneClickSettingsMembers = /* @__PURE__ */ members(FILE, 1009, [
+export const SetupOneClickSettingsMembers: Members = /* @__PURE__ */ members(FILE, 1009, [
   [ns$ep, 'metaData', ns$ep, 'ocMetaDataType', 17, 1016],
   [ns$ep, 'tracking', '', '', 1, 1017],
   [ns$ep, 'telephony', ns$ep, 'ocTelephonyType', 1, 1024],
   [ns$ep, 'enableOptions', ns$ep, 'oneClickEnableOptionsType', 1, 1025],
   [ns$ep, 'attendeeOptions', ns$ep, 'attendeeOptionsType', 1, 1026],
 ]);
-const SetupOneClickSettings$trackingMembers = /* @__PURE__ */ members(FILE, 1018, [
+export const SetupOneClickSettings$trackingMembers: Members = /* @__PURE__ */ members(FILE, 1018, [
   [ns$ep, 'trackingCode', ns$ep, 'ocTrackingCodeType', 3, 1020],
 ]);
 const SetupOneClickSettingsResponseMembers = /* @__PURE__ */ members(FILE, 1032, []);
-const OcTrackingCodeTypeMembers = /* @__PURE__ */ members(FILE, 1041, [
+export const OcTrackingCodeTypeMembers: Members = /* @__PURE__ */ members(FILE, 1041, [
   [ns$ep, 'index', xs, 'int', 16, 1043],
   [ns$ep, 'value', xs, 'string', 0, 1044],
 ]);
-const OcTelephonyTypeMembers = /* @__PURE__ */ members(FILE, 1048, [
+export const OcTelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 1048, [
   [ns$ep, 'telephonySupport', ns$ep, 'telephonySupportType', 16, 1050],
   [ns$ep, 'extTelephonyDescription', xs, 'string', 0, 1051],
   [ns$ep, 'tspAccountIndex', xs, 'int', 0, 1052],
@@ -478,7 +479,7 @@ const OcTelephonyTypeMembers = /* @__PURE__ */ members(FILE, 1048, [
   [ns$ep, 'isMPAudio', xs, 'boolean', 0, 1057],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const OcMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 1070, [
+export const OcMetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 1070, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 16, 352],
   [ns$ep, 'sessionType', xs, 'integer', 16, 353],
   [ns$ep, 'confName', xs, 'string', 16, 361],
@@ -488,16 +489,16 @@ const OcMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 1070, [
   [ns$ep, 'isInternal', xs, 'boolean', 0, 365],
   [ns$ep, 'sessionTemplate', ns$ep, 'sessionTemplateType', 1, 1074],
 ]);
-const AttendeeOptionTypeMembers = /* @__PURE__ */ members(FILE, 1080, [
+export const AttendeeOptionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1080, [
   [ns$ep, 'approvalBeforeJoin', xs, 'boolean', 0, 1082],
 ]);
-const SessionTemplateTypeMembers = /* @__PURE__ */ members(FILE, 1086, [
+export const SessionTemplateTypeMembers: Members = /* @__PURE__ */ members(FILE, 1086, [
   [ns$ep, 'name', xs, 'string', 0, 1088],
   [ns$ep, 'type', ns$ep, 'templateTypeType', 0, 1089],
   [ns$ep, 'value', xs, 'string', 0, 1090],
 ]);
 export const TemplateTypeTypeScalar: Enumeration<$.TemplateTypeType> = /* @__PURE__ */ enumeration<$.TemplateTypeType>(['User', 'Site', 'Service']);
-const LstRecordingMembers = /* @__PURE__ */ members(FILE, 1102, [
+export const LstRecordingMembers: Members = /* @__PURE__ */ members(FILE, 1102, [
   [ns$ep, 'listControl', ns$ep, 'listControlType', 1, 1111],
   [ns$ep, 'createTimeScope', ns$ep, 'createTimeScopeType', 1, 1112],
   [ns$ep, 'hostWebExID', xs, 'string', 0, 1113],
@@ -506,23 +507,23 @@ const LstRecordingMembers = /* @__PURE__ */ members(FILE, 1102, [
   [ns$ep, 'recordName', xs, 'string', 0, 1116],
   [ns$ep, 'serviceTypes', '', '', 1, 1117],
 ]);
-const LstRecording$serviceTypesMembers = /* @__PURE__ */ members(FILE, 1118, [
+export const LstRecording$serviceTypesMembers: Members = /* @__PURE__ */ members(FILE, 1118, [
   [ns$ep, 'serviceType', ns$com, 'serviceTypeType', 2, 1120],
 ]);
-const LstRecordingResponseMembers = /* @__PURE__ */ members(FILE, 1129, [
+export const LstRecordingResponseMembers: Members = /* @__PURE__ */ members(FILE, 1129, [
   [ns$ep, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 1136],
   [ns$ep, 'recording', ns$ep, 'recordingType', 3, 1137],
 ]);
-const GetRecordingInfoMembers = /* @__PURE__ */ members(FILE, 1143, [
+export const GetRecordingInfoMembers: Members = /* @__PURE__ */ members(FILE, 1143, [
   [ns$ep, 'recordingID', xs, 'long', 16, 1150],
   [ns$ep, 'isServiceRecording', xs, 'boolean', 0, 1151],
 ]);
-const GetRecordingInfoResponseMembers = /* @__PURE__ */ members(FILE, 1163, [
+export const GetRecordingInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 1163, [
   [ns$ep, 'basic', '', '', 1, 1170],
   [ns$ep, 'playback', ns$ep, 'recordingPlaybackType', 1, 1181],
   [ns$ep, 'fileAccess', '', '', 1, 1182],
 ]);
-const GetRecordingInfoResponse$basicMembers = /* @__PURE__ */ members(FILE, 1171, [
+export const GetRecordingInfoResponse$basicMembers: Members = /* @__PURE__ */ members(FILE, 1171, [
   [ns$ep, 'topic', xs, 'string', 0, 1369],
   [ns$ep, 'listing', ns$com, 'listingType', 0, 1370],
   [ns$ep, 'presenter', xs, 'string', 0, 1371],
@@ -530,36 +531,36 @@ const GetRecordingInfoResponse$basicMembers = /* @__PURE__ */ members(FILE, 1171
   [ns$ep, 'agenda', xs, 'string', 0, 1373],
   [ns$ep, 'description', xs, 'string', 0, 1175],
 ]);
-const GetRecordingInfoResponse$fileAccessMembers = /* @__PURE__ */ members(FILE, 1183, [
+export const GetRecordingInfoResponse$fileAccessMembers: Members = /* @__PURE__ */ members(FILE, 1183, [
   [ns$ep, 'registration', xs, 'boolean', 0, 1396],
   [ns$ep, 'attendeeView', xs, 'boolean', 0, 1397],
   [ns$ep, 'attendeeDownload', xs, 'boolean', 0, 1398],
   [ns$ep, 'endPlayURL', xs, 'string', 0, 1399],
   [ns$ep, 'password', xs, 'string', 0, 1187],
 ]);
-const SetRecordingInfoMembers = /* @__PURE__ */ members(FILE, 1198, [
+export const SetRecordingInfoMembers: Members = /* @__PURE__ */ members(FILE, 1198, [
   [ns$ep, 'recording', '', '', 17, 1205],
   [ns$ep, 'isServiceRecording', xs, 'boolean', 0, 1214],
   [ns$ep, 'basic', ns$ep, 'recordingBasicType', 9, 1215],
   [ns$ep, 'playback', ns$ep, 'recordingPlaybackType', 1, 1216],
   [ns$ep, 'fileAccess', ns$ep, 'recordingFileAccessType', 9, 1217],
 ]);
-const SetRecordingInfo$recordingMembers = /* @__PURE__ */ members(FILE, 1206, [
+export const SetRecordingInfo$recordingMembers: Members = /* @__PURE__ */ members(FILE, 1206, [
   [ns$ep, 'recordingID', xs, 'int', 16, 1208],
   [ns$ep, 'description', xs, 'string', 0, 1209],
   [ns$ep, 'password', xs, 'string', 0, 1210],
 ]);
-const SetRecordingInfoResponseMembers = /* @__PURE__ */ members(FILE, 1223, [
+export const SetRecordingInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 1223, [
   [ns$ep, 'recordingID', xs, 'int', 16, 1230],
 ]);
-const DelRecordingMembers = /* @__PURE__ */ members(FILE, 1236, [
+export const DelRecordingMembers: Members = /* @__PURE__ */ members(FILE, 1236, [
   [ns$ep, 'recordingID', xs, 'int', 16, 1243],
   [ns$ep, 'isServiceRecording', xs, 'boolean', 0, 1244],
 ]);
-const DelRecordingResponseMembers = /* @__PURE__ */ members(FILE, 1250, [
+export const DelRecordingResponseMembers: Members = /* @__PURE__ */ members(FILE, 1250, [
   [ns$ep, 'recordingID', xs, 'int', 16, 1257],
 ]);
-const RecordingTypeMembers = /* @__PURE__ */ members(FILE, 1263, [
+export const RecordingTypeMembers: Members = /* @__PURE__ */ members(FILE, 1263, [
   [ns$ep, 'recordingID', xs, 'int', 16, 1268],
   [ns$ep, 'hostWebExID', xs, 'string', 16, 1269],
   [ns$ep, 'name', xs, 'string', 16, 1270],
@@ -584,19 +585,19 @@ const RecordingTypeMembers = /* @__PURE__ */ members(FILE, 1263, [
   [ns$ep, 'confID', xs, 'long', 0, 1289],
 ]);
 const xs$float = /* @__PURE__ */ floats(true);
-const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 1293, [
+export const AttendeeOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 1293, [
   [ns$ep, 'joinApproval', xs, 'boolean', 0, 1295],
 ]);
-const ListControlTypeMembers = /* @__PURE__ */ members(FILE, 1299, [
+export const ListControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 1299, [
   [ns$ep, 'startFrom', xs, 'long', 16, 1307],
   [ns$ep, 'maximumNum', xs, 'long', 0, 1308],
 ]);
-const CreateTimeScopeTypeMembers = /* @__PURE__ */ members(FILE, 1312, [
+export const CreateTimeScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 1312, [
   [ns$ep, 'createTimeStart', xs, 'string', 16, 1317],
   [ns$ep, 'createTimeEnd', xs, 'string', 16, 1318],
   [ns$ep, 'timeZoneID', xs, 'int', 0, 1319, '-1'],
 ]);
-const ContactTypeMembers = /* @__PURE__ */ members(FILE, 1323, [
+export const ContactTypeMembers: Members = /* @__PURE__ */ members(FILE, 1323, [
   [ns$ep, 'name', xs, 'string', 0, 1328],
   [ns$ep, 'title', xs, 'string', 0, 1329],
   [ns$ep, 'company', xs, 'string', 0, 1330],
@@ -612,14 +613,14 @@ const ContactTypeMembers = /* @__PURE__ */ members(FILE, 1323, [
   [ns$ep, 'locale', xs, 'string', 0, 1340],
   [ns$ep, 'timeZoneID', xs, 'long', 0, 1341],
 ]);
-const RecordingBasicTypeMembers = /* @__PURE__ */ members(FILE, 1367, [
+export const RecordingBasicTypeMembers: Members = /* @__PURE__ */ members(FILE, 1367, [
   [ns$ep, 'topic', xs, 'string', 0, 1369],
   [ns$ep, 'listing', ns$com, 'listingType', 0, 1370],
   [ns$ep, 'presenter', xs, 'string', 0, 1371],
   [ns$ep, 'email', xs, 'string', 0, 1372],
   [ns$ep, 'agenda', xs, 'string', 0, 1373],
 ]);
-const RecordingPlaybackTypeMembers = /* @__PURE__ */ members(FILE, 1377, [
+export const RecordingPlaybackTypeMembers: Members = /* @__PURE__ */ members(FILE, 1377, [
   [ns$ep, 'chat', xs, 'boolean', 0, 1379],
   [ns$ep, 'supportQandA', xs, 'boolean', 0, 1380],
   [ns$ep, 'video', xs, 'boolean', 0, 1381],
@@ -634,14 +635,14 @@ const RecordingPlaybackTypeMembers = /* @__PURE__ */ members(FILE, 1377, [
   [ns$ep, 'includeNBRcontrols', xs, 'boolean', 0, 1390],
 ]);
 export const PlaybackRangeTypeScalar: Enumeration<$.PlaybackRangeType> = /* @__PURE__ */ enumeration<$.PlaybackRangeType>(['FULL', 'PARTIAL']);
-const RecordingFileAccessTypeMembers = /* @__PURE__ */ members(FILE, 1394, [
+export const RecordingFileAccessTypeMembers: Members = /* @__PURE__ */ members(FILE, 1394, [
   [ns$ep, 'registration', xs, 'boolean', 0, 1396],
   [ns$ep, 'attendeeView', xs, 'boolean', 0, 1397],
   [ns$ep, 'attendeeDownload', xs, 'boolean', 0, 1398],
   [ns$ep, 'endPlayURL', xs, 'string', 0, 1399],
 ]);
 const GetSiteTypeMembers = /* @__PURE__ */ members(FILE, 1414, []);
-const GetSiteTypeResponseMembers = /* @__PURE__ */ members(FILE, 1426, [
+export const GetSiteTypeResponseMembers: Members = /* @__PURE__ */ members(FILE, 1426, [
   [ns$ep, 'siteType', xs, 'long', 0, 1433],
 ]);
 const FlushWebCacheMembers = /* @__PURE__ */ members(FILE, 1446, []);
@@ -1374,7 +1375,7 @@ export const OneClickMetaDataCodec: Codec<$.OneClickMetaData> = {
   prefixes: OneClickMetaDataPrefixes,
   read: readOneClickMetaDataOrDerived,
   part: () => recordPart(0, OneClickMetaDataShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1425,7 +1426,7 @@ export const OneClickMetaDataTypeCodec: Codec<$.OneClickMetaDataType> = {
   prefixes: OneClickMetaDataTypePrefixes,
   read: readOneClickMetaDataTypeOrDerived,
   part: () => recordPart(0, OneClickMetaDataTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2072,7 +2073,7 @@ export const DistListWithContactInstanceTypeCodec: Codec<$.DistListWithContactIn
   prefixes: DistListWithContactInstanceTypePrefixes,
   read: readDistListWithContactInstanceTypeOrDerived,
   part: () => recordPart(0, DistListWithContactInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -3742,7 +3743,7 @@ export const RecordingBasicTypeCodec: Codec<$.RecordingBasicType> = {
   prefixes: RecordingBasicTypePrefixes,
   read: readRecordingBasicTypeOrDerived,
   part: () => recordPart(0, RecordingBasicTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -3843,7 +3844,7 @@ export const RecordingFileAccessTypeCodec: Codec<$.RecordingFileAccessType> = {
   prefixes: RecordingFileAccessTypePrefixes,
   read: readRecordingFileAccessTypeOrDerived,
   part: () => recordPart(0, RecordingFileAccessTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

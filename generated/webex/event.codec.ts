@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -28,7 +29,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$event$ = 'http://www.webex.com/schemas/2002/06/service/event';
 
-const EventTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const EventTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
   [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
   [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
@@ -41,7 +42,7 @@ const EventTypeMembers = /* @__PURE__ */ members(FILE, 14, [
   [ns$event$, 'emailTemplates', ns$event$, 'emailTemplatesType', 1, 30],
   [ns$event$, 'assistService', ns$serv, 'meetingAssistType', 1, 31],
 ]);
-const EventInstanceTypeMembers = /* @__PURE__ */ members(FILE, 37, [
+export const EventInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 37, [
   [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
   [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
   [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
@@ -56,7 +57,7 @@ const EventInstanceTypeMembers = /* @__PURE__ */ members(FILE, 37, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 44],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const EventSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 50, [
+export const EventSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 50, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 55],
   [ns$event$, 'sessionName', xs, 'string', 16, 56],
   [ns$event$, 'sessionType', xs, 'integer', 16, 57],
@@ -73,7 +74,7 @@ const EventSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 50, [
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const RecordedEventTypeMembers = /* @__PURE__ */ members(FILE, 71, [
+export const RecordedEventTypeMembers: Members = /* @__PURE__ */ members(FILE, 71, [
   [ns$event$, 'eventName', xs, 'string', 16, 76],
   [ns$event$, 'eventType', xs, 'string', 16, 77],
   [ns$event$, 'recordingStartTime', xs, 'string', 0, 78],
@@ -91,7 +92,7 @@ const RecordedEventTypeMembers = /* @__PURE__ */ members(FILE, 71, [
 ]);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
-const CreateEventMembers = /* @__PURE__ */ members(FILE, 93, [
+export const CreateEventMembers: Members = /* @__PURE__ */ members(FILE, 93, [
   [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
   [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
   [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
@@ -107,14 +108,14 @@ const CreateEventMembers = /* @__PURE__ */ members(FILE, 93, [
   [ns$event$, 'enrollmentForm', ns$event$, 'enrollmentFormCreateType', 1, 103],
   [ns$event$, 'validateFormat', xs, 'boolean', 0, 104],
 ]);
-const CreateEventResponseMembers = /* @__PURE__ */ members(FILE, 110, [
+export const CreateEventResponseMembers: Members = /* @__PURE__ */ members(FILE, 110, [
   [ns$event$, 'sessionKey', xs, 'long', 0, 117],
   [ns$event$, 'guestToken', xs, 'string', 0, 118],
 ]);
-const GetEventMembers = /* @__PURE__ */ members(FILE, 124, [
+export const GetEventMembers: Members = /* @__PURE__ */ members(FILE, 124, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 131],
 ]);
-const GetEventResponseMembers = /* @__PURE__ */ members(FILE, 137, [
+export const GetEventResponseMembers: Members = /* @__PURE__ */ members(FILE, 137, [
   [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
   [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
   [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
@@ -135,7 +136,7 @@ const GetEventResponseMembers = /* @__PURE__ */ members(FILE, 137, [
   [ns$event$, 'guestToken', xs, 'string', 0, 149],
   [ns$event$, 'hostType', xs, 'string', 0, 150],
 ]);
-const SetEventMembers = /* @__PURE__ */ members(FILE, 156, [
+export const SetEventMembers: Members = /* @__PURE__ */ members(FILE, 156, [
   [ns$event$, 'accessControl', ns$event$, 'accessControlType', 1, 21],
   [ns$event$, 'metaData', ns$event$, 'metaDataType', 1, 22],
   [ns$event$, 'schedule', ns$event$, 'scheduleType', 1, 23],
@@ -153,22 +154,22 @@ const SetEventMembers = /* @__PURE__ */ members(FILE, 156, [
   [ns$event$, 'validateFormat', xs, 'boolean', 0, 165],
 ]);
 const SetEventResponseMembers = /* @__PURE__ */ members(FILE, 171, []);
-const DelEventMembers = /* @__PURE__ */ members(FILE, 180, [
+export const DelEventMembers: Members = /* @__PURE__ */ members(FILE, 180, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 187],
 ]);
 const DelEventResponseMembers = /* @__PURE__ */ members(FILE, 193, []);
-const SourceTypeMembers = /* @__PURE__ */ members(FILE, 202, [
+export const SourceTypeMembers: Members = /* @__PURE__ */ members(FILE, 202, [
   [ns$event$, 'leadSourceID', xs, 'string', 16, 204],
   [ns$event$, 'count', xs, 'long', 16, 205],
   [ns$event$, 'avgLeadScore', xs, 'float', 16, 206],
 ]);
 const xs$float = /* @__PURE__ */ floats(true);
-const AttendeeCountTypeMembers = /* @__PURE__ */ members(FILE, 210, [
+export const AttendeeCountTypeMembers: Members = /* @__PURE__ */ members(FILE, 210, [
   [ns$event$, 'estEnrollment', xs, 'long', 16, 212],
   [ns$event$, 'estAttendance', xs, 'long', 16, 213],
   [ns$event$, 'source', ns$event$, 'sourceType', 3, 214],
 ]);
-const LstsummaryEventMembers = /* @__PURE__ */ members(FILE, 218, [
+export const LstsummaryEventMembers: Members = /* @__PURE__ */ members(FILE, 218, [
   [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 225],
   [ns$event$, 'order', ns$event$, 'orderType', 1, 226],
   [ns$event$, 'dateScope', ns$event$, 'dateScopeType', 1, 227],
@@ -177,28 +178,28 @@ const LstsummaryEventMembers = /* @__PURE__ */ members(FILE, 218, [
   [ns$event$, 'programID', xs, 'long', 0, 230],
   [ns$event$, 'attendeeStats', xs, 'boolean', 0, 231],
 ]);
-const LstsummaryEventResponseMembers = /* @__PURE__ */ members(FILE, 241, [
+export const LstsummaryEventResponseMembers: Members = /* @__PURE__ */ members(FILE, 241, [
   [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 248],
   [ns$event$, 'event', ns$event$, 'eventSummaryInstanceType', 3, 249],
 ]);
-const LstrecordedEventMembers = /* @__PURE__ */ members(FILE, 255, [
+export const LstrecordedEventMembers: Members = /* @__PURE__ */ members(FILE, 255, [
   [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 262],
   [ns$event$, 'order', ns$event$, 'orderType', 1, 263],
   [ns$event$, 'dateScope', ns$event$, 'dateScopeType', 1, 264],
   [ns$event$, 'hostWebExID', xs, 'string', 0, 265],
   [ns$event$, 'programID', xs, 'long', 0, 266],
 ]);
-const LstrecordedEventResponseMembers = /* @__PURE__ */ members(FILE, 272, [
+export const LstrecordedEventResponseMembers: Members = /* @__PURE__ */ members(FILE, 272, [
   [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 279],
   [ns$event$, 'event', ns$event$, 'recordedEventsType', 3, 280],
 ]);
-const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 286, [
+export const AccessControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 286, [
   [ns$event$, 'listing', ns$event$, 'listingType', 0, 288],
   [ns$event$, 'sessionPassword', '', '', 0, 289],
   [ns$event$, 'enforcePassword', xs, 'boolean', 0, 296, 'true'],
 ]);
 export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
-const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 308, [
+export const ScheduleTypeMembers: Members = /* @__PURE__ */ members(FILE, 308, [
   [ns$event$, 'startDate', xs, 'string', 0, 313],
   [ns$event$, 'timeZoneID', xs, 'integer', 0, 314, '-1'],
   [ns$event$, 'duration', xs, 'integer', 0, 315],
@@ -213,7 +214,7 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 308, [
 export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 344, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 344, [
   [ns$event$, 'sessionName', xs, 'string', 0, 346],
   [ns$event$, 'sessionType', xs, 'integer', 0, 347, '-1'],
   [ns$event$, 'description', xs, 'string', 0, 348],
@@ -222,7 +223,7 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 344, [
   [ns$event$, 'programID', xs, 'integer', 0, 351],
   [ns$event$, 'postEventSurvey', ns$event$, 'postEventSurveyType', 1, 352],
 ]);
-const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 356, [
+export const TelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 356, [
   [ns$event$, 'telephonySupport', ns$event$, 'telephonySupportType', 0, 358, 'NONE'],
   [ns$event$, 'numPhoneLines', xs, 'integer', 0, 359, '4'],
   [ns$event$, 'extTelephonyURL', xs, 'string', 0, 360],
@@ -240,13 +241,13 @@ const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 356, [
   [ns$event$, 'muteUponEntry', xs, 'boolean', 0, 372],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const RemindTypeMembers = /* @__PURE__ */ members(FILE, 385, [
+export const RemindTypeMembers: Members = /* @__PURE__ */ members(FILE, 385, [
   [ns$event$, 'minutesAhead', xs, 'integer', 0, 387],
 ]);
-const AttendeesTypeMembers = /* @__PURE__ */ members(FILE, 391, [
+export const AttendeesTypeMembers: Members = /* @__PURE__ */ members(FILE, 391, [
   [ns$event$, 'attendee', '', '', 3, 393],
 ]);
-const AttendeesType$attendeeMembers = /* @__PURE__ */ members(FILE, 394, [
+export const AttendeesType$attendeeMembers: Members = /* @__PURE__ */ members(FILE, 394, [
   [ns$com, 'name', xs, 'string', 0, 'common.xsd:173'],
   [ns$com, 'firstName', xs, 'string', 0, 'common.xsd:174'],
   [ns$com, 'lastName', xs, 'string', 0, 'common.xsd:175'],
@@ -262,12 +263,12 @@ const AttendeesType$attendeeMembers = /* @__PURE__ */ members(FILE, 394, [
   [ns$com, 'sendReminder', xs, 'boolean', 0, 'common.xsd:185'],
   [ns$event$, 'joinStatus', ns$com, 'joinStatusType', 0, 398],
 ]);
-const PanelistsTypeMembers = /* @__PURE__ */ members(FILE, 407, [
+export const PanelistsTypeMembers: Members = /* @__PURE__ */ members(FILE, 407, [
   [ns$event$, 'panelistPassword', xs, 'string', 0, 409],
   [ns$event$, 'panelist', ns$com, 'personType', 11, 410],
   [ns$event$, 'panelistsInfo', xs, 'string', 0, 411],
 ]);
-const ExtOptionsTypeMembers = /* @__PURE__ */ members(FILE, 415, [
+export const ExtOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 415, [
   [ns$event$, 'enrollmentNumber', xs, 'integer', 0, 417],
   [ns$event$, 'destinationURL', xs, 'string', 0, 418],
   [ns$event$, 'allowInviteFriend', xs, 'boolean', 0, 419],
@@ -279,23 +280,23 @@ const ExtOptionsTypeMembers = /* @__PURE__ */ members(FILE, 415, [
   [ns$event$, 'registration', xs, 'boolean', 0, 431],
 ]);
 export const ExtOptionsType$participantLimitScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 435, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 435, [
   [ns$event$, 'orderBy', ns$event$, 'orderByType', 2, 442],
   [ns$event$, 'orderAD', ns$serv, 'lstOrderADType', 2, 443],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['EVENTNAME', 'STARTTIME', 'HOSTWEBEXID']);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 455, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 455, [
   [ns$event$, 'startDateStart', xs, 'string', 0, 462],
   [ns$event$, 'startDateEnd', xs, 'string', 0, 463],
   [ns$event$, 'endDateStart', xs, 'string', 0, 464],
   [ns$event$, 'endDateEnd', xs, 'string', 0, 465],
   [ns$event$, 'timeZoneID', xs, 'long', 0, 466, '-1'],
 ]);
-const RecordedEventsTypeMembers = /* @__PURE__ */ members(FILE, 470, [
+export const RecordedEventsTypeMembers: Members = /* @__PURE__ */ members(FILE, 470, [
   [ns$event$, 'webExID', xs, 'string', 0, 472],
   [ns$event$, 'recordedEvent', ns$event$, 'recordedEventType', 3, 473],
 ]);
-const EmailTemplatesTypeMembers = /* @__PURE__ */ members(FILE, 477, [
+export const EmailTemplatesTypeMembers: Members = /* @__PURE__ */ members(FILE, 477, [
   [ns$event$, 'format', ns$event$, 'formatType', 0, 484, 'TEXT'],
   [ns$event$, 'invitationMsgs', '', '', 1, 485],
   [ns$event$, 'enrollmentMsgs', '', '', 1, 493],
@@ -304,17 +305,17 @@ const EmailTemplatesTypeMembers = /* @__PURE__ */ members(FILE, 477, [
   [ns$event$, 'iCalendar', xs, 'boolean', 0, 599],
 ]);
 export const FormatTypeScalar: Enumeration<$.FormatType> = /* @__PURE__ */ enumeration<$.FormatType>(['TEXT', 'HTML']);
-const EmailTemplatesType$invitationMsgsMembers = /* @__PURE__ */ members(FILE, 486, [
+export const EmailTemplatesType$invitationMsgsMembers: Members = /* @__PURE__ */ members(FILE, 486, [
   [ns$event$, 'participantsEmail', ns$event$, 'emailTemplateType', 9, 488],
   [ns$event$, 'panelistsEmail', ns$event$, 'emailTemplateType', 9, 489],
 ]);
-const EmailTemplatesType$enrollmentMsgsMembers = /* @__PURE__ */ members(FILE, 494, [
+export const EmailTemplatesType$enrollmentMsgsMembers: Members = /* @__PURE__ */ members(FILE, 494, [
   [ns$event$, 'pendingEmail', '', '', 1, 496],
   [ns$event$, 'acceptedEmail', '', '', 1, 507],
   [ns$event$, 'rejectedEmail', '', '', 1, 518],
   [ns$event$, 'eventUpdatedEmail', '', '', 1, 529],
 ]);
-const EmailTemplatesType$enrollmentMsgs$pendingEmailMembers = /* @__PURE__ */ members(FILE, 497, [
+export const EmailTemplatesType$enrollmentMsgs$pendingEmailMembers: Members = /* @__PURE__ */ members(FILE, 497, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
@@ -324,31 +325,31 @@ const EmailTemplatesType$enrollmentMsgs$pendingEmailMembers = /* @__PURE__ */ me
 export const EmailTemplateType$subjectScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const EmailTemplateType$fromScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const EmailTemplateType$replyToScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers = /* @__PURE__ */ members(FILE, 508, [
+export const EmailTemplatesType$enrollmentMsgs$acceptedEmailMembers: Members = /* @__PURE__ */ members(FILE, 508, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
   [ns$event$, 'content', xs, 'string', 0, 633],
   [ns$event$, 'send', xs, 'boolean', 0, 512, 'true'],
 ]);
-const EmailTemplatesType$enrollmentMsgs$rejectedEmailMembers = /* @__PURE__ */ members(FILE, 519, [
+export const EmailTemplatesType$enrollmentMsgs$rejectedEmailMembers: Members = /* @__PURE__ */ members(FILE, 519, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
   [ns$event$, 'content', xs, 'string', 0, 633],
   [ns$event$, 'send', xs, 'boolean', 0, 523, 'true'],
 ]);
-const EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailMembers = /* @__PURE__ */ members(FILE, 530, [
+export const EmailTemplatesType$enrollmentMsgs$eventUpdatedEmailMembers: Members = /* @__PURE__ */ members(FILE, 530, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
   [ns$event$, 'content', xs, 'string', 0, 633],
 ]);
-const EmailTemplatesType$reminderMsgsMembers = /* @__PURE__ */ members(FILE, 540, [
+export const EmailTemplatesType$reminderMsgsMembers: Members = /* @__PURE__ */ members(FILE, 540, [
   [ns$event$, 'firstReminder', '', '', 1, 542],
   [ns$event$, 'secondReminder', '', '', 1, 554],
 ]);
-const EmailTemplatesType$reminderMsgs$firstReminderMembers = /* @__PURE__ */ members(FILE, 543, [
+export const EmailTemplatesType$reminderMsgs$firstReminderMembers: Members = /* @__PURE__ */ members(FILE, 543, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
@@ -356,7 +357,7 @@ const EmailTemplatesType$reminderMsgs$firstReminderMembers = /* @__PURE__ */ mem
   [ns$event$, 'send', xs, 'boolean', 0, 547],
   [ns$event$, 'sendDateTime', xs, 'string', 0, 548],
 ]);
-const EmailTemplatesType$reminderMsgs$secondReminderMembers = /* @__PURE__ */ members(FILE, 555, [
+export const EmailTemplatesType$reminderMsgs$secondReminderMembers: Members = /* @__PURE__ */ members(FILE, 555, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
@@ -364,11 +365,11 @@ const EmailTemplatesType$reminderMsgs$secondReminderMembers = /* @__PURE__ */ me
   [ns$event$, 'send', xs, 'boolean', 0, 559],
   [ns$event$, 'sendDateTime', xs, 'string', 0, 560],
 ]);
-const EmailTemplatesType$followUpMsgsMembers = /* @__PURE__ */ members(FILE, 570, [
+export const EmailTemplatesType$followUpMsgsMembers: Members = /* @__PURE__ */ members(FILE, 570, [
   [ns$event$, 'thanksForAttending', '', '', 1, 572],
   [ns$event$, 'absenteeFollowUp', '', '', 1, 584],
 ]);
-const EmailTemplatesType$followUpMsgs$thanksForAttendingMembers = /* @__PURE__ */ members(FILE, 573, [
+export const EmailTemplatesType$followUpMsgs$thanksForAttendingMembers: Members = /* @__PURE__ */ members(FILE, 573, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
@@ -376,7 +377,7 @@ const EmailTemplatesType$followUpMsgs$thanksForAttendingMembers = /* @__PURE__ *
   [ns$event$, 'send', xs, 'boolean', 0, 577],
   [ns$event$, 'sendDateTime', xs, 'string', 0, 578],
 ]);
-const EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers = /* @__PURE__ */ members(FILE, 585, [
+export const EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers: Members = /* @__PURE__ */ members(FILE, 585, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
@@ -384,25 +385,25 @@ const EmailTemplatesType$followUpMsgs$absenteeFollowUpMembers = /* @__PURE__ */ 
   [ns$event$, 'send', xs, 'boolean', 0, 589, 'true'],
   [ns$event$, 'sendDateTime', xs, 'string', 0, 590],
 ]);
-const EmailTemplateTypeMembers = /* @__PURE__ */ members(FILE, 610, [
+export const EmailTemplateTypeMembers: Members = /* @__PURE__ */ members(FILE, 610, [
   [ns$event$, 'subject', '', '', 0, 612],
   [ns$event$, 'from', '', '', 0, 619],
   [ns$event$, 'replyTo', '', '', 0, 626],
   [ns$event$, 'content', xs, 'string', 0, 633],
 ]);
-const EnrollmentFormCreateTypeMembers = /* @__PURE__ */ members(FILE, 637, [
+export const EnrollmentFormCreateTypeMembers: Members = /* @__PURE__ */ members(FILE, 637, [
   [ns$event$, 'standardFields', ns$event$, 'standardFieldsType', 9, 639],
   [ns$event$, 'customFields', ns$event$, 'customFieldsType', 1, 640],
 ]);
-const EnrollmentFormSetTypeMembers = /* @__PURE__ */ members(FILE, 644, [
+export const EnrollmentFormSetTypeMembers: Members = /* @__PURE__ */ members(FILE, 644, [
   [ns$event$, 'standardFields', ns$event$, 'standardFieldsType', 9, 646],
   [ns$event$, 'customFields', ns$event$, 'customFieldsInstanceType', 1, 647],
 ]);
-const EnrollmentFormGetTypeMembers = /* @__PURE__ */ members(FILE, 651, [
+export const EnrollmentFormGetTypeMembers: Members = /* @__PURE__ */ members(FILE, 651, [
   [ns$event$, 'standardFields', ns$event$, 'standardFieldsInstanceType', 1, 653],
   [ns$event$, 'customFields', ns$event$, 'customFieldsInstanceType', 1, 654],
 ]);
-const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 658, [
+export const StandardFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 658, [
   [ns$event$, 'phone', ns$event$, 'enrollmentFieldType', 9, 663],
   [ns$event$, 'company', ns$event$, 'enrollmentFieldType', 9, 664],
   [ns$event$, 'title', ns$event$, 'enrollmentFieldType', 9, 665],
@@ -415,7 +416,7 @@ const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 658, [
   [ns$event$, 'postalCode', ns$event$, 'enrollmentFieldType', 9, 672],
   [ns$event$, 'country', ns$event$, 'enrollmentFieldType', 9, 673],
 ]);
-const StandardFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 677, [
+export const StandardFieldsInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 677, [
   [ns$event$, 'firstName', ns$event$, 'enrollmentFieldInstanceType', 17, 679],
   [ns$event$, 'lastName', ns$event$, 'enrollmentFieldInstanceType', 17, 680],
   [ns$event$, 'emailAddress', ns$event$, 'enrollmentFieldInstanceType', 17, 681],
@@ -431,28 +432,28 @@ const StandardFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 677, [
   [ns$event$, 'postalCode', ns$event$, 'enrollmentFieldInstanceType', 1, 691],
   [ns$event$, 'country', ns$event$, 'enrollmentFieldInstanceType', 1, 692],
 ]);
-const CustomFieldsTypeMembers = /* @__PURE__ */ members(FILE, 696, [
+export const CustomFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 696, [
   [ns$event$, 'textBox', ns$event$, 'textboxType', 11, 701],
   [ns$event$, 'checkBoxGroup', ns$event$, 'checkboxGroupType', 11, 702],
   [ns$event$, 'optionButtonGroup', ns$event$, 'choiceGroupType', 11, 703],
   [ns$event$, 'dropDownGroup', ns$event$, 'choiceGroupType', 11, 704],
 ]);
-const CustomFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 708, [
+export const CustomFieldsInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 708, [
   [ns$event$, 'textBox', ns$event$, 'textboxInstanceType', 3, 710],
   [ns$event$, 'checkBoxGroup', ns$event$, 'checkboxGroupInstanceType', 3, 711],
   [ns$event$, 'optionButtonGroup', ns$event$, 'choiceGroupInstanceType', 3, 712],
   [ns$event$, 'dropDownGroup', ns$event$, 'choiceGroupInstanceType', 3, 713],
 ]);
-const EnrollmentFieldTypeMembers = /* @__PURE__ */ members(FILE, 717, [
+export const EnrollmentFieldTypeMembers: Members = /* @__PURE__ */ members(FILE, 717, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
 ]);
-const EnrollmentFieldInstanceTypeMembers = /* @__PURE__ */ members(FILE, 724, [
+export const EnrollmentFieldInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 724, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'fieldID', xs, 'long', 0, 728],
 ]);
-const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 734, [
+export const TextboxTypeMembers: Members = /* @__PURE__ */ members(FILE, 734, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 738],
@@ -463,7 +464,7 @@ const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 734, [
 ]);
 export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const TextboxTypeTypeScalar: Enumeration<$.TextboxTypeType> = /* @__PURE__ */ enumeration<$.TextboxTypeType>(['SINGLE_LINE', 'MULTI_LINE']);
-const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 754, [
+export const TextboxInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 754, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 738],
@@ -473,7 +474,7 @@ const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 754, [
   [ns$event$, 'index', xs, 'integer', 0, 748],
   [ns$event$, 'fieldID', xs, 'long', 0, 758],
 ]);
-const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 771, [
+export const CheckboxGroupTypeMembers: Members = /* @__PURE__ */ members(FILE, 771, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 775],
@@ -481,7 +482,7 @@ const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 771, [
   [ns$event$, 'index', xs, 'integer', 0, 783],
 ]);
 export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 789, [
+export const CheckboxGroupInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 789, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 775],
@@ -489,7 +490,7 @@ const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 789, [
   [ns$event$, 'index', xs, 'integer', 0, 783],
   [ns$event$, 'fieldID', xs, 'long', 0, 793],
 ]);
-const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 799, [
+export const CheckboxTypeMembers: Members = /* @__PURE__ */ members(FILE, 799, [
   [ns$event$, 'label', '', '', 16, 801],
   [ns$event$, 'score', xs, 'double', 0, 808, '0'],
   [ns$event$, 'state', ns$event$, 'checkboxStateType', 0, 809, 'CLEARED'],
@@ -497,7 +498,7 @@ const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 799, [
 export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 const xs$double = /* @__PURE__ */ floats(false);
 export const CheckboxStateTypeScalar: Enumeration<$.CheckboxStateType> = /* @__PURE__ */ enumeration<$.CheckboxStateType>(['CLEARED', 'SELECTED']);
-const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 820, [
+export const ChoiceGroupTypeMembers: Members = /* @__PURE__ */ members(FILE, 820, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 827],
@@ -506,7 +507,7 @@ const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 820, [
   [ns$event$, 'index', xs, 'integer', 0, 836],
 ]);
 export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 842, [
+export const ChoiceGroupInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 842, [
   [ns$event$, 'incl', xs, 'boolean', 0, 719, 'true'],
   [ns$event$, 'req', xs, 'boolean', 0, 720],
   [ns$event$, 'label', '', '', 16, 827],
@@ -515,12 +516,12 @@ const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 842, [
   [ns$event$, 'index', xs, 'integer', 0, 836],
   [ns$event$, 'fieldID', xs, 'long', 0, 846],
 ]);
-const ChoiceTypeMembers = /* @__PURE__ */ members(FILE, 852, [
+export const ChoiceTypeMembers: Members = /* @__PURE__ */ members(FILE, 852, [
   [ns$event$, 'label', '', '', 16, 854],
   [ns$event$, 'score', xs, 'double', 0, 861, '0'],
 ]);
 export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const EnrollmentTypeMembers = /* @__PURE__ */ members(FILE, 865, [
+export const EnrollmentTypeMembers: Members = /* @__PURE__ */ members(FILE, 865, [
   [ns$event$, 'idReq', xs, 'boolean', 0, 870],
   [ns$event$, 'passwordReq', xs, 'boolean', 0, 871],
   [ns$event$, 'password', '', '', 0, 872],
@@ -530,10 +531,10 @@ const EnrollmentTypeMembers = /* @__PURE__ */ members(FILE, 865, [
 ]);
 export const EnrollmentType$passwordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
 export const EnrollmentType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const EnrollmentType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 881, [
+export const EnrollmentType$approvalRulesMembers: Members = /* @__PURE__ */ members(FILE, 881, [
   [ns$event$, 'rule', ns$event$, 'approvalRuleType', 11, 883],
 ]);
-const EnrollmentInstanceTypeMembers = /* @__PURE__ */ members(FILE, 897, [
+export const EnrollmentInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 897, [
   [ns$event$, 'idReq', xs, 'boolean', 0, 899],
   [ns$event$, 'passwordReq', xs, 'boolean', 0, 900],
   [ns$event$, 'password', xs, 'string', 0, 901],
@@ -542,10 +543,10 @@ const EnrollmentInstanceTypeMembers = /* @__PURE__ */ members(FILE, 897, [
   [ns$event$, 'endURLAfterEnroll', '', '', 0, 910],
 ]);
 export const EnrollmentInstanceType$endURLAfterEnrollScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const EnrollmentInstanceType$approvalRulesMembers = /* @__PURE__ */ members(FILE, 904, [
+export const EnrollmentInstanceType$approvalRulesMembers: Members = /* @__PURE__ */ members(FILE, 904, [
   [ns$event$, 'rule', ns$event$, 'approvalRuleInstanceType', 3, 906],
 ]);
-const ApprovalRuleTypeMembers = /* @__PURE__ */ members(FILE, 920, [
+export const ApprovalRuleTypeMembers: Members = /* @__PURE__ */ members(FILE, 920, [
   [ns$event$, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
   [ns$event$, 'condition', ns$event$, 'approvalConditionType', 16, 928, 'CONTAINS'],
   [ns$event$, 'queryField', '', '', 16, 929],
@@ -555,7 +556,7 @@ const ApprovalRuleTypeMembers = /* @__PURE__ */ members(FILE, 920, [
 export const ApprovalConditionTypeScalar: Enumeration<$.ApprovalConditionType> = /* @__PURE__ */ enumeration<$.ApprovalConditionType>(['CONTAINS', 'DOESNOT_CONTAIN', 'BEGINS_WITH', 'ENDS_WITH']);
 export const ApprovalRuleType$queryFieldScalar: Scalar<string> = /* @__PURE__ */ limited(50);
 export const ApprovalActionTypeScalar: Enumeration<$.ApprovalActionType> = /* @__PURE__ */ enumeration<$.ApprovalActionType>(['REJECT', 'APPROVE']);
-const ApprovalRuleInstanceTypeMembers = /* @__PURE__ */ members(FILE, 941, [
+export const ApprovalRuleInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 941, [
   [ns$event$, 'enrollFieldID', xs, 'long', 16, 927, '-13'],
   [ns$event$, 'condition', ns$event$, 'approvalConditionType', 16, 928, 'CONTAINS'],
   [ns$event$, 'queryField', '', '', 16, 929],
@@ -563,7 +564,7 @@ const ApprovalRuleInstanceTypeMembers = /* @__PURE__ */ members(FILE, 941, [
   [ns$event$, 'matchCase', xs, 'boolean', 0, 937],
   [ns$event$, 'enrollField', xs, 'string', 16, 945],
 ]);
-const UploadEventImageMembers = /* @__PURE__ */ members(FILE, 967, [
+export const UploadEventImageMembers: Members = /* @__PURE__ */ members(FILE, 967, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 974],
   [ns$event$, 'imageType', ns$event$, 'imageTypeType', 16, 975],
   [ns$event$, 'imageData', xs, 'base64Binary', 16, 976],
@@ -571,24 +572,24 @@ const UploadEventImageMembers = /* @__PURE__ */ members(FILE, 967, [
 export const ImageTypeTypeScalar: Enumeration<$.ImageTypeType> = /* @__PURE__ */ enumeration<$.ImageTypeType>(['JPG', 'GIF']);
 const xs$base64Binary = /* @__PURE__ */ base64();
 const UploadEventImageResponseMembers = /* @__PURE__ */ members(FILE, 982, []);
-const SendInvitationEmailMembers = /* @__PURE__ */ members(FILE, 998, [
+export const SendInvitationEmailMembers: Members = /* @__PURE__ */ members(FILE, 998, [
   [ns$event$, 'sessionKey', xs, 'long', 16, 1007],
   [ns$event$, 'attendees', xs, 'boolean', 0, 1008, 'true'],
   [ns$event$, 'panelists', xs, 'boolean', 0, 1009],
 ]);
-const SendInvitationEmailResponseMembers = /* @__PURE__ */ members(FILE, 1015, [
+export const SendInvitationEmailResponseMembers: Members = /* @__PURE__ */ members(FILE, 1015, [
   [ns$event$, 'deliveredEmail', xs, 'string', 2, 1022],
 ]);
-const LstsummaryProgramMembers = /* @__PURE__ */ members(FILE, 1028, [
+export const LstsummaryProgramMembers: Members = /* @__PURE__ */ members(FILE, 1028, [
   [ns$event$, 'listControl', ns$serv, 'lstControlType', 1, 1035],
   [ns$event$, 'order', ns$event$, 'programOrderType', 1, 1036],
   [ns$event$, 'programID', xs, 'long', 0, 1037],
 ]);
-const LstsummaryProgramResponseMembers = /* @__PURE__ */ members(FILE, 1043, [
+export const LstsummaryProgramResponseMembers: Members = /* @__PURE__ */ members(FILE, 1043, [
   [ns$event$, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 1050],
   [ns$event$, 'program', ns$event$, 'programSummaryType', 3, 1051],
 ]);
-const ProgramSummaryTypeMembers = /* @__PURE__ */ members(FILE, 1057, [
+export const ProgramSummaryTypeMembers: Members = /* @__PURE__ */ members(FILE, 1057, [
   [ns$event$, 'programID', xs, 'long', 16, 1059],
   [ns$event$, 'programName', xs, 'string', 16, 1060],
   [ns$event$, 'hostWebExID', xs, 'string', 16, 1061],
@@ -598,12 +599,12 @@ const ProgramSummaryTypeMembers = /* @__PURE__ */ members(FILE, 1057, [
   [ns$event$, 'programURL', xs, 'string', 0, 1065],
   [ns$event$, 'afterEnrollmentURL', xs, 'string', 0, 1066],
 ]);
-const ProgramOrderTypeMembers = /* @__PURE__ */ members(FILE, 1070, [
+export const ProgramOrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 1070, [
   [ns$event$, 'orderBy', ns$event$, 'programOrderByType', 2, 1072],
   [ns$event$, 'orderAD', ns$serv, 'lstOrderADType', 2, 1073],
 ]);
 export const ProgramOrderByTypeScalar: Enumeration<$.ProgramOrderByType> = /* @__PURE__ */ enumeration<$.ProgramOrderByType>(['PROGRAMNAME', 'HOSTWEBEXID']);
-const PostEventSurveyTypeMembers = /* @__PURE__ */ members(FILE, 1092, [
+export const PostEventSurveyTypeMembers: Members = /* @__PURE__ */ members(FILE, 1092, [
   [ns$event$, 'display', ns$event$, 'surveyDisplayType', 0, 1094],
 ]);
 export const SurveyDisplayTypeScalar: Enumeration<$.SurveyDisplayType> = /* @__PURE__ */ enumeration<$.SurveyDisplayType>(['NO_DISPLAY', 'POPUP_WINDOW', 'MAIN_WINDOW']);
@@ -665,7 +666,7 @@ export const EventTypeCodec: Codec<$.EventType> = {
   prefixes: EventTypePrefixes,
   read: readEventTypeOrDerived,
   part: () => recordPart(0, EventTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -721,7 +722,7 @@ export const EventInstanceTypeCodec: Codec<$.EventInstanceType> = {
   prefixes: EventInstanceTypePrefixes,
   read: readEventInstanceTypeOrDerived,
   part: () => recordPart(0, EventInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2252,7 +2253,7 @@ export const EmailTemplateTypeCodec: Codec<$.EmailTemplateType> = {
   prefixes: EmailTemplateTypePrefixes,
   read: readEmailTemplateTypeOrDerived,
   part: () => recordPart(0, EmailTemplateTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2403,7 +2404,7 @@ export const StandardFieldsTypeCodec: Codec<$.StandardFieldsType> = {
   prefixes: StandardFieldsTypePrefixes,
   read: readStandardFieldsTypeOrDerived,
   part: () => recordPart(0, StandardFieldsTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2580,7 +2581,7 @@ export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   prefixes: EnrollmentFieldTypePrefixes,
   read: readEnrollmentFieldTypeOrDerived,
   part: () => recordPart(0, EnrollmentFieldTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2660,7 +2661,7 @@ export const TextboxTypeCodec: Codec<$.TextboxType> = {
   prefixes: TextboxTypePrefixes,
   read: readTextboxTypeOrDerived,
   part: () => recordPart(0, TextboxTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2747,7 +2748,7 @@ export const CheckboxGroupTypeCodec: Codec<$.CheckboxGroupType> = {
   prefixes: CheckboxGroupTypePrefixes,
   read: readCheckboxGroupTypeOrDerived,
   part: () => recordPart(0, CheckboxGroupTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2870,7 +2871,7 @@ export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   prefixes: ChoiceGroupTypePrefixes,
   read: readChoiceGroupTypeOrDerived,
   part: () => recordPart(0, ChoiceGroupTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -3111,7 +3112,7 @@ export const ApprovalRuleTypeCodec: Codec<$.ApprovalRuleType> = {
   prefixes: ApprovalRuleTypePrefixes,
   read: readApprovalRuleTypeOrDerived,
   part: () => recordPart(0, ApprovalRuleTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

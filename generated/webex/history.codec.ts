@@ -13,6 +13,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -26,7 +27,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$history = 'http://www.webex.com/schemas/2002/06/service/history';
 
-const RecordAccessHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const RecordAccessHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$history, 'recordID', xs, 'long', 0, 16],
   [ns$history, 'recordName', xs, 'string', 0, 17],
   [ns$history, 'creationTime', xs, 'string', 0, 18],
@@ -38,7 +39,7 @@ const RecordAccessHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 14,
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const LstrecordaccessHistoryMembers = /* @__PURE__ */ members(FILE, 26, [
+export const LstrecordaccessHistoryMembers: Members = /* @__PURE__ */ members(FILE, 26, [
   [ns$history, 'creationTimeScope', ns$history, 'creationTimeScopeType', 1, 36],
   [ns$history, 'viewTimeScope', ns$history, 'viewTimeScopeType', 1, 37],
   [ns$history, 'order', ns$history, 'orderRecAccHisType', 1, 38],
@@ -47,38 +48,38 @@ const LstrecordaccessHistoryMembers = /* @__PURE__ */ members(FILE, 26, [
   [ns$history, 'recordName', xs, 'string', 0, 41],
   [ns$history, 'hostWebExID', xs, 'string', 0, 42],
 ]);
-const LstrecordaccessHistoryResponseMembers = /* @__PURE__ */ members(FILE, 48, [
+export const LstrecordaccessHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 48, [
   [ns$history, 'recordAccessHistory', ns$history, 'recordAccessHistoryInstanceType', 3, 55],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 56],
 ]);
-const LstrecordaccessDetailHistoryMembers = /* @__PURE__ */ members(FILE, 62, [
+export const LstrecordaccessDetailHistoryMembers: Members = /* @__PURE__ */ members(FILE, 62, [
   [ns$history, 'recordID', xs, 'long', 0, 69],
   [ns$history, 'listControl', ns$serv, 'lstControlType', 1, 70],
   [ns$history, 'timeZoneID', xs, 'int', 0, 71, '-1'],
   [ns$history, 'returnRegFields', xs, 'boolean', 0, 72],
 ]);
-const LstrecordaccessDetailHistoryResponseMembers = /* @__PURE__ */ members(FILE, 78, [
+export const LstrecordaccessDetailHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 78, [
   [ns$history, 'recordDetail', ns$history, 'recordAccessDetailHistoryType', 3, 85],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 86],
 ]);
-const CreationTimeScopeTypeMembers = /* @__PURE__ */ members(FILE, 92, [
+export const CreationTimeScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 92, [
   [ns$history, 'creationTimeStart', xs, 'string', 16, 94],
   [ns$history, 'creationTimeEnd', xs, 'string', 16, 95],
 ]);
-const ViewTimeScopeTypeMembers = /* @__PURE__ */ members(FILE, 99, [
+export const ViewTimeScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 99, [
   [ns$history, 'viewTimeStart', xs, 'string', 16, 101],
   [ns$history, 'viewTimeEnd', xs, 'string', 16, 102],
 ]);
-const OrderRecAccHisTypeMembers = /* @__PURE__ */ members(FILE, 106, [
+export const OrderRecAccHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 106, [
   [ns$history, 'orderBy', ns$history, 'orderRecAccHisByType', 2, 108],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 109],
 ]);
 export const OrderRecAccHisByTypeScalar: Enumeration<$.OrderRecAccHisByType> = /* @__PURE__ */ enumeration<$.OrderRecAccHisByType>(['RECORDID', 'UPLOADTIME', 'RECORDNAME']);
-const StartTimeRangeTypeMembers = /* @__PURE__ */ members(FILE, 121, [
+export const StartTimeRangeTypeMembers: Members = /* @__PURE__ */ members(FILE, 121, [
   [ns$history, 'startTimeStart', xs, 'string', 16, 123],
   [ns$history, 'startTimeEnd', xs, 'string', 16, 124],
 ]);
-const TrainSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 128, [
+export const TrainSessionHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 128, [
   [ns$history, 'sessionKey', xs, 'long', 0, 132],
   [ns$history, 'confName', xs, 'string', 0, 133],
   [ns$history, 'sessionStartTime', xs, 'string', 0, 134],
@@ -108,7 +109,7 @@ const TrainSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 128
   [ns$history, 'assistService', ns$serv, 'meetingAssistType', 1, 158],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const LsttrainingsessionHistoryMembers = /* @__PURE__ */ members(FILE, 164, [
+export const LsttrainingsessionHistoryMembers: Members = /* @__PURE__ */ members(FILE, 164, [
   [ns$history, 'sessionKey', xs, 'long', 0, 171],
   [ns$history, 'confName', xs, 'string', 0, 172],
   [ns$history, 'startTimeScope', ns$history, 'startTimeScopeType', 1, 173],
@@ -121,16 +122,16 @@ const LsttrainingsessionHistoryMembers = /* @__PURE__ */ members(FILE, 164, [
   [ns$history, 'returnPSOFields', xs, 'boolean', 0, 180],
   [ns$history, 'psoFields', ns$com, 'psoFieldsType', 1, 181],
 ]);
-const LsttrainingsessionHistoryResponseMembers = /* @__PURE__ */ members(FILE, 187, [
+export const LsttrainingsessionHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 187, [
   [ns$history, 'trainingSessionHistory', ns$history, 'trainSessionHistoryInstanceType', 3, 194],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 195],
 ]);
-const OrderTCHisTypeMembers = /* @__PURE__ */ members(FILE, 213, [
+export const OrderTCHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 213, [
   [ns$history, 'orderBy', ns$history, 'orderTCHisByType', 2, 215],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 216],
 ]);
 export const OrderTCHisByTypeScalar: Enumeration<$.OrderTCHisByType> = /* @__PURE__ */ enumeration<$.OrderTCHisByType>(['CONFNAME', 'STARTTIME', 'TOTALINVITED', 'TOTALREGISTERED', 'TOTALATTENDEE', 'ASSISTREQUEST', 'ASSISTCONFIRM']);
-const TrainingAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 220, [
+export const TrainingAttendeeHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 220, [
   [ns$history, 'sessionKey', xs, 'long', 0, 224],
   [ns$history, 'confName', xs, 'string', 0, 225],
   [ns$history, 'attendeeName', xs, 'string', 0, 226],
@@ -156,7 +157,7 @@ const TrainingAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE,
   [ns$history, 'confID', xs, 'long', 0, 246],
 ]);
 export const ParticipantTypeTypeScalar: Enumeration<$.ParticipantTypeType> = /* @__PURE__ */ enumeration<$.ParticipantTypeType>(['HOST', 'ATTENDEE', 'OTHER']);
-const LsttrainingattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 252, [
+export const LsttrainingattendeeHistoryMembers: Members = /* @__PURE__ */ members(FILE, 252, [
   [ns$history, 'sessionKey', xs, 'long', 0, 259],
   [ns$history, 'order', ns$history, 'orderTCAttenHisType', 1, 260],
   [ns$history, 'startTimeScope', ns$history, 'startTimeScopeType', 1, 261],
@@ -166,16 +167,16 @@ const LsttrainingattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 252, [
   [ns$history, 'endTimeScope', ns$history, 'endTimeScopeType', 1, 265],
   [ns$history, 'timeZoneID', xs, 'int', 0, 266],
 ]);
-const LsttrainingattendeeHistoryResponseMembers = /* @__PURE__ */ members(FILE, 272, [
+export const LsttrainingattendeeHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 272, [
   [ns$history, 'trainingAttendeeHistory', ns$history, 'trainingAttendeeHistoryInstanceType', 3, 279],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 280],
 ]);
-const OrderTCAttenHisTypeMembers = /* @__PURE__ */ members(FILE, 298, [
+export const OrderTCAttenHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 298, [
   [ns$history, 'orderBy', ns$history, 'orderTCAttenHisByType', 2, 300],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 301],
 ]);
 export const OrderTCAttenHisByTypeScalar: Enumeration<$.OrderTCAttenHisByType> = /* @__PURE__ */ enumeration<$.OrderTCAttenHisByType>(['NAME', 'STARTTIME', 'COMPANY', 'COUNTRY', 'STATE', 'CITY', 'CONFID']);
-const MeetingUsageHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 305, [
+export const MeetingUsageHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 305, [
   [ns$history, 'sessionKey', xs, 'long', 0, 309],
   [ns$history, 'confName', xs, 'string', 0, 310],
   [ns$history, 'meetingStartTime', xs, 'string', 0, 311],
@@ -203,7 +204,7 @@ const MeetingUsageHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 305
   [ns$history, 'assistService', ns$serv, 'meetingAssistType', 1, 333],
 ]);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
-const LstmeetingusageHistoryMembers = /* @__PURE__ */ members(FILE, 339, [
+export const LstmeetingusageHistoryMembers: Members = /* @__PURE__ */ members(FILE, 339, [
   [ns$history, 'listControl', ns$serv, 'lstControlType', 1, 346],
   [ns$history, 'order', ns$history, 'orderMCHisType', 1, 347],
   [ns$history, 'confName', xs, 'string', 0, 348],
@@ -215,20 +216,20 @@ const LstmeetingusageHistoryMembers = /* @__PURE__ */ members(FILE, 339, [
   [ns$history, 'inclAudioOnly', xs, 'boolean', 0, 354],
   [ns$history, 'timeZoneID', xs, 'int', 0, 355],
 ]);
-const LstmeetingusageHistoryResponseMembers = /* @__PURE__ */ members(FILE, 361, [
+export const LstmeetingusageHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 361, [
   [ns$history, 'meetingUsageHistory', ns$history, 'meetingUsageHistoryInstanceType', 11, 368],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 369],
 ]);
-const OrderMCHisTypeMembers = /* @__PURE__ */ members(FILE, 386, [
+export const OrderMCHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 386, [
   [ns$history, 'orderBy', ns$history, 'orderMCHisByType', 2, 388],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 389],
 ]);
 export const OrderMCHisByTypeScalar: Enumeration<$.OrderMCHisByType> = /* @__PURE__ */ enumeration<$.OrderMCHisByType>(['CONFNAME', 'STARTTIME', 'TOTALATTENDEE', 'HOSTNAME', 'ASSISTREQUEST', 'ASSISTCONFIRM']);
-const StartTimeValueTypeMembers = /* @__PURE__ */ members(FILE, 393, [
+export const StartTimeValueTypeMembers: Members = /* @__PURE__ */ members(FILE, 393, [
   [ns$history, 'sessionStartTimeStart', xs, 'string', 16, 395],
   [ns$history, 'sessionStartTimeEnd', xs, 'string', 16, 396],
 ]);
-const MeetingAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 400, [
+export const MeetingAttendeeHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 400, [
   [ns$history, 'meetingKey', xs, 'long', 0, 404],
   [ns$history, 'confName', xs, 'string', 0, 405],
   [ns$history, 'ipAddress', xs, 'string', 0, 406],
@@ -253,7 +254,7 @@ const MeetingAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 
   [ns$history, 'externalParticipant', ns$history, 'externalParticipantType', 0, 425],
 ]);
 export const ExternalParticipantTypeScalar: Enumeration<$.ExternalParticipantType> = /* @__PURE__ */ enumeration<$.ExternalParticipantType>(['N/A', 'INTERNAL', 'EXTERNAL']);
-const LstmeetingattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 435, [
+export const LstmeetingattendeeHistoryMembers: Members = /* @__PURE__ */ members(FILE, 435, [
   [ns$history, 'meetingKey', xs, 'long', 0, 442],
   [ns$history, 'order', ns$history, 'orderMCAttenHisType', 1, 443],
   [ns$history, 'startTimeScope', ns$history, 'startTimeValueType', 1, 444],
@@ -263,22 +264,22 @@ const LstmeetingattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 435, [
   [ns$history, 'endTimeScope', ns$history, 'endTimeScopeType', 1, 448],
   [ns$history, 'inclAudioOnly', xs, 'boolean', 0, 449],
 ]);
-const LstmeetingattendeeHistoryResponseMembers = /* @__PURE__ */ members(FILE, 455, [
+export const LstmeetingattendeeHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 455, [
   [ns$history, 'meetingAttendeeHistory', ns$history, 'meetingAttendeeHistoryInstanceType', 11, 462],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 463],
 ]);
-const OrderMCAttenHisTypeMembers = /* @__PURE__ */ members(FILE, 480, [
+export const OrderMCAttenHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 480, [
   [ns$history, 'orderBy', ns$history, 'orderMCAttenHisByType', 2, 482],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 483],
 ]);
 export const OrderMCAttenHisByTypeScalar: Enumeration<$.OrderMCAttenHisByType> = /* @__PURE__ */ enumeration<$.OrderMCAttenHisByType>(['CONFID', 'STARTTIME', 'COMPANY', 'COUNTRY', 'STATE', 'CITY']);
-const SourceTypeMembers = /* @__PURE__ */ members(FILE, 495, [
+export const SourceTypeMembers: Members = /* @__PURE__ */ members(FILE, 495, [
   [ns$history, 'leadSourceID', xs, 'string', 16, 497],
   [ns$history, 'count', xs, 'long', 16, 498],
   [ns$history, 'avgLeadScore', xs, 'float', 16, 499],
 ]);
 const xs$float = /* @__PURE__ */ floats(true);
-const EventSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 503, [
+export const EventSessionHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 503, [
   [ns$history, 'confID', xs, 'long', 0, 507],
   [ns$history, 'sessionKey', xs, 'long', 0, 508],
   [ns$history, 'confName', xs, 'string', 0, 509],
@@ -306,7 +307,7 @@ const EventSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 503
   [ns$history, 'peakAttendee', xs, 'long', 0, 531],
   [ns$history, 'assistService', ns$serv, 'meetingAssistType', 1, 532],
 ]);
-const LsteventsessionHistoryMembers = /* @__PURE__ */ members(FILE, 538, [
+export const LsteventsessionHistoryMembers: Members = /* @__PURE__ */ members(FILE, 538, [
   [ns$history, 'hostWebExID', xs, 'string', 0, 545],
   [ns$history, 'confName', xs, 'string', 0, 546],
   [ns$history, 'startTimeScope', ns$history, 'startTimeValueType', 1, 547],
@@ -317,20 +318,20 @@ const LsteventsessionHistoryMembers = /* @__PURE__ */ members(FILE, 538, [
   [ns$history, 'confID', xs, 'long', 0, 552],
   [ns$history, 'timeZoneID', xs, 'int', 0, 553],
 ]);
-const LsteventsessionHistoryResponseMembers = /* @__PURE__ */ members(FILE, 559, [
+export const LsteventsessionHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 559, [
   [ns$history, 'eventSessionHistory', ns$history, 'eventSessionHistoryInstanceType', 3, 566],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 567],
 ]);
-const OrderEcHisTypeMembers = /* @__PURE__ */ members(FILE, 583, [
+export const OrderEcHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 583, [
   [ns$history, 'orderBy', ns$history, 'orderEcHisByType', 2, 585],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 586],
 ]);
 export const OrderEcHisByTypeScalar: Enumeration<$.OrderEcHisByType> = /* @__PURE__ */ enumeration<$.OrderEcHisByType>(['CONFID', 'STARTTIME', 'CONFNAME', 'ASSISTREQUEST', 'ASSISTCONFIRM']);
-const RegQandATypeMembers = /* @__PURE__ */ members(FILE, 590, [
+export const RegQandATypeMembers: Members = /* @__PURE__ */ members(FILE, 590, [
   [ns$history, 'regQ', xs, 'string', 16, 592],
   [ns$history, 'regA', xs, 'string', 16, 593],
 ]);
-const EventAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 597, [
+export const EventAttendeeHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 597, [
   [ns$history, 'sessionKey', xs, 'long', 0, 601],
   [ns$history, 'attendeeName', xs, 'string', 0, 602],
   [ns$history, 'attendeeEmail', xs, 'string', 0, 603],
@@ -357,7 +358,7 @@ const EventAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 59
   [ns$history, 'leadScore', xs, 'float', 0, 624],
   [ns$history, 'regQandA', ns$history, 'regQandAType', 3, 625],
 ]);
-const LsteventattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 631, [
+export const LsteventattendeeHistoryMembers: Members = /* @__PURE__ */ members(FILE, 631, [
   [ns$history, 'listControl', ns$serv, 'lstControlType', 1, 640],
   [ns$history, 'order', ns$history, 'orderEcAttenHisType', 1, 641],
   [ns$history, 'startTimeScope', ns$history, 'startTimeScopeType', 1, 642],
@@ -367,16 +368,16 @@ const LsteventattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 631, [
   [ns$history, 'confID', xs, 'long', 0, 646],
   [ns$history, 'attendeeStats', xs, 'boolean', 0, 647],
 ]);
-const LsteventattendeeHistoryResponseMembers = /* @__PURE__ */ members(FILE, 653, [
+export const LsteventattendeeHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 653, [
   [ns$history, 'eventAttendeeHistory', ns$history, 'eventAttendeeHistoryInstanceType', 3, 660],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 661],
 ]);
-const OrderEcAttenHisTypeMembers = /* @__PURE__ */ members(FILE, 676, [
+export const OrderEcAttenHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 676, [
   [ns$history, 'orderBy', ns$history, 'orderEcAttenHisByType', 2, 678],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 679],
 ]);
 export const OrderEcAttenHisByTypeScalar: Enumeration<$.OrderEcAttenHisByType> = /* @__PURE__ */ enumeration<$.OrderEcAttenHisByType>(['STARTTIME', 'ATTENDEENAME', 'SESSIONKEY', 'CONFID']);
-const SupportSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 683, [
+export const SupportSessionHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 683, [
   [ns$history, 'sessionKey', xs, 'long', 0, 687],
   [ns$history, 'confName', xs, 'string', 0, 688],
   [ns$history, 'sessionStartTime', xs, 'string', 0, 689],
@@ -392,7 +393,7 @@ const SupportSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 6
   [ns$history, 'peakAttendee', xs, 'long', 0, 699],
   [ns$history, 'trackingCode', ns$com, 'trackingType', 1, 700],
 ]);
-const LstsupportsessionHistoryMembers = /* @__PURE__ */ members(FILE, 706, [
+export const LstsupportsessionHistoryMembers: Members = /* @__PURE__ */ members(FILE, 706, [
   [ns$history, 'sessionKey', xs, 'long', 0, 713],
   [ns$history, 'hostWebExID', xs, 'string', 0, 714],
   [ns$history, 'startTimeScope', ns$history, 'startTimeValueType', 1, 715],
@@ -402,16 +403,16 @@ const LstsupportsessionHistoryMembers = /* @__PURE__ */ members(FILE, 706, [
   [ns$history, 'confID', xs, 'long', 0, 719],
   [ns$history, 'timeZoneID', xs, 'int', 0, 720],
 ]);
-const LstsupportsessionHistoryResponseMembers = /* @__PURE__ */ members(FILE, 726, [
+export const LstsupportsessionHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 726, [
   [ns$history, 'supportSessionHistory', ns$history, 'supportSessionHistoryInstanceType', 3, 733],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 734],
 ]);
-const OrderScHisTypeMembers = /* @__PURE__ */ members(FILE, 748, [
+export const OrderScHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 748, [
   [ns$history, 'orderBy', ns$history, 'orderScHisByType', 2, 750],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 751],
 ]);
 export const OrderScHisByTypeScalar: Enumeration<$.OrderScHisByType> = /* @__PURE__ */ enumeration<$.OrderScHisByType>(['CONFID', 'SESSIONSTARTTIME', 'CONFNAME']);
-const SupportAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 755, [
+export const SupportAttendeeHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 755, [
   [ns$history, 'sessionKey', xs, 'long', 0, 759],
   [ns$history, 'attendeeName', xs, 'string', 0, 760],
   [ns$history, 'attendeeEmail', xs, 'string', 0, 761],
@@ -425,7 +426,7 @@ const SupportAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 
   [ns$history, 'clientAgent', xs, 'string', 0, 769],
   [ns$history, 'confID', xs, 'long', 0, 770],
 ]);
-const LstsupportattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 776, [
+export const LstsupportattendeeHistoryMembers: Members = /* @__PURE__ */ members(FILE, 776, [
   [ns$history, 'sessionKey', xs, 'long', 0, 783],
   [ns$history, 'listControl', ns$serv, 'lstControlType', 1, 784],
   [ns$history, 'order', ns$history, 'orderScAttenHisType', 1, 785],
@@ -433,16 +434,16 @@ const LstsupportattendeeHistoryMembers = /* @__PURE__ */ members(FILE, 776, [
   [ns$history, 'endTimeScope', ns$history, 'endTimeScopeType', 1, 787],
   [ns$history, 'confID', xs, 'long', 0, 788],
 ]);
-const LstsupportattendeeHistoryResponseMembers = /* @__PURE__ */ members(FILE, 794, [
+export const LstsupportattendeeHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 794, [
   [ns$history, 'supportAttendeeHistory', ns$history, 'supportAttendeeHistoryInstanceType', 3, 801],
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 802],
 ]);
-const OrderScAttenHisTypeMembers = /* @__PURE__ */ members(FILE, 817, [
+export const OrderScAttenHisTypeMembers: Members = /* @__PURE__ */ members(FILE, 817, [
   [ns$history, 'orderBy', ns$history, 'orderScAttenHisByType', 2, 819],
   [ns$history, 'orderAD', ns$serv, 'lstOrderADType', 2, 820],
 ]);
 export const OrderScAttenHisByTypeScalar: Enumeration<$.OrderScAttenHisByType> = /* @__PURE__ */ enumeration<$.OrderScAttenHisByType>(['ATTENDEENAME', 'STARTTIME', 'SESSIONKEY', 'CONFID']);
-const SalesSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 824, [
+export const SalesSessionHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 824, [
   [ns$history, 'sessionKey', xs, 'long', 0, 309],
   [ns$history, 'confName', xs, 'string', 0, 310],
   [ns$history, 'meetingStartTime', xs, 'string', 0, 311],
@@ -471,7 +472,7 @@ const SalesSessionHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 824
   [ns$history, 'account', xs, 'string', 0, 828],
   [ns$history, 'opportunity', xs, 'string', 0, 829],
 ]);
-const LstsalesSessionHistoryMembers = /* @__PURE__ */ members(FILE, 835, [
+export const LstsalesSessionHistoryMembers: Members = /* @__PURE__ */ members(FILE, 835, [
   [ns$history, 'listControl', ns$serv, 'lstControlType', 1, 346],
   [ns$history, 'order', ns$history, 'orderMCHisType', 1, 347],
   [ns$history, 'confName', xs, 'string', 0, 348],
@@ -485,11 +486,11 @@ const LstsalesSessionHistoryMembers = /* @__PURE__ */ members(FILE, 835, [
   [ns$history, 'account', xs, 'string', 0, 842],
   [ns$history, 'opportunity', xs, 'string', 0, 843],
 ]);
-const LstsalesSessionHistoryResponseMembers = /* @__PURE__ */ members(FILE, 849, [
+export const LstsalesSessionHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 849, [
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 856],
   [ns$history, 'salesSessionHistory', ns$history, 'salesSessionHistoryInstanceType', 3, 857],
 ]);
-const SalesAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 863, [
+export const SalesAttendeeHistoryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 863, [
   [ns$history, 'meetingKey', xs, 'long', 0, 404],
   [ns$history, 'confName', xs, 'string', 0, 405],
   [ns$history, 'ipAddress', xs, 'string', 0, 406],
@@ -517,7 +518,7 @@ const SalesAttendeeHistoryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 86
   [ns$history, 'attendeeType', ns$history, 'attendeeTypeType', 0, 869],
 ]);
 export const AttendeeTypeTypeScalar: Enumeration<$.AttendeeTypeType> = /* @__PURE__ */ enumeration<$.AttendeeTypeType>(['PROSPECT', 'SALESTEAM']);
-const LstsalesAttendeeHistoryMembers = /* @__PURE__ */ members(FILE, 875, [
+export const LstsalesAttendeeHistoryMembers: Members = /* @__PURE__ */ members(FILE, 875, [
   [ns$history, 'meetingKey', xs, 'long', 0, 442],
   [ns$history, 'order', ns$history, 'orderMCAttenHisType', 1, 443],
   [ns$history, 'startTimeScope', ns$history, 'startTimeValueType', 1, 444],
@@ -528,19 +529,19 @@ const LstsalesAttendeeHistoryMembers = /* @__PURE__ */ members(FILE, 875, [
   [ns$history, 'inclAudioOnly', xs, 'boolean', 0, 449],
   [ns$history, 'timeZoneID', xs, 'integer', 0, 882, '-1'],
 ]);
-const LstsalesAttendeeHistoryResponseMembers = /* @__PURE__ */ members(FILE, 888, [
+export const LstsalesAttendeeHistoryResponseMembers: Members = /* @__PURE__ */ members(FILE, 888, [
   [ns$history, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 895],
   [ns$history, 'salesAttendeeHistory', ns$history, 'salesAttendeeHistoryInstanceType', 3, 896],
 ]);
-const EndTimeScopeTypeMembers = /* @__PURE__ */ members(FILE, 902, [
+export const EndTimeScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 902, [
   [ns$history, 'sessionEndTimeStart', xs, 'string', 16, 904],
   [ns$history, 'sessionEndTimeEnd', xs, 'string', 16, 905],
 ]);
-const StartTimeScopeTypeMembers = /* @__PURE__ */ members(FILE, 909, [
+export const StartTimeScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 909, [
   [ns$history, 'sessionStartTimeStart', xs, 'string', 16, 911],
   [ns$history, 'sessionStartTimeEnd', xs, 'string', 16, 912],
 ]);
-const RecordAccessDetailHistoryTypeMembers = /* @__PURE__ */ members(FILE, 923, [
+export const RecordAccessDetailHistoryTypeMembers: Members = /* @__PURE__ */ members(FILE, 923, [
   [ns$history, 'viewID', xs, 'long', 0, 925],
   [ns$history, 'participantName', xs, 'string', 0, 926],
   [ns$history, 'participantEmail', xs, 'string', 0, 927],
@@ -552,7 +553,7 @@ const RecordAccessDetailHistoryTypeMembers = /* @__PURE__ */ members(FILE, 923, 
   [ns$history, 'timeZoneID', xs, 'int', 0, 933, '-1'],
   [ns$history, 'regFields', ns$history, 'regFieldsType', 1, 934],
 ]);
-const RegFieldsTypeMembers = /* @__PURE__ */ members(FILE, 938, [
+export const RegFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 938, [
   [ns$history, 'firstName', xs, 'string', 0, 940],
   [ns$history, 'lastName', xs, 'string', 0, 941],
   [ns$history, 'title', xs, 'string', 0, 942],
@@ -567,7 +568,7 @@ const RegFieldsTypeMembers = /* @__PURE__ */ members(FILE, 938, [
   [ns$history, 'fax', xs, 'string', 0, 951],
   [ns$history, 'customFields', ns$history, 'customFieldsType', 3, 952],
 ]);
-const CustomFieldsTypeMembers = /* @__PURE__ */ members(FILE, 956, [
+export const CustomFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 956, [
   [ns$history, 'label', xs, 'string', 0, 958],
   [ns$history, 'value', xs, 'string', 0, 959],
 ]);
@@ -1421,7 +1422,7 @@ export const MeetingUsageHistoryInstanceTypeCodec: Codec<$.MeetingUsageHistoryIn
   prefixes: MeetingUsageHistoryInstanceTypePrefixes,
   read: readMeetingUsageHistoryInstanceTypeOrDerived,
   part: () => recordPart(0, MeetingUsageHistoryInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1479,7 +1480,7 @@ export const LstmeetingusageHistoryCodec: Codec<$.LstmeetingusageHistory> = {
   prefixes: LstmeetingusageHistoryPrefixes,
   read: readLstmeetingusageHistoryOrDerived,
   part: () => recordPart(0, LstmeetingusageHistoryShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1670,7 +1671,7 @@ export const MeetingAttendeeHistoryInstanceTypeCodec: Codec<$.MeetingAttendeeHis
   prefixes: MeetingAttendeeHistoryInstanceTypePrefixes,
   read: readMeetingAttendeeHistoryInstanceTypeOrDerived,
   part: () => recordPart(0, MeetingAttendeeHistoryInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1722,7 +1723,7 @@ export const LstmeetingattendeeHistoryCodec: Codec<$.LstmeetingattendeeHistory> 
   prefixes: LstmeetingattendeeHistoryPrefixes,
   read: readLstmeetingattendeeHistoryOrDerived,
   part: () => recordPart(0, LstmeetingattendeeHistoryShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

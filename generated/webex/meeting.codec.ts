@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -29,7 +30,7 @@ const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$att = 'http://www.webex.com/schemas/2002/06/service/attendee';
 const ns$meet = 'http://www.webex.com/schemas/2002/06/service/meeting';
 
-const MeetingTypeMembers = /* @__PURE__ */ members(FILE, 16, [
+export const MeetingTypeMembers: Members = /* @__PURE__ */ members(FILE, 16, [
   [ns$meet, 'accessControl', ns$meet, 'accessControlType', 1, 23],
   [ns$meet, 'metaData', ns$meet, 'metaDataType', 1, 24],
   [ns$meet, 'participants', ns$meet, 'participantsType', 1, 25],
@@ -42,7 +43,7 @@ const MeetingTypeMembers = /* @__PURE__ */ members(FILE, 16, [
   [ns$meet, 'attendeeOptions', ns$meet, 'attendeeOptionsType', 1, 32],
   [ns$meet, 'assistService', ns$serv, 'meetingAssistType', 1, 33],
 ]);
-const MeetingSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 39, [
+export const MeetingSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 39, [
   [ns$meet, 'meetingKey', xs, 'long', 16, 46],
   [ns$meet, 'confName', xs, 'string', 16, 47],
   [ns$meet, 'meetingType', xs, 'long', 16, 48],
@@ -61,7 +62,7 @@ const MeetingSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 39, [
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const MeetingInstanceTypeMembers = /* @__PURE__ */ members(FILE, 69, [
+export const MeetingInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 69, [
   [ns$meet, 'accessControl', ns$meet, 'accessControlType', 1, 23],
   [ns$meet, 'metaData', ns$meet, 'metaDataType', 1, 24],
   [ns$meet, 'participants', ns$meet, 'participantsType', 1, 25],
@@ -79,7 +80,7 @@ const MeetingInstanceTypeMembers = /* @__PURE__ */ members(FILE, 69, [
   [ns$meet, 'participantsJoined', xs, 'boolean', 0, 82],
   [ns$meet, 'telePresence', xs, 'boolean', 0, 83],
 ]);
-const CreateMeetingMembers = /* @__PURE__ */ members(FILE, 93, [
+export const CreateMeetingMembers: Members = /* @__PURE__ */ members(FILE, 93, [
   [ns$meet, 'accessControl', ns$meet, 'accessControlType', 1, 23],
   [ns$meet, 'metaData', ns$meet, 'metaDataType', 1, 24],
   [ns$meet, 'participants', ns$meet, 'participantsType', 1, 25],
@@ -93,43 +94,43 @@ const CreateMeetingMembers = /* @__PURE__ */ members(FILE, 93, [
   [ns$meet, 'assistService', ns$serv, 'meetingAssistType', 1, 33],
   [ns$meet, 'validateFormat', xs, 'boolean', 0, 100],
 ]);
-const CreateMeetingResponseMembers = /* @__PURE__ */ members(FILE, 106, [
+export const CreateMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 106, [
   [ns$meet, 'meetingkey', xs, 'long', 0, 115],
   [ns$meet, 'meetingUUID', xs, 'string', 0, 116],
   [ns$meet, 'iCalendarURL', ns$serv, 'iCalendarURLType', 9, 124],
   [ns$meet, 'guestToken', xs, 'string', 0, 125],
 ]);
-const LstMeetingMembers = /* @__PURE__ */ members(FILE, 131, [
+export const LstMeetingMembers: Members = /* @__PURE__ */ members(FILE, 131, [
   [ns$meet, 'listControl', ns$serv, 'lstControlType', 1, 140],
   [ns$meet, 'order', ns$meet, 'orderType', 1, 141],
   [ns$meet, 'dateScope', ns$meet, 'dateScopeType', 1, 142],
   [ns$meet, 'meetingKey', xs, 'long', 0, 143],
 ]);
-const LstMeetingResponseMembers = /* @__PURE__ */ members(FILE, 149, [
+export const LstMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 149, [
   [ns$meet, 'meeting', ns$meet, 'meetingInstanceType', 11, 156],
   [ns$meet, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 157],
 ]);
-const LstsummaryMeetingMembers = /* @__PURE__ */ members(FILE, 163, [
+export const LstsummaryMeetingMembers: Members = /* @__PURE__ */ members(FILE, 163, [
   [ns$meet, 'listControl', ns$serv, 'lstControlType', 1, 170],
   [ns$meet, 'order', ns$meet, 'orderType', 1, 171],
   [ns$meet, 'dateScope', ns$meet, 'dateScopeType', 1, 172],
   [ns$meet, 'meetingKey', xs, 'long', 0, 173],
   [ns$meet, 'hostWebExID', xs, 'string', 0, 174],
 ]);
-const LstsummaryMeetingResponseMembers = /* @__PURE__ */ members(FILE, 180, [
+export const LstsummaryMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 180, [
   [ns$meet, 'meeting', ns$meet, 'meetingSummaryInstanceType', 3, 187],
   [ns$meet, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 188],
 ]);
-const DelMeetingMembers = /* @__PURE__ */ members(FILE, 194, [
+export const DelMeetingMembers: Members = /* @__PURE__ */ members(FILE, 194, [
   [ns$meet, 'meetingKey', xs, 'long', 16, 204],
 ]);
-const DelMeetingResponseMembers = /* @__PURE__ */ members(FILE, 210, [
+export const DelMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 210, [
   [ns$meet, 'iCalendarURL', ns$serv, 'iCalendarURLType', 9, 217],
 ]);
-const GetMeetingMembers = /* @__PURE__ */ members(FILE, 223, [
+export const GetMeetingMembers: Members = /* @__PURE__ */ members(FILE, 223, [
   [ns$meet, 'meetingKey', xs, 'long', 16, 230],
 ]);
-const GetMeetingResponseMembers = /* @__PURE__ */ members(FILE, 236, [
+export const GetMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 236, [
   [ns$meet, 'accessControl', ns$meet, 'accessControlType', 1, 23],
   [ns$meet, 'metaData', ns$meet, 'metaDataType', 1, 24],
   [ns$meet, 'participants', ns$meet, 'participantsType', 1, 25],
@@ -151,7 +152,7 @@ const GetMeetingResponseMembers = /* @__PURE__ */ members(FILE, 236, [
   [ns$meet, 'guestToken', xs, 'string', 0, 245],
   [ns$meet, 'hostType', xs, 'string', 0, 246],
 ]);
-const SetMeetingMembers = /* @__PURE__ */ members(FILE, 252, [
+export const SetMeetingMembers: Members = /* @__PURE__ */ members(FILE, 252, [
   [ns$meet, 'accessControl', ns$meet, 'accessControlType', 1, 23],
   [ns$meet, 'metaData', ns$meet, 'metaDataType', 1, 24],
   [ns$meet, 'participants', ns$meet, 'participantsType', 1, 25],
@@ -170,17 +171,17 @@ const SetMeetingMembers = /* @__PURE__ */ members(FILE, 252, [
   [ns$meet, 'telePresence', xs, 'boolean', 0, 83],
   [ns$meet, 'validateFormat', xs, 'boolean', 0, 261],
 ]);
-const SetMeetingResponseMembers = /* @__PURE__ */ members(FILE, 267, [
+export const SetMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 267, [
   [ns$meet, 'iCalendarURL', ns$serv, 'iCalendarURLType', 9, 274],
 ]);
-const GethosturlMeetingMembers = /* @__PURE__ */ members(FILE, 280, [
+export const GethosturlMeetingMembers: Members = /* @__PURE__ */ members(FILE, 280, [
   [ns$meet, 'meetingKey', xs, 'long', 0, 289],
   [ns$meet, 'sessionKey', xs, 'long', 0, 290],
 ]);
-const GethosturlMeetingResponseMembers = /* @__PURE__ */ members(FILE, 296, [
+export const GethosturlMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 296, [
   [ns$meet, 'hostMeetingURL', xs, 'string', 0, 303],
 ]);
-const GetjoinurlMeetingMembers = /* @__PURE__ */ members(FILE, 309, [
+export const GetjoinurlMeetingMembers: Members = /* @__PURE__ */ members(FILE, 309, [
   [ns$meet, 'meetingKey', xs, 'long', 0, 318],
   [ns$meet, 'sessionKey', xs, 'long', 0, 319],
   [ns$meet, 'attendeeName', xs, 'string', 0, 320],
@@ -188,19 +189,19 @@ const GetjoinurlMeetingMembers = /* @__PURE__ */ members(FILE, 309, [
   [ns$meet, 'meetingPW', xs, 'string', 0, 322],
   [ns$meet, 'RegID', xs, 'string', 0, 323],
 ]);
-const GetjoinurlMeetingResponseMembers = /* @__PURE__ */ members(FILE, 329, [
+export const GetjoinurlMeetingResponseMembers: Members = /* @__PURE__ */ members(FILE, 329, [
   [ns$meet, 'joinMeetingURL', xs, 'string', 0, 336],
   [ns$meet, 'inviteMeetingURL', xs, 'string', 0, 337],
   [ns$meet, 'registerMeetingURL', xs, 'string', 0, 338],
 ]);
-const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 344, [
+export const AccessControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 344, [
   [ns$meet, 'listToPublic', xs, 'boolean', 0, 351],
   [ns$meet, 'isPublic', xs, 'boolean', 0, 352],
   [ns$meet, 'meetingPassword', '', '', 0, 353],
   [ns$meet, 'enforcePassword', xs, 'boolean', 0, 360, 'true'],
 ]);
 export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 364, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 364, [
   [ns$meet, 'confName', xs, 'string', 0, 369],
   [ns$meet, 'meetingType', xs, 'long', 0, 370, '-1'],
   [ns$meet, 'agenda', '', '', 0, 375],
@@ -212,14 +213,14 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 364, [
   [ns$meet, 'isInternal', xs, 'boolean', 0, 387],
 ]);
 export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
-const ParticipantsTypeMembers = /* @__PURE__ */ members(FILE, 391, [
+export const ParticipantsTypeMembers: Members = /* @__PURE__ */ members(FILE, 391, [
   [ns$meet, 'maxUserNumber', xs, 'long', 0, 396],
   [ns$meet, 'attendees', '', '', 1, 397],
 ]);
-const ParticipantsType$attendeesMembers = /* @__PURE__ */ members(FILE, 398, [
+export const ParticipantsType$attendeesMembers: Members = /* @__PURE__ */ members(FILE, 398, [
   [ns$meet, 'attendee', ns$att, 'attendeeType', 11, 400],
 ]);
-const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 407, [
+export const EnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 407, [
   [ns$meet, 'chat', xs, 'boolean', 0, 412, 'false'],
   [ns$meet, 'poll', xs, 'boolean', 0, 413, 'false'],
   [ns$meet, 'audioVideo', xs, 'boolean', 0, 414],
@@ -277,7 +278,7 @@ const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 407, [
   [ns$meet, 'HDvideo', xs, 'boolean', 0, 470],
   [ns$meet, 'viewVideoThumbs', xs, 'boolean', 0, 475],
 ]);
-const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 479, [
+export const ScheduleTypeMembers: Members = /* @__PURE__ */ members(FILE, 479, [
   [ns$meet, 'startDate', xs, 'string', 0, 484],
   [ns$meet, 'timeZoneID', xs, 'long', 0, 489, '-1'],
   [ns$meet, 'timeZone', ns$com, 'timeZoneType', 0, 494],
@@ -299,7 +300,7 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 479, [
 export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 548, [
+export const TelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 548, [
   [ns$meet, 'telephonySupport', ns$meet, 'telephonySupportType', 0, 553, 'NONE'],
   [ns$meet, 'numPhoneLines', xs, 'integer', 0, 554, '4'],
   [ns$meet, 'extTelephonyURL', xs, 'string', 0, 555],
@@ -316,7 +317,7 @@ const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 548, [
   [ns$meet, 'isMPAudio', xs, 'boolean', 0, 566],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const RepeatTypeMembers = /* @__PURE__ */ members(FILE, 579, [
+export const RepeatTypeMembers: Members = /* @__PURE__ */ members(FILE, 579, [
   [ns$meet, 'repeatType', ns$meet, 'repeatTypeType', 0, 584],
   [ns$meet, 'interval', xs, 'integer', 0, 585],
   [ns$meet, 'afterMeetingNumber', xs, 'integer', 0, 586],
@@ -328,10 +329,10 @@ const RepeatTypeMembers = /* @__PURE__ */ members(FILE, 579, [
   [ns$meet, 'dayInYear', xs, 'long', 0, 598],
 ]);
 export const RepeatTypeTypeScalar: Enumeration<$.RepeatTypeType> = /* @__PURE__ */ enumeration<$.RepeatTypeType>(['WEEKLY', 'DAILY', 'NO_REPEAT', 'CONSTANT', 'MONTHLY', 'YEARLY']);
-const RepeatType$dayInWeekMembers = /* @__PURE__ */ members(FILE, 588, [
+export const RepeatType$dayInWeekMembers: Members = /* @__PURE__ */ members(FILE, 588, [
   [ns$meet, 'day', ns$com, 'dayOfWeekType', 2, 590],
 ]);
-const RemindTypeMembers = /* @__PURE__ */ members(FILE, 613, [
+export const RemindTypeMembers: Members = /* @__PURE__ */ members(FILE, 613, [
   [ns$meet, 'enableReminder', xs, 'boolean', 0, 618],
   [ns$meet, 'emails', '', '', 1, 619],
   [ns$meet, 'sendEmail', xs, 'boolean', 0, 626, 'false'],
@@ -341,22 +342,22 @@ const RemindTypeMembers = /* @__PURE__ */ members(FILE, 613, [
   [ns$meet, 'hoursAhead', xs, 'integer', 0, 630],
   [ns$meet, 'minutesAhead', xs, 'integer', 0, 631],
 ]);
-const RemindType$emailsMembers = /* @__PURE__ */ members(FILE, 620, [
+export const RemindType$emailsMembers: Members = /* @__PURE__ */ members(FILE, 620, [
   [ns$meet, 'email', ns$com, 'emailType', 2, 622],
 ]);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 635, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 635, [
   [ns$meet, 'startDateStart', xs, 'string', 0, 642],
   [ns$meet, 'startDateEnd', xs, 'string', 0, 643],
   [ns$meet, 'timeZoneID', xs, 'long', 0, 644, '-1'],
   [ns$meet, 'endDateStart', xs, 'string', 0, 645],
   [ns$meet, 'endDateEnd', xs, 'string', 0, 646],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 668, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 668, [
   [ns$meet, 'orderBy', ns$meet, 'orderByType', 2, 675],
   [ns$meet, 'orderAD', ns$serv, 'lstOrderADType', 2, 676],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['HOSTWEBEXID', 'CONFNAME', 'STARTTIME', 'TRACKINGCODE1', 'TRACKINGCODE2', 'TRACKINGCODE3', 'TRACKINGCODE4', 'TRACKINGCODE5', 'TRACKINGCODE6', 'TRACKINGCODE7', 'TRACKINGCODE8', 'TRACKINGCODE9', 'TRACKINGCODE10']);
-const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 680, [
+export const AttendeeOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 680, [
   [ns$meet, 'request', xs, 'boolean', 0, 685],
   [ns$meet, 'registration', xs, 'boolean', 0, 686],
   [ns$meet, 'auto', xs, 'boolean', 0, 687],
@@ -366,7 +367,7 @@ const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 680, [
   [ns$meet, 'joinRequiresAccount', xs, 'boolean', 0, 697, 'false'],
 ]);
 export const AttendeeOptionsType$participantLimitScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 701, [
+export const StandardFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 701, [
   [ns$meet, 'phone', ns$meet, 'registrationFieldType', 1, 703],
   [ns$meet, 'title', ns$meet, 'registrationFieldType', 1, 704],
   [ns$meet, 'company', ns$meet, 'registrationFieldType', 1, 705],
@@ -378,7 +379,7 @@ const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 701, [
   [ns$meet, 'country', ns$meet, 'registrationFieldType', 1, 711],
   [ns$meet, 'fax', ns$meet, 'registrationFieldType', 1, 712],
 ]);
-const RegistrationFieldTypeMembers = /* @__PURE__ */ members(FILE, 716, [
+export const RegistrationFieldTypeMembers: Members = /* @__PURE__ */ members(FILE, 716, [
   [ns$meet, 'req', xs, 'boolean', 0, 718],
 ]);
 
@@ -439,7 +440,7 @@ export const MeetingTypeCodec: Codec<$.MeetingType> = {
   prefixes: MeetingTypePrefixes,
   read: readMeetingTypeOrDerived,
   part: () => recordPart(0, MeetingTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -580,7 +581,7 @@ export const MeetingInstanceTypeCodec: Codec<$.MeetingInstanceType> = {
   prefixes: MeetingInstanceTypePrefixes,
   read: readMeetingInstanceTypeOrDerived,
   part: () => recordPart(0, MeetingInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -13,6 +13,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -26,7 +27,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$mtgtype = 'http://www.webex.com/schemas/2002/06/service/meetingtype';
 
-const MeetingTypeTypeExtMembers = /* @__PURE__ */ members(FILE, 14, [
+export const MeetingTypeTypeExtMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$mtgtype, 'productCodePrefix', xs, 'string', 16, 21],
   [ns$mtgtype, 'active', ns$mtgtype, 'activeType', 16, 22],
   [ns$mtgtype, 'name', xs, 'string', 16, 23],
@@ -36,7 +37,7 @@ const MeetingTypeTypeExtMembers = /* @__PURE__ */ members(FILE, 14, [
   [ns$mtgtype, 'phoneNumbers', ns$mtgtype, 'phoneNumbersType', 17, 27],
 ]);
 export const ActiveTypeScalar: Enumeration<$.ActiveType> = /* @__PURE__ */ enumeration<$.ActiveType>(['ACTIVATED', 'DEACTIVATED']);
-const MeetingTypeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 33, [
+export const MeetingTypeInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 33, [
   [ns$mtgtype, 'productCodePrefix', xs, 'string', 16, 21],
   [ns$mtgtype, 'active', ns$mtgtype, 'activeType', 16, 22],
   [ns$mtgtype, 'name', xs, 'string', 16, 23],
@@ -48,21 +49,21 @@ const MeetingTypeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 33, [
   [ns$mtgtype, 'serviceTypes', '', '', 17, 43],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const MeetingTypeInstanceType$serviceTypesMembers = /* @__PURE__ */ members(FILE, 44, [
+export const MeetingTypeInstanceType$serviceTypesMembers: Members = /* @__PURE__ */ members(FILE, 44, [
   [ns$mtgtype, 'serviceType', ns$com, 'serviceTypeType', 2, 46],
 ]);
-const LstMeetingTypeMembers = /* @__PURE__ */ members(FILE, 55, [
+export const LstMeetingTypeMembers: Members = /* @__PURE__ */ members(FILE, 55, [
   [ns$mtgtype, 'meetingTypeID', xs, 'integer', 2, 64],
   [ns$mtgtype, 'listControl', ns$serv, 'lstControlType', 1, 65],
 ]);
-const LstMeetingTypeResponseMembers = /* @__PURE__ */ members(FILE, 71, [
+export const LstMeetingTypeResponseMembers: Members = /* @__PURE__ */ members(FILE, 71, [
   [ns$mtgtype, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 78],
   [ns$mtgtype, 'meetingType', ns$mtgtype, 'meetingTypeInstanceType', 11, 79],
 ]);
-const GetMeetingTypeMembers = /* @__PURE__ */ members(FILE, 85, [
+export const GetMeetingTypeMembers: Members = /* @__PURE__ */ members(FILE, 85, [
   [ns$mtgtype, 'meetingTypeID', xs, 'integer', 16, 92],
 ]);
-const GetMeetingTypeResponseMembers = /* @__PURE__ */ members(FILE, 98, [
+export const GetMeetingTypeResponseMembers: Members = /* @__PURE__ */ members(FILE, 98, [
   [ns$mtgtype, 'productCodePrefix', xs, 'string', 16, 21],
   [ns$mtgtype, 'active', ns$mtgtype, 'activeType', 16, 22],
   [ns$mtgtype, 'name', xs, 'string', 16, 23],
@@ -73,7 +74,7 @@ const GetMeetingTypeResponseMembers = /* @__PURE__ */ members(FILE, 98, [
   [ns$mtgtype, 'meetingTypeID', xs, 'integer', 16, 42],
   [ns$mtgtype, 'serviceTypes', '', '', 17, 43],
 ]);
-const OptionsTypeMembers = /* @__PURE__ */ members(FILE, 114, [
+export const OptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 114, [
   [ns$mtgtype, 'supportAppShare', xs, 'boolean', 0, 119, 'true'],
   [ns$mtgtype, 'supportAppShareRemote', xs, 'boolean', 0, 120, 'true'],
   [ns$mtgtype, 'supportAttendeeRegistration', xs, 'boolean', 0, 121, 'true'],
@@ -112,7 +113,7 @@ const OptionsTypeMembers = /* @__PURE__ */ members(FILE, 114, [
   [ns$mtgtype, 'supportQuickStartHost', xs, 'boolean', 0, 154],
   [ns$mtgtype, 'hideInScheduler', xs, 'boolean', 0, 155],
 ]);
-const LimitsTypeMembers = /* @__PURE__ */ members(FILE, 163, [
+export const LimitsTypeMembers: Members = /* @__PURE__ */ members(FILE, 163, [
   [ns$mtgtype, 'maxAppShareDuration', xs, 'long', 0, 170, '999999'],
   [ns$mtgtype, 'maxAppShareUser', xs, 'long', 0, 171, '999999'],
   [ns$mtgtype, 'maxDesktopShareDuration', xs, 'long', 0, 172, '999999'],
@@ -127,11 +128,11 @@ const LimitsTypeMembers = /* @__PURE__ */ members(FILE, 163, [
   [ns$mtgtype, 'maxWebTourUser', xs, 'long', 0, 181, '999999'],
 ]);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const PhoneNumbersTypeMembers = /* @__PURE__ */ members(FILE, 185, [
+export const PhoneNumbersTypeMembers: Members = /* @__PURE__ */ members(FILE, 185, [
   [ns$mtgtype, 'primaryTollCallInNumber', xs, 'string', 0, 187],
   [ns$mtgtype, 'primaryTollFreeCallInNumber', xs, 'string', 0, 188],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 201, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 201, [
   [ns$mtgtype, 'orderBy', ns$mtgtype, 'orderByType', 2, 203],
   [ns$mtgtype, 'orderAD', ns$serv, 'lstOrderADType', 2, 204],
 ]);
@@ -188,7 +189,7 @@ export const MeetingTypeTypeExtCodec: Codec<$.MeetingTypeTypeExt> = {
   prefixes: MeetingTypeTypeExtPrefixes,
   read: readMeetingTypeTypeExtOrDerived,
   part: () => recordPart(0, MeetingTypeTypeExtShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -244,7 +245,7 @@ export const MeetingTypeInstanceTypeCodec: Codec<$.MeetingTypeInstanceType> = {
   prefixes: MeetingTypeInstanceTypePrefixes,
   read: readMeetingTypeInstanceTypeOrDerived,
   part: () => recordPart(0, MeetingTypeInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

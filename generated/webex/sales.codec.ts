@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -28,47 +29,47 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$sales = 'http://www.webex.com/schemas/2002/06/service/sales';
 
-const ProductTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const ProductTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$sales, 'name', '', '', 0, 16],
   [ns$sales, 'description', '', '', 0, 23],
 ]);
 export const ProductType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const ProductType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const ProductInstanceTypeMembers = /* @__PURE__ */ members(FILE, 33, [
+export const ProductInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 33, [
   [ns$sales, 'name', '', '', 0, 16],
   [ns$sales, 'description', '', '', 0, 23],
   [ns$sales, 'prodID', xs, 'integer', 16, 37],
 ]);
 const xs$integer = /* @__PURE__ */ bigints(null, null);
-const ProductOrderTypeMembers = /* @__PURE__ */ members(FILE, 51, [
+export const ProductOrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 51, [
   [ns$sales, 'orderBy', ns$sales, 'productOrderByType', 2, 53],
   [ns$sales, 'orderAD', ns$serv, 'lstOrderADType', 2, 54],
 ]);
 export const ProductOrderByTypeScalar: Enumeration<$.ProductOrderByType> = /* @__PURE__ */ enumeration<$.ProductOrderByType>(['PRODID', 'NAME', 'DESCRIPTION']);
-const LstProductsMembers = /* @__PURE__ */ members(FILE, 58, [
+export const LstProductsMembers: Members = /* @__PURE__ */ members(FILE, 58, [
   [ns$sales, 'listControl', ns$serv, 'lstControlType', 1, 65],
   [ns$sales, 'order', ns$sales, 'productOrderType', 1, 66],
   [ns$sales, 'name', '', '', 0, 67],
   [ns$sales, 'prodID', xs, 'integer', 2, 74],
 ]);
 export const LstProducts$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const LstProductsResponseMembers = /* @__PURE__ */ members(FILE, 80, [
+export const LstProductsResponseMembers: Members = /* @__PURE__ */ members(FILE, 80, [
   [ns$sales, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 87],
   [ns$sales, 'product', ns$sales, 'productInstanceType', 3, 88],
 ]);
-const AddProductsMembers = /* @__PURE__ */ members(FILE, 94, [
+export const AddProductsMembers: Members = /* @__PURE__ */ members(FILE, 94, [
   [ns$sales, 'product', ns$sales, 'productType', 27, 101],
 ]);
-const AddProductsResponseMembers = /* @__PURE__ */ members(FILE, 107, [
+export const AddProductsResponseMembers: Members = /* @__PURE__ */ members(FILE, 107, [
   [ns$sales, 'prodID', xs, 'integer', 18, 114],
 ]);
-const SetProductsMembers = /* @__PURE__ */ members(FILE, 120, [
+export const SetProductsMembers: Members = /* @__PURE__ */ members(FILE, 120, [
   [ns$sales, 'product', ns$sales, 'productInstanceType', 19, 127],
 ]);
-const SetProductsResponseMembers = /* @__PURE__ */ members(FILE, 133, [
+export const SetProductsResponseMembers: Members = /* @__PURE__ */ members(FILE, 133, [
   [ns$sales, 'prodID', xs, 'integer', 18, 140],
 ]);
-const SalesSessionTypeMembers = /* @__PURE__ */ members(FILE, 146, [
+export const SalesSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 146, [
   [ns$sales, 'accessControl', ns$sales, 'accessControlType', 1, 155],
   [ns$sales, 'metaData', ns$sales, 'metaDataType', 1, 156],
   [ns$sales, 'schedule', ns$sales, 'scheduleType', 1, 157],
@@ -81,16 +82,16 @@ const SalesSessionTypeMembers = /* @__PURE__ */ members(FILE, 146, [
   [ns$sales, 'salesTeam', '', '', 1, 170],
   [ns$sales, 'attendeeOptions', ns$sales, 'attendeeOptionsType', 1, 185],
 ]);
-const SalesSessionType$prospectsMembers = /* @__PURE__ */ members(FILE, 164, [
+export const SalesSessionType$prospectsMembers: Members = /* @__PURE__ */ members(FILE, 164, [
   [ns$sales, 'prospect', ns$sales, 'prospectType', 3, 166],
 ]);
-const SalesSessionType$salesTeamMembers = /* @__PURE__ */ members(FILE, 171, [
+export const SalesSessionType$salesTeamMembers: Members = /* @__PURE__ */ members(FILE, 171, [
   [ns$sales, 'webExID', '', '', 2, 173],
   [ns$sales, 'email', xs, 'string', 2, 180],
   [ns$sales, 'altHosts', ns$sales, 'alternateHostType', 1, 181],
 ]);
 export const SalesSessionType$salesTeam$webExIDScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const SalesSessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 191, [
+export const SalesSessionSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 191, [
   [ns$sales, 'meetingKey', xs, 'long', 16, 198],
   [ns$sales, 'confName', xs, 'string', 16, 199],
   [ns$sales, 'meetingType', xs, 'integer', 16, 200],
@@ -109,7 +110,7 @@ export const SalesSessionSummaryInstanceType$accountScalar: Scalar<string> = /* 
 export const SalesSessionSummaryInstanceType$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
 const xs$integer$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const SalesSessionInstanceTypeMembers = /* @__PURE__ */ members(FILE, 227, [
+export const SalesSessionInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 227, [
   [ns$sales, 'accessControl', ns$sales, 'accessControlType', 1, 155],
   [ns$sales, 'metaData', ns$sales, 'metaDataType', 1, 156],
   [ns$sales, 'schedule', ns$sales, 'scheduleType', 1, 157],
@@ -123,7 +124,7 @@ const SalesSessionInstanceTypeMembers = /* @__PURE__ */ members(FILE, 227, [
   [ns$sales, 'attendeeOptions', ns$sales, 'attendeeOptionsType', 1, 185],
   [ns$sales, 'meetingKey', xs, 'long', 16, 234],
 ]);
-const CreateSalesSessionMembers = /* @__PURE__ */ members(FILE, 240, [
+export const CreateSalesSessionMembers: Members = /* @__PURE__ */ members(FILE, 240, [
   [ns$sales, 'accessControl', ns$sales, 'accessControlType', 1, 155],
   [ns$sales, 'metaData', ns$sales, 'metaDataType', 1, 156],
   [ns$sales, 'schedule', ns$sales, 'scheduleType', 1, 157],
@@ -137,15 +138,15 @@ const CreateSalesSessionMembers = /* @__PURE__ */ members(FILE, 240, [
   [ns$sales, 'attendeeOptions', ns$sales, 'attendeeOptionsType', 1, 185],
   [ns$sales, 'validateFormat', xs, 'boolean', 0, 247],
 ]);
-const CreateSalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 253, [
+export const CreateSalesSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 253, [
   [ns$sales, 'meetingKey', xs, 'long', 0, 262],
   [ns$sales, 'iCalendarURL', ns$sales, 'iCalendarURL', 1, 263],
   [ns$sales, 'guestToken', xs, 'string', 0, 264],
 ]);
-const GetSalesSessionMembers = /* @__PURE__ */ members(FILE, 270, [
+export const GetSalesSessionMembers: Members = /* @__PURE__ */ members(FILE, 270, [
   [ns$sales, 'meetingKey', xs, 'long', 16, 277],
 ]);
-const GetSalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 283, [
+export const GetSalesSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 283, [
   [ns$sales, 'accessControl', ns$sales, 'accessControlType', 1, 155],
   [ns$sales, 'metaData', ns$sales, 'metaDataType', 1, 156],
   [ns$sales, 'schedule', ns$sales, 'scheduleType', 1, 157],
@@ -164,7 +165,7 @@ const GetSalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 283, [
   [ns$sales, 'guestToken', xs, 'string', 0, 293],
   [ns$sales, 'hostType', xs, 'string', 0, 294],
 ]);
-const LstsummarySalesSessionMembers = /* @__PURE__ */ members(FILE, 300, [
+export const LstsummarySalesSessionMembers: Members = /* @__PURE__ */ members(FILE, 300, [
   [ns$sales, 'listControl', ns$serv, 'lstControlType', 1, 307],
   [ns$sales, 'order', ns$sales, 'orderType', 1, 308],
   [ns$sales, 'dateScope', ns$sales, 'dateScopeType', 1, 309],
@@ -175,17 +176,17 @@ const LstsummarySalesSessionMembers = /* @__PURE__ */ members(FILE, 300, [
 ]);
 export const LstsummarySalesSession$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const LstsummarySalesSession$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const LstsummarySalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 331, [
+export const LstsummarySalesSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 331, [
   [ns$sales, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 338],
   [ns$sales, 'salesSession', ns$sales, 'salesSessionSummaryInstanceType', 3, 339],
 ]);
-const DelSalesSessionMembers = /* @__PURE__ */ members(FILE, 345, [
+export const DelSalesSessionMembers: Members = /* @__PURE__ */ members(FILE, 345, [
   [ns$sales, 'meetingKey', xs, 'long', 16, 352],
 ]);
-const DelSalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 358, [
+export const DelSalesSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 358, [
   [ns$sales, 'iCalendarURL', ns$sales, 'iCalendarURL', 1, 365],
 ]);
-const SetSalesSessionMembers = /* @__PURE__ */ members(FILE, 371, [
+export const SetSalesSessionMembers: Members = /* @__PURE__ */ members(FILE, 371, [
   [ns$sales, 'accessControl', ns$sales, 'accessControlType', 1, 155],
   [ns$sales, 'metaData', ns$sales, 'metaDataType', 1, 156],
   [ns$sales, 'schedule', ns$sales, 'scheduleType', 1, 157],
@@ -200,16 +201,16 @@ const SetSalesSessionMembers = /* @__PURE__ */ members(FILE, 371, [
   [ns$sales, 'meetingKey', xs, 'long', 16, 234],
   [ns$sales, 'validateFormat', xs, 'boolean', 0, 378],
 ]);
-const SetSalesSessionResponseMembers = /* @__PURE__ */ members(FILE, 384, [
+export const SetSalesSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 384, [
   [ns$sales, 'iCalendarURL', ns$sales, 'iCalendarURL', 1, 391],
 ]);
-const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 397, [
+export const AccessControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 397, [
   [ns$sales, 'listing', ns$sales, 'listingType', 0, 399],
   [ns$sales, 'meetingPassword', '', '', 0, 400],
   [ns$sales, 'enforcePassword', xs, 'boolean', 0, 407, 'true'],
 ]);
 export const AccessControlType$meetingPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 419, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 419, [
   [ns$sales, 'confName', '', '', 0, 421],
   [ns$sales, 'agenda', '', '', 0, 428],
   [ns$sales, 'account', '', '', 0, 435],
@@ -225,12 +226,12 @@ export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ limit
 export const MetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
 export const MetaDataType$accountScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const MetaDataType$opportunityScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 458, [
+export const EnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 458, [
   [ns$sales, 'autoDeleteAfterMeetingEnd', xs, 'boolean', 0, 460],
   [ns$sales, 'sendEmailByClient', xs, 'boolean', 0, 461],
   [ns$sales, 'displayQuickStartHost', xs, 'boolean', 0, 462],
 ]);
-const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 466, [
+export const ScheduleTypeMembers: Members = /* @__PURE__ */ members(FILE, 466, [
   [ns$sales, 'startDate', xs, 'string', 0, 468],
   [ns$sales, 'timeZoneID', xs, 'integer', 0, 469, '-1'],
   [ns$sales, 'timeZone', ns$com, 'timeZoneType', 0, 470],
@@ -253,7 +254,7 @@ export const ScheduleType$extURLScalar: Scalar<string> = /* @__PURE__ */ limited
 export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 506, [
+export const TelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 506, [
   [ns$sales, 'telephonySupport', ns$sales, 'telephonySupportType', 0, 508, 'NONE'],
   [ns$sales, 'numPhoneLines', xs, 'integer', 0, 509, '4'],
   [ns$sales, 'extTelephonyURL', xs, 'string', 0, 510],
@@ -269,7 +270,7 @@ const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 506, [
   [ns$sales, 'tollFree', xs, 'boolean', 0, 520],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const RepeatTypeMembers = /* @__PURE__ */ members(FILE, 533, [
+export const RepeatTypeMembers: Members = /* @__PURE__ */ members(FILE, 533, [
   [ns$sales, 'repeatType', ns$sales, 'recurrenceType', 0, 535],
   [ns$sales, 'endAfter', xs, 'integer', 0, 536],
   [ns$sales, 'expirationDate', xs, 'string', 0, 537],
@@ -283,28 +284,28 @@ export const RecurrenceTypeScalar: Enumeration<$.RecurrenceType> = /* @__PURE__ 
 export const RepeatType$dayInMonthScalar: Scalar<number> = /* @__PURE__ */ integers(1, 31);
 export const RepeatType$weekInMonthScalar: Scalar<number> = /* @__PURE__ */ integers(1, 6);
 export const RepeatType$monthInYearScalar: Scalar<number> = /* @__PURE__ */ integers(1, 12);
-const RepeatType$dayInWeekMembers = /* @__PURE__ */ members(FILE, 540, [
+export const RepeatType$dayInWeekMembers: Members = /* @__PURE__ */ members(FILE, 540, [
   [ns$sales, 'day', ns$com, 'dayOfWeekType', 2, 542],
 ]);
-const RemindTypeMembers = /* @__PURE__ */ members(FILE, 583, [
+export const RemindTypeMembers: Members = /* @__PURE__ */ members(FILE, 583, [
   [ns$sales, 'enableReminder', xs, 'boolean', 0, 585],
   [ns$sales, 'daysAhead', xs, 'integer', 0, 586],
   [ns$sales, 'hoursAhead', xs, 'integer', 0, 587],
   [ns$sales, 'minutesAhead', xs, 'integer', 0, 588],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 592, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 592, [
   [ns$sales, 'orderBy', ns$sales, 'orderByType', 2, 594],
   [ns$sales, 'orderAD', ns$serv, 'lstOrderADType', 2, 595],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['HOSTWEBEXID', 'CONFNAME', 'STARTTIME', 'TRACKINGCODE1', 'TRACKINGCODE2', 'TRACKINGCODE3', 'TRACKINGCODE4', 'TRACKINGCODE5', 'TRACKINGCODE6', 'TRACKINGCODE7', 'TRACKINGCODE8', 'TRACKINGCODE9', 'TRACKINGCODE10', 'ACCOUNT', 'OPPORTUNITY']);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 619, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 619, [
   [ns$sales, 'startDateStart', xs, 'string', 0, 621],
   [ns$sales, 'startDateEnd', xs, 'string', 0, 622],
   [ns$sales, 'endDateStart', xs, 'string', 0, 623],
   [ns$sales, 'endDateEnd', xs, 'string', 0, 624],
   [ns$sales, 'timeZoneID', xs, 'integer', 0, 625, '-1'],
 ]);
-const ProspectTypeMembers = /* @__PURE__ */ members(FILE, 629, [
+export const ProspectTypeMembers: Members = /* @__PURE__ */ members(FILE, 629, [
   [ns$sales, 'name', xs, 'string', 0, 631],
   [ns$sales, 'firstName', xs, 'string', 0, 632],
   [ns$sales, 'lastName', xs, 'string', 0, 633],
@@ -312,14 +313,14 @@ const ProspectTypeMembers = /* @__PURE__ */ members(FILE, 629, [
   [ns$sales, 'phones', ns$com, 'phonesType', 9, 641],
 ]);
 export const ProspectType$emailScalar: Scalar<string> = /* @__PURE__ */ limited(64);
-const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 645, [
+export const AttendeeOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 645, [
   [ns$sales, 'requireUcfDiagnosis', xs, 'boolean', 0, 647],
   [ns$sales, 'excludePassword', xs, 'boolean', 0, 648],
   [ns$sales, 'emailInvitations', xs, 'boolean', 0, 649, 'false'],
   [ns$sales, 'participantLimit', '', '', 0, 650],
 ]);
 export const AttendeeOptionsType$participantLimitScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const AccountTypeMembers = /* @__PURE__ */ members(FILE, 660, [
+export const AccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 660, [
   [ns$sales, 'name', '', '', 0, 668],
   [ns$sales, 'extAccountID', '', '', 0, 675],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 682],
@@ -327,7 +328,7 @@ const AccountTypeMembers = /* @__PURE__ */ members(FILE, 660, [
 ]);
 export const AccountType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const AccountType$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const AccountInstanceTypeMembers = /* @__PURE__ */ members(FILE, 687, [
+export const AccountInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 687, [
   [ns$sales, 'name', '', '', 0, 668],
   [ns$sales, 'extAccountID', '', '', 0, 675],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 682],
@@ -335,7 +336,7 @@ const AccountInstanceTypeMembers = /* @__PURE__ */ members(FILE, 687, [
   [ns$sales, 'intAccountID', xs, 'integer', 0, 691],
   [ns$sales, 'opportunity', ns$sales, 'opptySummaryType', 3, 692],
 ]);
-const OpptyTypeMembers = /* @__PURE__ */ members(FILE, 698, [
+export const OpptyTypeMembers: Members = /* @__PURE__ */ members(FILE, 698, [
   [ns$sales, 'name', '', '', 0, 706],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 713],
   [ns$sales, 'extOpptyID', '', '', 0, 714],
@@ -343,66 +344,66 @@ const OpptyTypeMembers = /* @__PURE__ */ members(FILE, 698, [
 ]);
 export const OpptyType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const OpptyType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const OpptySummaryTypeMembers = /* @__PURE__ */ members(FILE, 725, [
+export const OpptySummaryTypeMembers: Members = /* @__PURE__ */ members(FILE, 725, [
   [ns$sales, 'name', '', '', 16, 727],
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 734],
   [ns$sales, 'extOpptyID', '', '', 0, 735],
 ]);
 export const OpptySummaryType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 export const OpptySummaryType$extOpptyIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const OpptyInstanceTypeMembers = /* @__PURE__ */ members(FILE, 745, [
+export const OpptyInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 745, [
   [ns$sales, 'name', '', '', 0, 706],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 713],
   [ns$sales, 'extOpptyID', '', '', 0, 714],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 721],
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 749],
 ]);
-const CreateAccountMembers = /* @__PURE__ */ members(FILE, 755, [
+export const CreateAccountMembers: Members = /* @__PURE__ */ members(FILE, 755, [
   [ns$sales, 'webExID', xs, 'string', 0, 762],
   [ns$sales, 'account', ns$sales, 'accountType', 25, 763],
 ]);
-const CreateAccountResponseMembers = /* @__PURE__ */ members(FILE, 769, [
+export const CreateAccountResponseMembers: Members = /* @__PURE__ */ members(FILE, 769, [
   [ns$sales, 'intAccountID', xs, 'integer', 16, 776],
 ]);
-const SetAccountMembers = /* @__PURE__ */ members(FILE, 782, [
+export const SetAccountMembers: Members = /* @__PURE__ */ members(FILE, 782, [
   [ns$sales, 'webExID', xs, 'string', 0, 789],
   [ns$sales, 'account', '', '', 17, 790],
 ]);
-const SetAccount$accountMembers = /* @__PURE__ */ members(FILE, 791, [
+export const SetAccount$accountMembers: Members = /* @__PURE__ */ members(FILE, 791, [
   [ns$sales, 'name', '', '', 0, 668],
   [ns$sales, 'extAccountID', '', '', 0, 675],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 682],
   [ns$sales, 'parentIntID', xs, 'integer', 0, 683],
   [ns$sales, 'intAccountID', xs, 'integer', 16, 795],
 ]);
-const SetAccountResponseMembers = /* @__PURE__ */ members(FILE, 806, [
+export const SetAccountResponseMembers: Members = /* @__PURE__ */ members(FILE, 806, [
   [ns$sales, 'intAccountID', xs, 'integer', 16, 813],
 ]);
-const LstAccountsMembers = /* @__PURE__ */ members(FILE, 819, [
+export const LstAccountsMembers: Members = /* @__PURE__ */ members(FILE, 819, [
   [ns$sales, 'webExID', xs, 'string', 0, 826],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 827],
   [ns$sales, 'extAccountID', xs, 'string', 0, 828],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 829],
   [ns$sales, 'returnOppty', xs, 'boolean', 0, 830, 'false'],
 ]);
-const LstAccountsResponseMembers = /* @__PURE__ */ members(FILE, 840, [
+export const LstAccountsResponseMembers: Members = /* @__PURE__ */ members(FILE, 840, [
   [ns$sales, 'account', ns$sales, 'accountInstanceType', 3, 847],
 ]);
-const CreateOpportunityMembers = /* @__PURE__ */ members(FILE, 853, [
+export const CreateOpportunityMembers: Members = /* @__PURE__ */ members(FILE, 853, [
   [ns$sales, 'webExID', xs, 'string', 0, 860],
   [ns$sales, 'opportunity', ns$sales, 'opptyType', 25, 861],
 ]);
-const CreateOpportunityResponseMembers = /* @__PURE__ */ members(FILE, 867, [
+export const CreateOpportunityResponseMembers: Members = /* @__PURE__ */ members(FILE, 867, [
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 874],
 ]);
-const SetOpportunityMembers = /* @__PURE__ */ members(FILE, 880, [
+export const SetOpportunityMembers: Members = /* @__PURE__ */ members(FILE, 880, [
   [ns$sales, 'webExID', xs, 'string', 0, 887],
   [ns$sales, 'opportunity', ns$sales, 'opptyInstanceType', 25, 888],
 ]);
-const SetOpportunityResponseMembers = /* @__PURE__ */ members(FILE, 894, [
+export const SetOpportunityResponseMembers: Members = /* @__PURE__ */ members(FILE, 894, [
   [ns$sales, 'intOpptyID', xs, 'integer', 16, 901],
 ]);
-const LstOpportunitiesMembers = /* @__PURE__ */ members(FILE, 907, [
+export const LstOpportunitiesMembers: Members = /* @__PURE__ */ members(FILE, 907, [
   [ns$sales, 'webExID', xs, 'string', 0, 914],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 915],
   [ns$sales, 'extAccountID', xs, 'string', 0, 916],
@@ -410,10 +411,10 @@ const LstOpportunitiesMembers = /* @__PURE__ */ members(FILE, 907, [
   [ns$sales, 'extOpptyID', xs, 'string', 0, 918],
   [ns$sales, 'extSystemID', xs, 'integer', 0, 919],
 ]);
-const LstOpportunitiesResponseMembers = /* @__PURE__ */ members(FILE, 925, [
+export const LstOpportunitiesResponseMembers: Members = /* @__PURE__ */ members(FILE, 925, [
   [ns$sales, 'opportunity', '', '', 3, 932],
 ]);
-const LstOpportunitiesResponse$opportunityMembers = /* @__PURE__ */ members(FILE, 933, [
+export const LstOpportunitiesResponse$opportunityMembers: Members = /* @__PURE__ */ members(FILE, 933, [
   [ns$sales, 'name', '', '', 0, 706],
   [ns$sales, 'intAccountID', xs, 'integer', 0, 713],
   [ns$sales, 'extOpptyID', '', '', 0, 714],
@@ -422,12 +423,12 @@ const LstOpportunitiesResponse$opportunityMembers = /* @__PURE__ */ members(FILE
   [ns$sales, 'extAccountID', '', '', 0, 937],
 ]);
 export const LstOpportunitiesResponse$opportunity$extAccountIDScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const ICalendarURLMembers = /* @__PURE__ */ members(FILE, 954, [
+export const ICalendarURLMembers: Members = /* @__PURE__ */ members(FILE, 954, [
   [ns$serv, 'host', xs, 'string', 16, 'service.xsd:378'],
   [ns$serv, 'attendee', xs, 'string', 16, 'service.xsd:379'],
   [ns$sales, 'sme', xs, 'string', 16, 963],
 ]);
-const AlternateHostTypeMembers = /* @__PURE__ */ members(FILE, 969, [
+export const AlternateHostTypeMembers: Members = /* @__PURE__ */ members(FILE, 969, [
   [ns$sales, 'webExID', xs, 'string', 2, 974],
 ]);
 
@@ -461,7 +462,7 @@ export const ProductTypeCodec: Codec<$.ProductType> = {
   prefixes: ProductTypePrefixes,
   read: readProductTypeOrDerived,
   part: () => recordPart(0, ProductTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -769,7 +770,7 @@ export const SalesSessionTypeCodec: Codec<$.SalesSessionType> = {
   prefixes: SalesSessionTypePrefixes,
   read: readSalesSessionTypeOrDerived,
   part: () => recordPart(0, SalesSessionTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -932,7 +933,7 @@ export const SalesSessionInstanceTypeCodec: Codec<$.SalesSessionInstanceType> = 
   prefixes: SalesSessionInstanceTypePrefixes,
   read: readSalesSessionInstanceTypeOrDerived,
   part: () => recordPart(0, SalesSessionInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1872,7 +1873,7 @@ export const AccountTypeCodec: Codec<$.AccountType> = {
   prefixes: AccountTypePrefixes,
   read: readAccountTypeOrDerived,
   part: () => recordPart(0, AccountTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1950,7 +1951,7 @@ export const OpptyTypeCodec: Codec<$.OpptyType> = {
   prefixes: OpptyTypePrefixes,
   read: readOpptyTypeOrDerived,
   part: () => recordPart(0, OpptyTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2027,7 +2028,7 @@ export const OpptyInstanceTypeCodec: Codec<$.OpptyInstanceType> = {
   prefixes: OpptyInstanceTypePrefixes,
   read: readOpptyInstanceTypeOrDerived,
   part: () => recordPart(0, OpptyInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

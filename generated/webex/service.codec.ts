@@ -15,6 +15,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -27,18 +28,18 @@ const FILE = 'service.xsd';
 const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 
-const MessageTypeMembers = /* @__PURE__ */ members(FILE, 20, [
+export const MessageTypeMembers: Members = /* @__PURE__ */ members(FILE, 20, [
   [ns$serv, 'header', '', '', 17, 28],
   [ns$serv, 'body', '', '', 17, 51],
 ]);
-const MessageType$headerMembers = /* @__PURE__ */ members(FILE, 34, [
+export const MessageType$headerMembers: Members = /* @__PURE__ */ members(FILE, 34, [
   [ns$serv, 'securityContext', ns$serv, 'securityContextType', 1, 36],
   [ns$serv, 'response', ns$serv, 'responseType', 3, 41],
 ]);
-const MessageType$bodyMembers = /* @__PURE__ */ members(FILE, 52, [
+export const MessageType$bodyMembers: Members = /* @__PURE__ */ members(FILE, 52, [
   [ns$serv, 'bodyContent', ns$serv, 'bodyContentType', 27, 54],
 ]);
-const ResponseTypeMembers = /* @__PURE__ */ members(FILE, 84, [
+export const ResponseTypeMembers: Members = /* @__PURE__ */ members(FILE, 84, [
   [ns$serv, 'result', ns$serv, 'resultTypeType', 16, 91],
   [ns$serv, 'reason', xs, 'string', 0, 98],
   [ns$serv, 'gsbStatus', ns$serv, 'gsbStatusType', 0, 105],
@@ -48,10 +49,10 @@ const ResponseTypeMembers = /* @__PURE__ */ members(FILE, 84, [
 ]);
 export const ResultTypeTypeScalar: Enumeration<$.ResultTypeType> = /* @__PURE__ */ enumeration<$.ResultTypeType>(['SUCCESS', 'FAILURE']);
 export const GsbStatusTypeScalar: Enumeration<$.GsbStatusType> = /* @__PURE__ */ enumeration<$.GsbStatusType>(['PRIMARY', 'BACKUP']);
-const ResponseType$subErrorsMembers = /* @__PURE__ */ members(FILE, 123, [
+export const ResponseType$subErrorsMembers: Members = /* @__PURE__ */ members(FILE, 123, [
   [ns$serv, 'subError', ns$serv, 'subErrorType', 19, 125],
 ]);
-const SecurityContextTypeMembers = /* @__PURE__ */ members(FILE, 137, [
+export const SecurityContextTypeMembers: Members = /* @__PURE__ */ members(FILE, 137, [
   [ns$com, 'webExID', xs, 'string', 0, 'common.xsd:297'],
   [ns$com, 'password', xs, 'string', 0, 'common.xsd:304'],
   [ns$com, 'siteID', xs, 'long', 0, 'common.xsd:311'],
@@ -63,25 +64,25 @@ const SecurityContextTypeMembers = /* @__PURE__ */ members(FILE, 137, [
   [ns$com, 'webExAccessToken', xs, 'string', 0, 'common.xsd:347'],
 ]);
 const BodyContentTypeMembers = /* @__PURE__ */ members(FILE, 149, []);
-const LstControlTypeMembers = /* @__PURE__ */ members(FILE, 158, [
+export const LstControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 158, [
   [ns$serv, 'startFrom', xs, 'integer', 0, 163],
   [ns$serv, 'maximumNum', xs, 'integer', 0, 168],
   [ns$serv, 'listMethod', ns$serv, 'lstMethodType', 0, 173],
 ]);
 export const LstMethodTypeScalar: Enumeration<$.LstMethodType> = /* @__PURE__ */ enumeration<$.LstMethodType>(['AND', 'OR']);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const MatchingRecordsTypeMembers = /* @__PURE__ */ members(FILE, 213, [
+export const MatchingRecordsTypeMembers: Members = /* @__PURE__ */ members(FILE, 213, [
   [ns$serv, 'total', xs, 'integer', 16, 220],
   [ns$serv, 'returned', xs, 'integer', 16, 225],
   [ns$serv, 'startFrom', xs, 'integer', 16, 230],
 ]);
-const CallInNumTypeMembers = /* @__PURE__ */ members(FILE, 240, [
+export const CallInNumTypeMembers: Members = /* @__PURE__ */ members(FILE, 240, [
   [ns$serv, 'tollNum', xs, 'string', 16, 248],
   [ns$serv, 'tollFreeNum', xs, 'string', 0, 249],
   [ns$serv, 'intlLocalNum', xs, 'string', 0, 250],
   [ns$serv, 'globalNum', ns$serv, 'globalCallInNumType', 3, 251],
 ]);
-const PersonalTeleServerTypeMembers = /* @__PURE__ */ members(FILE, 255, [
+export const PersonalTeleServerTypeMembers: Members = /* @__PURE__ */ members(FILE, 255, [
   [ns$serv, 'tollNum', xs, 'string', 16, 248],
   [ns$serv, 'tollFreeNum', xs, 'string', 0, 249],
   [ns$serv, 'intlLocalNum', xs, 'string', 0, 250],
@@ -90,7 +91,7 @@ const PersonalTeleServerTypeMembers = /* @__PURE__ */ members(FILE, 255, [
   [ns$serv, 'tollLabel', xs, 'string', 0, 265],
   [ns$serv, 'tollFreeLabel', xs, 'string', 0, 266],
 ]);
-const TspAccountTypeMembers = /* @__PURE__ */ members(FILE, 272, [
+export const TspAccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 272, [
   [ns$serv, 'tollFreeCallInNumber', '', '', 16, 279],
   [ns$serv, 'tollCallInNumber', '', '', 16, 286],
   [ns$serv, 'subscriberAccessCode', '', '', 0, 293],
@@ -100,7 +101,7 @@ export const TspAccountType$tollFreeCallInNumberScalar: Scalar<string> = /* @__P
 export const TspAccountType$tollCallInNumberScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const TspAccountType$subscriberAccessCodeScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const TspAccountType$participantAccessCodeScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const TspAccountLabelTypeMembers = /* @__PURE__ */ members(FILE, 310, [
+export const TspAccountLabelTypeMembers: Members = /* @__PURE__ */ members(FILE, 310, [
   [ns$serv, 'tollFreeCallInNumberLabel', '', '', 16, 317],
   [ns$serv, 'tollCallInNumberLabel', '', '', 16, 324],
   [ns$serv, 'subscriberAccessCodeLabel', '', '', 0, 331],
@@ -110,37 +111,37 @@ export const TspAccountLabelType$tollFreeCallInNumberLabelScalar: Scalar<string>
 export const TspAccountLabelType$tollCallInNumberLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const TspAccountLabelType$subscriberAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 export const TspAccountLabelType$participantAccessCodeLabelScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const SubErrorTypeMembers = /* @__PURE__ */ members(FILE, 360, [
+export const SubErrorTypeMembers: Members = /* @__PURE__ */ members(FILE, 360, [
   [ns$serv, 'exceptionID', xs, 'string', 16, 365],
   [ns$serv, 'reason', xs, 'string', 16, 366],
   [ns$serv, 'value', xs, 'string', 0, 367],
 ]);
-const ICalendarURLTypeMembers = /* @__PURE__ */ members(FILE, 371, [
+export const ICalendarURLTypeMembers: Members = /* @__PURE__ */ members(FILE, 371, [
   [ns$serv, 'host', xs, 'string', 16, 378],
   [ns$serv, 'attendee', xs, 'string', 16, 379],
 ]);
-const GlobalCallInNumTypeMembers = /* @__PURE__ */ members(FILE, 383, [
+export const GlobalCallInNumTypeMembers: Members = /* @__PURE__ */ members(FILE, 383, [
   [ns$serv, 'countryAlias', xs, 'string', 16, 388],
   [ns$serv, 'phoneNumber', xs, 'string', 16, 389],
   [ns$serv, 'tollFree', xs, 'boolean', 16, 390],
 ]);
-const MeetingAssistTypeMembers = /* @__PURE__ */ members(FILE, 394, [
+export const MeetingAssistTypeMembers: Members = /* @__PURE__ */ members(FILE, 394, [
   [ns$serv, 'assistRequest', ns$serv, 'assistRequestType', 0, 401],
   [ns$serv, 'assistConfirm', ns$serv, 'assistConfirmedType', 0, 402],
 ]);
 export const AssistRequestTypeScalar: Enumeration<$.AssistRequestType> = /* @__PURE__ */ enumeration<$.AssistRequestType>(['None', 'Dry Run', 'Consult', 'Live Event Support', 'Audio Streaming', 'Video']);
 export const AssistConfirmedTypeScalar: Enumeration<$.AssistConfirmedType> = /* @__PURE__ */ enumeration<$.AssistConfirmedType>(['Pending', 'Confirmed', 'Cancelled']);
-const ListControlTypeMembers = /* @__PURE__ */ members(FILE, 452, [
+export const ListControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 452, [
   [ns$serv, 'startFrom', xs, 'integer', 0, 459],
   [ns$serv, 'maximumNum', xs, 'integer', 0, 460],
 ]);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 464, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 464, [
   [ns$serv, 'startDateStart', xs, 'string', 0, 466],
   [ns$serv, 'startDateEnd', xs, 'string', 0, 467],
   [ns$serv, 'timeZoneID', xs, 'integer', 0, 468, '-1'],
   [ns$serv, 'returnSpecifiedTimeZone', xs, 'boolean', 0, 469, 'false'],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 473, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 473, [
   [ns$serv, 'orderBy', ns$serv, 'orderByType', 0, 475],
   [ns$serv, 'orderAD', ns$serv, 'lstOrderADType', 0, 476],
 ]);
@@ -382,7 +383,7 @@ export const BodyContentTypeCodec: Codec<$.BodyContentType> = {
   prefixes: BodyContentTypePrefixes,
   read: readBodyContentTypeOrDerived,
   part: () => recordPart(0, BodyContentTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -494,7 +495,7 @@ export const CallInNumTypeCodec: Codec<$.CallInNumType> = {
   prefixes: CallInNumTypePrefixes,
   read: readCallInNumTypeOrDerived,
   part: () => recordPart(0, CallInNumTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -580,7 +581,7 @@ export const TspAccountTypeCodec: Codec<$.TspAccountType> = {
   prefixes: TspAccountTypePrefixes,
   read: readTspAccountTypeOrDerived,
   part: () => recordPart(0, TspAccountTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -623,7 +624,7 @@ export const TspAccountLabelTypeCodec: Codec<$.TspAccountLabelType> = {
   prefixes: TspAccountLabelTypePrefixes,
   read: readTspAccountLabelTypeOrDerived,
   part: () => recordPart(0, TspAccountLabelTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -696,7 +697,7 @@ export const ICalendarURLTypeCodec: Codec<$.ICalendarURLType> = {
   prefixes: ICalendarURLTypePrefixes,
   read: readICalendarURLTypeOrDerived,
   part: () => recordPart(0, ICalendarURLTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, nilPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -29,34 +30,34 @@ const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$att = 'http://www.webex.com/schemas/2002/06/service/attendee';
 const ns$sess = 'http://www.webex.com/schemas/2002/06/service/session';
 
-const SessionTypeMembers = /* @__PURE__ */ members(FILE, 16, [
+export const SessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 16, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 25],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 26],
 ]);
-const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 32, [
+export const AccessControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 32, [
   [ns$sess, 'listing', ns$sess, 'listingType', 0, 39],
   [ns$sess, 'sessionPassword', '', '', 0, 40],
   [ns$sess, 'enforcePassword', xs, 'boolean', 0, 47, 'true'],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE', 'UNLISTED']);
 export const AccessControlType$sessionPasswordScalar: Scalar<string> = /* @__PURE__ */ limited(16);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 51, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 51, [
   [ns$sess, 'confName', xs, 'string', 0, 53],
 ]);
-const ParticipantsTypeMembers = /* @__PURE__ */ members(FILE, 57, [
+export const ParticipantsTypeMembers: Members = /* @__PURE__ */ members(FILE, 57, [
   [ns$sess, 'maxUserNumber', xs, 'integer', 0, 62],
   [ns$sess, 'participants', '', '', 5, 63],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const ParticipantsType$participantsMembers = /* @__PURE__ */ members(FILE, 64, [
+export const ParticipantsType$participantsMembers: Members = /* @__PURE__ */ members(FILE, 64, [
   [ns$sess, 'participant', ns$sess, 'participantType', 7, 66],
 ]);
-const EnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 73, [
+export const EnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 73, [
   [ns$sess, 'attendeeList', xs, 'boolean', 0, 75, 'false'],
   [ns$sess, 'javaClient', xs, 'boolean', 0, 76, 'false'],
   [ns$sess, 'nativeClient', xs, 'boolean', 0, 77, 'true'],
 ]);
-const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 81, [
+export const ScheduleTypeMembers: Members = /* @__PURE__ */ members(FILE, 81, [
   [ns$sess, 'startDate', xs, 'string', 2, 86],
   [ns$sess, 'timeZone', ns$com, 'timeZoneType', 0, 93],
   [ns$sess, 'duration', xs, 'long', 0, 94],
@@ -75,7 +76,7 @@ export const ScheduleType$joinNotifyURLScalar: Scalar<string> = /* @__PURE__ */ 
 export const ScheduleType$destinationURLScalar: Scalar<string> = /* @__PURE__ */ limited(128);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 export const ScheduleType$extNotifyTimeScalar: Scalar<number> = /* @__PURE__ */ integers(0, 9007199254740991);
-const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 143, [
+export const TelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 143, [
   [ns$sess, 'telephonySupport', ns$sess, 'telephonySupportType', 0, 148, 'NONE'],
   [ns$sess, 'numPhoneLines', xs, 'integer', 0, 149, '4'],
   [ns$sess, 'extTelephonyURL', xs, 'string', 0, 150],
@@ -92,7 +93,7 @@ const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 143, [
   [ns$sess, 'isMPAudio', xs, 'boolean', 0, 161],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const RemindTypeMembers = /* @__PURE__ */ members(FILE, 174, [
+export const RemindTypeMembers: Members = /* @__PURE__ */ members(FILE, 174, [
   [ns$sess, 'enableReminder', xs, 'boolean', 0, 179],
   [ns$sess, 'emails', '', '', 1, 180],
   [ns$sess, 'sendEmail', xs, 'boolean', 0, 187, 'false'],
@@ -102,17 +103,17 @@ const RemindTypeMembers = /* @__PURE__ */ members(FILE, 174, [
   [ns$sess, 'hoursAhead', xs, 'integer', 0, 191],
   [ns$sess, 'minutesAhead', xs, 'integer', 0, 192],
 ]);
-const RemindType$emailsMembers = /* @__PURE__ */ members(FILE, 181, [
+export const RemindType$emailsMembers: Members = /* @__PURE__ */ members(FILE, 181, [
   [ns$sess, 'email', ns$com, 'emailType', 2, 183],
 ]);
-const DateScopeTypeMembers = /* @__PURE__ */ members(FILE, 196, [
+export const DateScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 196, [
   [ns$sess, 'startDateStart', xs, 'string', 0, 203],
   [ns$sess, 'startDateEnd', xs, 'string', 0, 204],
   [ns$sess, 'endDateStart', xs, 'string', 0, 205],
   [ns$sess, 'endDateEnd', xs, 'string', 0, 206],
   [ns$sess, 'timeZoneID', xs, 'long', 0, 207, '-1'],
 ]);
-const ParticipantTypeMembers = /* @__PURE__ */ members(FILE, 244, [
+export const ParticipantTypeMembers: Members = /* @__PURE__ */ members(FILE, 244, [
   [ns$sess, 'person', ns$com, 'personType', 25, 251],
   [ns$sess, 'contactID', xs, 'long', 0, 252],
   [ns$sess, 'joinStatus', ns$sess, 'joinStatusType', 0, 253],
@@ -154,7 +155,7 @@ export const SessionTypeCodec: Codec<$.SessionType> = {
   prefixes: SessionTypePrefixes,
   read: readSessionTypeOrDerived,
   part: () => recordPart(0, SessionTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -218,7 +219,7 @@ export const MetaDataTypeCodec: Codec<$.MetaDataType> = {
   prefixes: MetaDataTypePrefixes,
   read: readMetaDataTypeOrDerived,
   part: () => recordPart(0, MetaDataTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -302,7 +303,7 @@ export const EnableOptionsTypeCodec: Codec<$.EnableOptionsType> = {
   prefixes: EnableOptionsTypePrefixes,
   read: readEnableOptionsTypeOrDerived,
   part: () => recordPart(0, EnableOptionsTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

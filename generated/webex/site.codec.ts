@@ -13,6 +13,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -31,20 +32,20 @@ const ns$ep = 'http://www.webex.com/schemas/2002/06/service/ep';
 const ns$event = 'http://www.webex.com/schemas/2002/06/service/event';
 const ns$site = 'http://www.webex.com/schemas/2002/06/service/site';
 
-const SetSiteMembers = /* @__PURE__ */ members(FILE, 18, [
+export const SetSiteMembers: Members = /* @__PURE__ */ members(FILE, 18, [
   [ns$site, 'meetingPlace', ns$site, 'meetingPlaceType', 1, 27],
 ]);
 const SetSiteResponseMembers = /* @__PURE__ */ members(FILE, 33, []);
-const GetSiteMembers = /* @__PURE__ */ members(FILE, 42, [
+export const GetSiteMembers: Members = /* @__PURE__ */ members(FILE, 42, [
   [ns$site, 'returnSettings', '', '', 1, 49],
 ]);
-const GetSite$returnSettingsMembers = /* @__PURE__ */ members(FILE, 50, [
+export const GetSite$returnSettingsMembers: Members = /* @__PURE__ */ members(FILE, 50, [
   [ns$site, 'eventCenter', xs, 'boolean', 0, 52],
 ]);
-const GetSiteResponseMembers = /* @__PURE__ */ members(FILE, 67, [
+export const GetSiteResponseMembers: Members = /* @__PURE__ */ members(FILE, 67, [
   [ns$site, 'siteInstance', ns$site, 'siteType', 17, 74],
 ]);
-const SiteTypeMembers = /* @__PURE__ */ members(FILE, 80, [
+export const SiteTypeMembers: Members = /* @__PURE__ */ members(FILE, 80, [
   [ns$site, 'metaData', ns$site, 'metaDataType', 1, 87],
   [ns$site, 'ucf', ns$site, 'ucfType', 17, 88],
   [ns$site, 'clientPlatforms', ns$site, 'clientPlatformsType', 1, 89],
@@ -75,10 +76,10 @@ const SiteTypeMembers = /* @__PURE__ */ members(FILE, 80, [
   [ns$site, 'siteCommonOptions', '', '', 1, 157],
   [ns$site, 'samlSSO', '', '', 1, 178],
 ]);
-const SiteType$trackingCodesMembers = /* @__PURE__ */ members(FILE, 98, [
+export const SiteType$trackingCodesMembers: Members = /* @__PURE__ */ members(FILE, 98, [
   [ns$site, 'trackingCode', ns$site, 'trackingCodeType', 3, 100],
 ]);
-const SiteType$recordingPasswordCriteriaMembers = /* @__PURE__ */ members(FILE, 118, [
+export const SiteType$recordingPasswordCriteriaMembers: Members = /* @__PURE__ */ members(FILE, 118, [
   [ns$site, 'mixedCase', xs, 'boolean', 0, 120],
   [ns$site, 'minLength', xs, 'integer', 0, 121],
   [ns$site, 'minAlpha', xs, 'integer', 0, 122],
@@ -89,24 +90,24 @@ const SiteType$recordingPasswordCriteriaMembers = /* @__PURE__ */ members(FILE, 
   [ns$site, 'disallowValue', xs, 'string', 2, 127],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const SiteType$videoMembers = /* @__PURE__ */ members(FILE, 141, [
+export const SiteType$videoMembers: Members = /* @__PURE__ */ members(FILE, 141, [
   [ns$site, 'HQvideo', xs, 'boolean', 16, 143],
   [ns$site, 'maxBandwidth', '', '', 0, 144],
   [ns$site, 'HDvideo', xs, 'boolean', 0, 153],
 ]);
 export const SiteType$video$maxBandwidthScalar: Enumeration<$.SiteType$video$maxBandwidth> = /* @__PURE__ */ enumeration<$.SiteType$video$maxBandwidth>(['LOW', 'MEDIUM', 'HIGH']);
-const SiteType$siteCommonOptionsMembers = /* @__PURE__ */ members(FILE, 164, [
+export const SiteType$siteCommonOptionsMembers: Members = /* @__PURE__ */ members(FILE, 164, [
   [ns$site, 'SupportCustomDialRestriction', xs, 'boolean', 0, 166],
   [ns$site, 'SupportTelePresence', xs, 'boolean', 0, 167],
   [ns$site, 'SupportTelePresencePlus', xs, 'boolean', 0, 168],
   [ns$site, 'EnableCloudTelepresence', xs, 'boolean', 0, 169],
   [ns$site, 'enablePersonalMeetingRoom', xs, 'boolean', 0, 170],
 ]);
-const SiteType$samlSSOMembers = /* @__PURE__ */ members(FILE, 182, [
+export const SiteType$samlSSOMembers: Members = /* @__PURE__ */ members(FILE, 182, [
   [ns$site, 'enableSSO', xs, 'boolean', 0, 184],
   [ns$site, 'autoAccountCreation', xs, 'boolean', 0, 185],
 ]);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 200, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 200, [
   [ns$site, 'isEnterprise', xs, 'boolean', 16, 202],
   [ns$site, 'serviceType', xs, 'string', 18, 203],
   [ns$site, 'meetingTypes', '', '', 3, 204],
@@ -139,15 +140,15 @@ const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 200, [
 export const WebPageTypeTypeScalar: Enumeration<$.WebPageTypeType> = /* @__PURE__ */ enumeration<$.WebPageTypeType>(['J2EE', 'PHP']);
 export const MyWebExPageTypeScalar: Enumeration<$.MyWebExPageType> = /* @__PURE__ */ enumeration<$.MyWebExPageType>(['My Meetings', 'My Computers', 'My Files:Folders', 'My Files:Training Recordings', 'My Files:Recorded Events', 'My Reports', 'My Profile', 'My Contacts', 'My Workspaces']);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const MetaDataType$meetingTypesMembers = /* @__PURE__ */ members(FILE, 205, [
+export const MetaDataType$meetingTypesMembers: Members = /* @__PURE__ */ members(FILE, 205, [
   [ns$site, 'meetingTypeID', xs, 'long', 16, 207],
   [ns$site, 'meetingTypeName', xs, 'string', 16, 208],
   [ns$site, 'hideInScheduler', xs, 'boolean', 0, 209],
 ]);
-const UcfTypeMembers = /* @__PURE__ */ members(FILE, 259, [
+export const UcfTypeMembers: Members = /* @__PURE__ */ members(FILE, 259, [
   [ns$site, 'ucfConfiguration', xs, 'string', 16, 261],
 ]);
-const ClientPlatformsTypeMembers = /* @__PURE__ */ members(FILE, 265, [
+export const ClientPlatformsTypeMembers: Members = /* @__PURE__ */ members(FILE, 265, [
   [ns$site, 'msWindows', xs, 'boolean', 0, 267],
   [ns$site, 'macOS9', xs, 'boolean', 0, 268],
   [ns$site, 'macOSX', xs, 'boolean', 0, 269],
@@ -157,7 +158,7 @@ const ClientPlatformsTypeMembers = /* @__PURE__ */ members(FILE, 265, [
   [ns$site, 'java', xs, 'boolean', 0, 273],
   [ns$site, 'palm', xs, 'boolean', 0, 274],
 ]);
-const ResourceRestrictionsTypeMembers = /* @__PURE__ */ members(FILE, 278, [
+export const ResourceRestrictionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 278, [
   [ns$site, 'isLicenseManager', xs, 'boolean', 16, 280],
   [ns$site, 'concurrentLicense', xs, 'long', 0, 281],
   [ns$site, 'fileFolderCapacity', xs, 'long', 0, 282],
@@ -165,7 +166,7 @@ const ResourceRestrictionsTypeMembers = /* @__PURE__ */ members(FILE, 278, [
   [ns$site, 'archiveStorageLimit', xs, 'long', 0, 284],
 ]);
 const xs$long$ = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const SupportAPITypeMembers = /* @__PURE__ */ members(FILE, 288, [
+export const SupportAPITypeMembers: Members = /* @__PURE__ */ members(FILE, 288, [
   [ns$site, 'autoLogin', xs, 'boolean', 0, 290],
   [ns$site, 'aspAndPHPAPI', xs, 'boolean', 0, 291],
   [ns$site, 'backwardAPI', xs, 'boolean', 0, 292],
@@ -173,7 +174,7 @@ const SupportAPITypeMembers = /* @__PURE__ */ members(FILE, 288, [
   [ns$site, 'cAPI', xs, 'boolean', 0, 294, 'false'],
   [ns$site, 'scorm', xs, 'boolean', 0, 295],
 ]);
-const MyWebExConfigTypeMembers = /* @__PURE__ */ members(FILE, 299, [
+export const MyWebExConfigTypeMembers: Members = /* @__PURE__ */ members(FILE, 299, [
   [ns$site, 'myContacts', xs, 'boolean', 0, 301],
   [ns$site, 'myProfile', xs, 'boolean', 0, 302],
   [ns$site, 'myMeetings', xs, 'boolean', 0, 303],
@@ -210,7 +211,7 @@ const MyWebExConfigTypeMembers = /* @__PURE__ */ members(FILE, 299, [
 ]);
 export const LimitsTypeScalar: Enumeration<$.LimitsType> = /* @__PURE__ */ enumeration<$.LimitsType>(['STRICT', 'WARN_EXCEED', 'NONE']);
 export const HeaderImageLocationTypeScalar: Enumeration<$.HeaderImageLocationType> = /* @__PURE__ */ enumeration<$.HeaderImageLocationType>(['Above', 'Replace', 'Below']);
-const TelephonyConfigTypeMembers = /* @__PURE__ */ members(FILE, 337, [
+export const TelephonyConfigTypeMembers: Members = /* @__PURE__ */ members(FILE, 337, [
   [ns$site, 'isTSPUsingTelephonyAPI', xs, 'boolean', 0, 342],
   [ns$site, 'serviceName', xs, 'string', 0, 343],
   [ns$site, 'participantAccessCodeLabel', xs, 'string', 0, 344],
@@ -260,7 +261,7 @@ const TelephonyConfigTypeMembers = /* @__PURE__ */ members(FILE, 337, [
   [ns$site, 'teleCLIAuthEnabled', xs, 'boolean', 0, 414],
   [ns$site, 'teleCLIPINEnabled', xs, 'boolean', 0, 421],
 ]);
-const TelephonyConfigType$personalTeleconfMembers = /* @__PURE__ */ members(FILE, 374, [
+export const TelephonyConfigType$personalTeleconfMembers: Members = /* @__PURE__ */ members(FILE, 374, [
   [ns$site, 'primaryLargeServer', ns$serv, 'personalTeleServerType', 1, 376],
   [ns$site, 'backup1LargeServer', ns$serv, 'personalTeleServerType', 1, 377],
   [ns$site, 'backup2LargeServer', ns$serv, 'personalTeleServerType', 1, 378],
@@ -269,12 +270,12 @@ const TelephonyConfigType$personalTeleconfMembers = /* @__PURE__ */ members(FILE
   [ns$site, 'backup2SmallServer', ns$serv, 'personalTeleServerType', 1, 381],
   [ns$site, 'joinBeforeHost', xs, 'boolean', 0, 382],
 ]);
-const TelephonyConfigType$tspAdaptorSettingsMembers = /* @__PURE__ */ members(FILE, 396, [
+export const TelephonyConfigType$tspAdaptorSettingsMembers: Members = /* @__PURE__ */ members(FILE, 396, [
   [ns$site, 'primaryLarge', ns$site, 'tspServerType', 1, 398],
   [ns$site, 'backup1Large', ns$site, 'tspServerType', 1, 399],
   [ns$site, 'backup2Large', ns$site, 'tspServerType', 1, 400],
 ]);
-const CommerceAndReportingTypeMembers = /* @__PURE__ */ members(FILE, 431, [
+export const CommerceAndReportingTypeMembers: Members = /* @__PURE__ */ members(FILE, 431, [
   [ns$site, 'trackingCode', xs, 'boolean', 0, 433],
   [ns$site, 'siteAdminReport', xs, 'boolean', 0, 434],
   [ns$site, 'subScriptionService', xs, 'boolean', 0, 435],
@@ -292,7 +293,7 @@ const CommerceAndReportingTypeMembers = /* @__PURE__ */ members(FILE, 431, [
   [ns$site, 'holReport', xs, 'long', 0, 447],
 ]);
 const xs$float = /* @__PURE__ */ floats(true);
-const ToolsTypeMembers = /* @__PURE__ */ members(FILE, 451, [
+export const ToolsTypeMembers: Members = /* @__PURE__ */ members(FILE, 451, [
   [ns$site, 'businessDirectory', xs, 'boolean', 0, 453],
   [ns$site, 'officeCalendar', xs, 'boolean', 0, 454],
   [ns$site, 'meetingCalendar', xs, 'boolean', 0, 455],
@@ -320,24 +321,24 @@ const ToolsTypeMembers = /* @__PURE__ */ members(FILE, 451, [
   [ns$site, 'enableTPplus', xs, 'boolean', 0, 489],
 ]);
 export const ToolsType$encryptionScalar: Enumeration<$.ToolsType$encryption> = /* @__PURE__ */ enumeration<$.ToolsType$encryption>(['NONE', 'E2E', 'PKI']);
-const CustCommunicationsTypeMembers = /* @__PURE__ */ members(FILE, 540, [
+export const CustCommunicationsTypeMembers: Members = /* @__PURE__ */ members(FILE, 540, [
   [ns$site, 'displayType', ns$site, 'displayTypeType', 1, 542],
   [ns$site, 'displayMethod', ns$site, 'displayMethodType', 1, 543],
 ]);
-const DisplayTypeTypeMembers = /* @__PURE__ */ members(FILE, 547, [
+export const DisplayTypeTypeMembers: Members = /* @__PURE__ */ members(FILE, 547, [
   [ns$site, 'prodSvcAnnounce', xs, 'boolean', 0, 549],
   [ns$site, 'trainingInfo', xs, 'boolean', 0, 550],
   [ns$site, 'eNewsletters', xs, 'boolean', 0, 551],
   [ns$site, 'promotionsOffers', xs, 'boolean', 0, 552],
   [ns$site, 'pressReleases', xs, 'boolean', 0, 553],
 ]);
-const DisplayMethodTypeMembers = /* @__PURE__ */ members(FILE, 557, [
+export const DisplayMethodTypeMembers: Members = /* @__PURE__ */ members(FILE, 557, [
   [ns$site, 'email', xs, 'boolean', 0, 559],
   [ns$site, 'fax', xs, 'boolean', 0, 560],
   [ns$site, 'phone', xs, 'boolean', 0, 561],
   [ns$site, 'mail', xs, 'boolean', 0, 562],
 ]);
-const TrackingCodeTypeMembers = /* @__PURE__ */ members(FILE, 566, [
+export const TrackingCodeTypeMembers: Members = /* @__PURE__ */ members(FILE, 566, [
   [ns$site, 'index', xs, 'integer', 16, 571],
   [ns$site, 'name', xs, 'string', 16, 572],
   [ns$site, 'inputMode', xs, 'string', 16, 573],
@@ -346,41 +347,41 @@ const TrackingCodeTypeMembers = /* @__PURE__ */ members(FILE, 566, [
   [ns$site, 'listValue', ns$site, 'codeListType', 3, 576],
 ]);
 export const CodeDisplayTypeScalar: Enumeration<$.CodeDisplayType> = /* @__PURE__ */ enumeration<$.CodeDisplayType>(['NOT_USED', 'OPTIONAL', 'REQUIRED', 'ADMIN_SET']);
-const CodeListTypeMembers = /* @__PURE__ */ members(FILE, 580, [
+export const CodeListTypeMembers: Members = /* @__PURE__ */ members(FILE, 580, [
   [ns$site, 'index', xs, 'integer', 16, 582],
   [ns$site, 'value', xs, 'string', 16, 583],
   [ns$site, 'active', xs, 'boolean', 16, 584],
 ]);
-const CodeSchedulingTypeMembers = /* @__PURE__ */ members(FILE, 588, [
+export const CodeSchedulingTypeMembers: Members = /* @__PURE__ */ members(FILE, 588, [
   [ns$site, 'service', xs, 'string', 16, 590],
   [ns$site, 'scheduling', ns$site, 'codeDisplayType', 16, 591],
 ]);
-const SupportedServiceTypeMembers = /* @__PURE__ */ members(FILE, 611, [
+export const SupportedServiceTypeMembers: Members = /* @__PURE__ */ members(FILE, 611, [
   [ns$site, 'enabled', xs, 'boolean', 16, 613],
   [ns$site, 'pageVersion', xs, 'string', 16, 614],
   [ns$site, 'clientVersion', xs, 'string', 16, 615],
 ]);
-const SupportedServicesTypeMembers = /* @__PURE__ */ members(FILE, 619, [
+export const SupportedServicesTypeMembers: Members = /* @__PURE__ */ members(FILE, 619, [
   [ns$site, 'meetingCenter', ns$site, 'supportedServiceType', 25, 621],
   [ns$site, 'trainingCenter', ns$site, 'supportedServiceType', 25, 622],
   [ns$site, 'supportCenter', '', '', 17, 623],
   [ns$site, 'eventCenter', '', '', 17, 634],
   [ns$site, 'salesCenter', ns$site, 'supportedServiceType', 25, 646],
 ]);
-const SupportedServicesType$supportCenterMembers = /* @__PURE__ */ members(FILE, 624, [
+export const SupportedServicesType$supportCenterMembers: Members = /* @__PURE__ */ members(FILE, 624, [
   [ns$site, 'enabled', xs, 'boolean', 16, 613],
   [ns$site, 'pageVersion', xs, 'string', 16, 614],
   [ns$site, 'clientVersion', xs, 'string', 16, 615],
   [ns$site, 'webACD', xs, 'boolean', 0, 628],
 ]);
-const SupportedServicesType$eventCenterMembers = /* @__PURE__ */ members(FILE, 635, [
+export const SupportedServicesType$eventCenterMembers: Members = /* @__PURE__ */ members(FILE, 635, [
   [ns$site, 'enabled', xs, 'boolean', 16, 613],
   [ns$site, 'pageVersion', xs, 'string', 16, 614],
   [ns$site, 'clientVersion', xs, 'string', 16, 615],
   [ns$site, 'marketingAddOn', xs, 'boolean', 16, 639],
   [ns$site, 'optimizeAttendeeBandwidthUsage', xs, 'boolean', 0, 640],
 ]);
-const SecurityOptionsTypeMembers = /* @__PURE__ */ members(FILE, 650, [
+export const SecurityOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 650, [
   [ns$site, 'passwordExpires', xs, 'boolean', 16, 655],
   [ns$site, 'passwordLifetime', xs, 'integer', 16, 656],
   [ns$site, 'allMeetingsUnlisted', xs, 'boolean', 16, 657],
@@ -405,10 +406,10 @@ const SecurityOptionsTypeMembers = /* @__PURE__ */ members(FILE, 650, [
   [ns$site, 'enforceRecordingPwdForTC', xs, 'boolean', 0, 690],
   [ns$site, 'enforceRecordingPwdForMisc', xs, 'boolean', 0, 691],
 ]);
-const SecurityOptionsType$meetingsMembers = /* @__PURE__ */ members(FILE, 668, [
+export const SecurityOptionsType$meetingsMembers: Members = /* @__PURE__ */ members(FILE, 668, [
   [ns$site, 'strictPasswords', xs, 'boolean', 16, 670],
 ]);
-const DefaultsTypeMembers = /* @__PURE__ */ members(FILE, 695, [
+export const DefaultsTypeMembers: Members = /* @__PURE__ */ members(FILE, 695, [
   [ns$site, 'emailReminders', xs, 'boolean', 16, 697],
   [ns$site, 'entryExitTone', ns$com, 'entryExitToneType', 16, 698],
   [ns$site, 'voip', xs, 'boolean', 16, 699],
@@ -416,13 +417,13 @@ const DefaultsTypeMembers = /* @__PURE__ */ members(FILE, 695, [
   [ns$site, 'joinTeleconfNotPress1', xs, 'boolean', 16, 701],
   [ns$site, 'updateTSPAccount', xs, 'boolean', 0, 702],
 ]);
-const TeleconferenceTypeMembers = /* @__PURE__ */ members(FILE, 706, [
+export const TeleconferenceTypeMembers: Members = /* @__PURE__ */ members(FILE, 706, [
   [ns$site, 'telephonySupport', ns$site, 'telephonySupportType', 16, 708],
   [ns$site, 'tollFree', xs, 'boolean', 0, 709],
   [ns$site, 'intlLocalCallIn', xs, 'boolean', 0, 710],
 ]);
 export const TelephonySupportTypeScalar: Enumeration<$.TelephonySupportType> = /* @__PURE__ */ enumeration<$.TelephonySupportType>(['NONE', 'CALLIN', 'CALLBACK', 'OTHER']);
-const TimeZoneTypeMembers = /* @__PURE__ */ members(FILE, 723, [
+export const TimeZoneTypeMembers: Members = /* @__PURE__ */ members(FILE, 723, [
   [ns$site, 'timeZoneID', xs, 'integer', 16, 728],
   [ns$site, 'gmtOffset', xs, 'integer', 16, 729],
   [ns$site, 'description', xs, 'string', 16, 730],
@@ -432,58 +433,58 @@ const TimeZoneTypeMembers = /* @__PURE__ */ members(FILE, 723, [
   [ns$site, 'standardLabel', xs, 'string', 0, 734],
   [ns$site, 'daylightLabel', xs, 'string', 0, 735],
 ]);
-const LstTimeZoneMembers = /* @__PURE__ */ members(FILE, 739, [
+export const LstTimeZoneMembers: Members = /* @__PURE__ */ members(FILE, 739, [
   [ns$site, 'timeZoneID', xs, 'integer', 2, 748],
   [ns$site, 'date', xs, 'string', 0, 749],
 ]);
-const LstTimeZoneResponseMembers = /* @__PURE__ */ members(FILE, 755, [
+export const LstTimeZoneResponseMembers: Members = /* @__PURE__ */ members(FILE, 755, [
   [ns$site, 'timeZone', ns$site, 'timeZoneType', 19, 762],
 ]);
-const LinkTypeMembers = /* @__PURE__ */ members(FILE, 777, [
+export const LinkTypeMembers: Members = /* @__PURE__ */ members(FILE, 777, [
   [ns$site, 'name', xs, 'string', 0, 779],
   [ns$site, 'url', xs, 'string', 0, 780],
   [ns$site, 'target', ns$site, 'windowTargetType', 0, 781],
   [ns$site, 'iconURL', xs, 'string', 0, 782],
 ]);
 export const WindowTargetTypeScalar: Enumeration<$.WindowTargetType> = /* @__PURE__ */ enumeration<$.WindowTargetType>(['NEW', 'MAIN', 'PARENT', 'TOP']);
-const TopBarTypeMembers = /* @__PURE__ */ members(FILE, 786, [
+export const TopBarTypeMembers: Members = /* @__PURE__ */ members(FILE, 786, [
   [ns$site, 'button', ns$site, 'navigationBarType', 3, 788],
   [ns$site, 'displayDisabledService', xs, 'boolean', 0, 789],
 ]);
-const MyWebExBarTypeMembers = /* @__PURE__ */ members(FILE, 793, [
+export const MyWebExBarTypeMembers: Members = /* @__PURE__ */ members(FILE, 793, [
   [ns$site, 'customLinks', ns$site, 'customLinkType', 9, 795],
   [ns$site, 'partnerLinks', ns$site, 'partnerLinkType', 1, 796],
   [ns$site, 'partnerIntegration', xs, 'boolean', 0, 797],
   [ns$site, 'support', ns$site, 'urlType', 1, 798],
   [ns$site, 'training', ns$site, 'urlType', 1, 799],
 ]);
-const AllServiceBarTypeMembers = /* @__PURE__ */ members(FILE, 803, [
+export const AllServiceBarTypeMembers: Members = /* @__PURE__ */ members(FILE, 803, [
   [ns$site, 'customLinks', '', '', 1, 805],
   [ns$site, 'support', ns$site, 'linkType', 1, 816],
   [ns$site, 'training', ns$site, 'linkType', 1, 817],
   [ns$site, 'supportMenu', ns$site, 'menuType', 1, 818],
 ]);
-const AllServiceBarType$customLinksMembers = /* @__PURE__ */ members(FILE, 806, [
+export const AllServiceBarType$customLinksMembers: Members = /* @__PURE__ */ members(FILE, 806, [
   [ns$site, 'customLink', ns$site, 'linkType', 3, 847],
   [ns$site, 'groupLabel', xs, 'string', 0, 810],
 ]);
-const NavigationBarTypeMembers = /* @__PURE__ */ members(FILE, 836, [
+export const NavigationBarTypeMembers: Members = /* @__PURE__ */ members(FILE, 836, [
   [ns$site, 'order', xs, 'integer', 16, 838],
   [ns$site, 'enabled', xs, 'boolean', 0, 839],
   [ns$site, 'serviceName', xs, 'string', 16, 840],
   [ns$site, 'customizedName', xs, 'string', 0, 841],
 ]);
-const CustomLinkTypeMembers = /* @__PURE__ */ members(FILE, 845, [
+export const CustomLinkTypeMembers: Members = /* @__PURE__ */ members(FILE, 845, [
   [ns$site, 'customLink', ns$site, 'linkType', 3, 847],
 ]);
-const PartnerLinkTypeMembers = /* @__PURE__ */ members(FILE, 851, [
+export const PartnerLinkTypeMembers: Members = /* @__PURE__ */ members(FILE, 851, [
   [ns$site, 'partnerLink', ns$site, 'linkType', 3, 853],
 ]);
-const ScheduleOptionsTypeMembers = /* @__PURE__ */ members(FILE, 865, [
+export const ScheduleOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 865, [
   [ns$site, 'scheduleOnBehalf', xs, 'boolean', 0, 867],
   [ns$site, 'saveSessionTemplate', xs, 'boolean', 0, 868],
 ]);
-const AccountPasswordCriteriaTypeMembers = /* @__PURE__ */ members(FILE, 872, [
+export const AccountPasswordCriteriaTypeMembers: Members = /* @__PURE__ */ members(FILE, 872, [
   [ns$site, 'mixedCase', xs, 'boolean', 16, 877],
   [ns$site, 'minLength', xs, 'integer', 16, 878],
   [ns$site, 'minNumeric', xs, 'integer', 16, 879],
@@ -494,7 +495,7 @@ const AccountPasswordCriteriaTypeMembers = /* @__PURE__ */ members(FILE, 872, [
   [ns$site, 'disallowList', xs, 'boolean', 16, 884],
   [ns$site, 'disallowValue', xs, 'string', 2, 885],
 ]);
-const PasswordCriteriaTypeMembers = /* @__PURE__ */ members(FILE, 889, [
+export const PasswordCriteriaTypeMembers: Members = /* @__PURE__ */ members(FILE, 889, [
   [ns$site, 'mixedCase', xs, 'boolean', 16, 894],
   [ns$site, 'minLength', xs, 'integer', 16, 895],
   [ns$site, 'minAlpha', xs, 'integer', 16, 896],
@@ -505,7 +506,7 @@ const PasswordCriteriaTypeMembers = /* @__PURE__ */ members(FILE, 889, [
   [ns$site, 'disallowList', xs, 'boolean', 16, 901],
   [ns$site, 'disallowValue', xs, 'string', 2, 902],
 ]);
-const ProductivityToolTypeMembers = /* @__PURE__ */ members(FILE, 906, [
+export const ProductivityToolTypeMembers: Members = /* @__PURE__ */ members(FILE, 906, [
   [ns$site, 'enable', xs, 'boolean', 0, 908],
   [ns$site, 'installOpts', ns$site, 'installationOptionType', 1, 909],
   [ns$site, 'integrations', ns$site, 'integrationType', 1, 910],
@@ -514,7 +515,7 @@ const ProductivityToolTypeMembers = /* @__PURE__ */ members(FILE, 906, [
   [ns$site, 'lockDownPT', ns$site, 'lockDownPTType', 1, 913],
   [ns$site, 'imSettings', ns$site, 'imSettingsType', 1, 914],
 ]);
-const IntegrationTypeMembers = /* @__PURE__ */ members(FILE, 918, [
+export const IntegrationTypeMembers: Members = /* @__PURE__ */ members(FILE, 918, [
   [ns$site, 'outlook', xs, 'boolean', 0, 920],
   [ns$site, 'outlookForMac', xs, 'boolean', 0, 921],
   [ns$site, 'lotusNotes', xs, 'boolean', 0, 922],
@@ -543,40 +544,40 @@ const IntegrationTypeMembers = /* @__PURE__ */ members(FILE, 918, [
 ]);
 const MsOfficeTypeMembers = /* @__PURE__ */ members(FILE, 948, []);
 const InstantMessengerTypeMembers = /* @__PURE__ */ members(FILE, 950, []);
-const InstallationOptionTypeMembers = /* @__PURE__ */ members(FILE, 952, [
+export const InstallationOptionTypeMembers: Members = /* @__PURE__ */ members(FILE, 952, [
   [ns$site, 'autoUpdate', xs, 'boolean', 0, 954],
 ]);
-const OneClickTypeMembers = /* @__PURE__ */ members(FILE, 958, [
+export const OneClickTypeMembers: Members = /* @__PURE__ */ members(FILE, 958, [
   [ns$site, 'allowJoinUnlistMeeting', xs, 'boolean', 0, 960],
   [ns$site, 'requireApproveJoin', xs, 'boolean', 0, 961],
 ]);
-const TemplateTypeMembers = /* @__PURE__ */ members(FILE, 965, [
+export const TemplateTypeMembers: Members = /* @__PURE__ */ members(FILE, 965, [
   [ns$site, 'useTemplate', xs, 'boolean', 0, 967],
 ]);
 const OneClicksTypeMembers = /* @__PURE__ */ members(FILE, 971, []);
-const TspServerTypeMembers = /* @__PURE__ */ members(FILE, 973, [
+export const TspServerTypeMembers: Members = /* @__PURE__ */ members(FILE, 973, [
   [ns$site, 'enableAdaptor', xs, 'boolean', 16, 975],
   [ns$site, 'serverIP', xs, 'string', 16, 976],
   [ns$site, 'mpAudio', ns$site, 'mpAudioType', 3, 977],
   [ns$site, 'globalCallInNumURL', xs, 'string', 0, 978],
 ]);
-const MeetingPlaceTypeMembers = /* @__PURE__ */ members(FILE, 982, [
+export const MeetingPlaceTypeMembers: Members = /* @__PURE__ */ members(FILE, 982, [
   [ns$site, 'mpProfileURL', xs, 'string', 0, 984],
   [ns$site, 'mpLogoutURL', xs, 'string', 0, 985],
   [ns$site, 'mpInternalMeetingLink', xs, 'string', 0, 986],
   [ns$site, 'nbrProfileNumber', xs, 'string', 0, 987],
   [ns$site, 'nbrProfilePassword', xs, 'string', 0, 988],
 ]);
-const MeetingPlaceTelephonyTypeMembers = /* @__PURE__ */ members(FILE, 992, [
+export const MeetingPlaceTelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 992, [
   [ns$site, 'persistentTSP', xs, 'boolean', 16, 994],
   [ns$site, 'mpAudioConferencing', ns$site, 'directoryServiceType', 16, 995],
 ]);
 export const DirectoryServiceTypeScalar: Enumeration<$.DirectoryServiceType> = /* @__PURE__ */ enumeration<$.DirectoryServiceType>(['WithoutIntegration', 'Integration']);
-const EventCenterTypeMembers = /* @__PURE__ */ members(FILE, 1006, [
+export const EventCenterTypeMembers: Members = /* @__PURE__ */ members(FILE, 1006, [
   [ns$site, 'standardFields', '', '', 1, 1008],
   [ns$site, 'customFields', ns$event, 'customFieldsType', 1, 1021],
 ]);
-const EventCenterType$standardFieldsMembers = /* @__PURE__ */ members(FILE, 1009, [
+export const EventCenterType$standardFieldsMembers: Members = /* @__PURE__ */ members(FILE, 1009, [
   [ns$event, 'phone', ns$event, 'enrollmentFieldType', 9, 'event.xsd:663'],
   [ns$event, 'company', ns$event, 'enrollmentFieldType', 9, 'event.xsd:664'],
   [ns$event, 'title', ns$event, 'enrollmentFieldType', 9, 'event.xsd:665'],
@@ -592,35 +593,35 @@ const EventCenterType$standardFieldsMembers = /* @__PURE__ */ members(FILE, 1009
   [ns$site, 'lastName', ns$event, 'enrollmentFieldType', 25, 1014],
   [ns$site, 'emailAddress', ns$event, 'enrollmentFieldType', 25, 1015],
 ]);
-const ConnectIntegrationTypeMembers = /* @__PURE__ */ members(FILE, 1025, [
+export const ConnectIntegrationTypeMembers: Members = /* @__PURE__ */ members(FILE, 1025, [
   [ns$site, 'connectServerURL', xs, 'string', 0, 1027],
   [ns$site, 'connectOrganization', xs, 'string', 0, 1028],
   [ns$site, 'connectNameSpaceID', xs, 'string', 0, 1029],
   [ns$site, 'integratedWebEx11', xs, 'boolean', 0, 1030],
 ]);
-const MpAudioTypeMembers = /* @__PURE__ */ members(FILE, 1038, [
+export const MpAudioTypeMembers: Members = /* @__PURE__ */ members(FILE, 1038, [
   [ns$site, 'label', xs, 'string', 0, 1040],
   [ns$site, 'phoneNumber', xs, 'string', 0, 1041],
 ]);
-const MenuTypeMembers = /* @__PURE__ */ members(FILE, 1045, [
+export const MenuTypeMembers: Members = /* @__PURE__ */ members(FILE, 1045, [
   [ns$site, 'userGuides', ns$site, 'urlType', 1, 1047],
   [ns$site, 'downloads', ns$site, 'urlType', 1, 1048],
   [ns$site, 'training', ns$site, 'urlType', 1, 1049],
   [ns$site, 'contactUs', ns$site, 'urlType', 1, 1050],
   [ns$site, 'supportMyResources', xs, 'boolean', 0, 1051],
 ]);
-const UrlTypeMembers = /* @__PURE__ */ members(FILE, 1055, [
+export const UrlTypeMembers: Members = /* @__PURE__ */ members(FILE, 1055, [
   [ns$site, 'url', xs, 'string', 0, 1057],
   [ns$site, 'target', ns$site, 'windowTargetType', 0, 1058],
 ]);
-const LockDownPTTypeMembers = /* @__PURE__ */ members(FILE, 1062, [
+export const LockDownPTTypeMembers: Members = /* @__PURE__ */ members(FILE, 1062, [
   [ns$site, 'lockDown', xs, 'boolean', 0, 1064],
   [ns$site, 'version', xs, 'string', 0, 1065],
 ]);
-const ImSettingsTypeMembers = /* @__PURE__ */ members(FILE, 1069, [
+export const ImSettingsTypeMembers: Members = /* @__PURE__ */ members(FILE, 1069, [
   [ns$site, 'attendeeInviteOther', xs, 'boolean', 0, 1071],
 ]);
-const TSRoutingMembers = /* @__PURE__ */ members(FILE, 1075, [
+export const TSRoutingMembers: Members = /* @__PURE__ */ members(FILE, 1075, [
   [ns$site, 'TSPrimaryName', xs, 'string', 0, 1077],
   [ns$site, 'TSPrimaryCountryCode', xs, 'string', 0, 1078],
   [ns$site, 'TSPrimaryNumber', xs, 'string', 0, 1079],
@@ -630,32 +631,32 @@ const TSRoutingMembers = /* @__PURE__ */ members(FILE, 1075, [
   [ns$site, 'TSSecondNumber', xs, 'string', 0, 1083],
 ]);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const SalesCenterTypeMembers = /* @__PURE__ */ members(FILE, 1087, [
+export const SalesCenterTypeMembers: Members = /* @__PURE__ */ members(FILE, 1087, [
   [ns$site, 'allowJoinWithoutLogin', xs, 'boolean', 0, 1092],
 ]);
-const GetWebACDQueuesMembers = /* @__PURE__ */ members(FILE, 1096, [
+export const GetWebACDQueuesMembers: Members = /* @__PURE__ */ members(FILE, 1096, [
   [ns$site, 'webExId', xs, 'string', 0, 1105],
   [ns$site, 'type', ns$serv, 'webACDRoleType', 0, 1106],
   [ns$site, 'listControl', ns$ep, 'listControlType', 1, 1107],
 ]);
-const GetWebACDQueuesResponseMembers = /* @__PURE__ */ members(FILE, 1113, [
+export const GetWebACDQueuesResponseMembers: Members = /* @__PURE__ */ members(FILE, 1113, [
   [ns$site, 'queue', ns$site, 'queueType', 3, 1120],
   [ns$site, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 1121],
 ]);
-const QueueTypeMembers = /* @__PURE__ */ members(FILE, 1127, [
+export const QueueTypeMembers: Members = /* @__PURE__ */ members(FILE, 1127, [
   [ns$site, 'name', xs, 'string', 16, 1129],
   [ns$site, 'numUsers', xs, 'int', 0, 1130],
   [ns$site, 'modDate', xs, 'string', 0, 1131],
   [ns$site, 'type', ns$serv, 'webACDRoleType', 0, 1132],
 ]);
-const GetSiteAdminNavUrlMembers = /* @__PURE__ */ members(FILE, 1136, [
+export const GetSiteAdminNavUrlMembers: Members = /* @__PURE__ */ members(FILE, 1136, [
   [ns$site, 'type', xs, 'string', 0, 1146],
 ]);
-const GetSiteAdminNavUrlResponseMembers = /* @__PURE__ */ members(FILE, 1158, [
+export const GetSiteAdminNavUrlResponseMembers: Members = /* @__PURE__ */ members(FILE, 1158, [
   [ns$site, 'siteAdminNavUrl', '', '', 3, 1167],
   [ns$site, 'enableT30UnifiedAdmin', xs, 'boolean', 0, 1184],
 ]);
-const GetSiteAdminNavUrlResponse$siteAdminNavUrlMembers = /* @__PURE__ */ members(FILE, 1171, [
+export const GetSiteAdminNavUrlResponse$siteAdminNavUrlMembers: Members = /* @__PURE__ */ members(FILE, 1171, [
   [ns$site, 'type', xs, 'string', 0, 1173],
   [ns$site, 'category', xs, 'string', 0, 1174],
   [ns$site, 'navItemId', xs, 'string', 0, 1175],
@@ -2135,7 +2136,7 @@ export const SupportedServiceTypeCodec: Codec<$.SupportedServiceType> = {
   prefixes: SupportedServiceTypePrefixes,
   read: readSupportedServiceTypeOrDerived,
   part: () => recordPart(0, SupportedServiceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2791,7 +2792,7 @@ export const CustomLinkTypeCodec: Codec<$.CustomLinkType> = {
   prefixes: CustomLinkTypePrefixes,
   read: readCustomLinkTypeOrDerived,
   part: () => recordPart(0, CustomLinkTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

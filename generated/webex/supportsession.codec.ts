@@ -11,6 +11,7 @@ import { required } from './runtime/rules.js';
 import { recordPart, shape, simplePart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Shape } from './runtime/shape.js';
 import { secrets } from './secrets.js';
@@ -21,24 +22,24 @@ const FILE = 'supportsession.xsd';
 const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$sc = 'http://www.webex.com/schemas/2002/06/service/supportsession';
 
-const SupportTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const SupportTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$sc, 'metaData', ns$sc, 'metaDataType', 1, 21],
   [ns$sc, 'tracking', ns$com, 'trackingType', 1, 22],
 ]);
-const SupportInstanceTypeMembers = /* @__PURE__ */ members(FILE, 28, [
+export const SupportInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 28, [
   [ns$sc, 'metaData', ns$sc, 'metaDataType', 1, 21],
   [ns$sc, 'tracking', ns$com, 'trackingType', 1, 22],
   [ns$sc, 'sessionKey', xs, 'long', 16, 32],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const CreateSupportSessionMembers = /* @__PURE__ */ members(FILE, 38, [
+export const CreateSupportSessionMembers: Members = /* @__PURE__ */ members(FILE, 38, [
   [ns$sc, 'metaData', ns$sc, 'metaDataType', 1, 21],
   [ns$sc, 'tracking', ns$com, 'trackingType', 1, 22],
 ]);
-const CreateSupportSessionResponseMembers = /* @__PURE__ */ members(FILE, 47, [
+export const CreateSupportSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 47, [
   [ns$sc, 'sessionKey', xs, 'long', 0, 54],
 ]);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 60, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 60, [
   [ns$sc, 'sessionType', xs, 'integer', 0, 62, '-1'],
 ]);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
@@ -73,7 +74,7 @@ export const SupportTypeCodec: Codec<$.SupportType> = {
   prefixes: SupportTypePrefixes,
   read: readSupportTypeOrDerived,
   part: () => recordPart(0, SupportTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -14,6 +14,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -27,7 +28,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$auo = 'http://www.webex.com/schemas/2002/06/service/meeting/auo';
 
-const AudioOnlyTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const AudioOnlyTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$auo, 'accessControl', ns$auo, 'accessControlType', 1, 21],
   [ns$auo, 'metaData', ns$auo, 'metaDataType', 1, 22],
   [ns$auo, 'schedule', ns$auo, 'scheduleType', 1, 23],
@@ -40,13 +41,13 @@ const AudioOnlyTypeMembers = /* @__PURE__ */ members(FILE, 14, [
   [ns$auo, 'attendeeOptions', ns$auo, 'attendeeOptionsType', 1, 42],
   [ns$auo, 'validateFormat', xs, 'boolean', 0, 43],
 ]);
-const AudioOnlyType$fullAccessAttendeesMembers = /* @__PURE__ */ members(FILE, 29, [
+export const AudioOnlyType$fullAccessAttendeesMembers: Members = /* @__PURE__ */ members(FILE, 29, [
   [ns$auo, 'attendee', ns$auo, 'attendeeType', 3, 31],
 ]);
-const AudioOnlyType$limitedAccessAttendeesMembers = /* @__PURE__ */ members(FILE, 36, [
+export const AudioOnlyType$limitedAccessAttendeesMembers: Members = /* @__PURE__ */ members(FILE, 36, [
   [ns$auo, 'attendee', ns$auo, 'attendeeType', 3, 38],
 ]);
-const AudioOnlyInstanceTypeMembers = /* @__PURE__ */ members(FILE, 49, [
+export const AudioOnlyInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 49, [
   [ns$auo, 'accessControl', ns$auo, 'accessControlType', 1, 56],
   [ns$auo, 'metaData', ns$auo, 'metaDataType', 1, 57],
   [ns$auo, 'schedule', ns$auo, 'scheduleType', 1, 58],
@@ -60,13 +61,13 @@ const AudioOnlyInstanceTypeMembers = /* @__PURE__ */ members(FILE, 49, [
   [ns$auo, 'telephony', ns$auo, 'telephonyType', 1, 78],
   [ns$auo, 'hostType', xs, 'string', 0, 79],
 ]);
-const AudioOnlyInstanceType$fullAccessAttendeesMembers = /* @__PURE__ */ members(FILE, 64, [
+export const AudioOnlyInstanceType$fullAccessAttendeesMembers: Members = /* @__PURE__ */ members(FILE, 64, [
   [ns$auo, 'attendee', ns$auo, 'attendeeType', 3, 66],
 ]);
-const AudioOnlyInstanceType$limitedAccessAttendeesMembers = /* @__PURE__ */ members(FILE, 71, [
+export const AudioOnlyInstanceType$limitedAccessAttendeesMembers: Members = /* @__PURE__ */ members(FILE, 71, [
   [ns$auo, 'attendee', ns$auo, 'attendeeType', 3, 73],
 ]);
-const CreateTeleconferenceSessionMembers = /* @__PURE__ */ members(FILE, 85, [
+export const CreateTeleconferenceSessionMembers: Members = /* @__PURE__ */ members(FILE, 85, [
   [ns$auo, 'accessControl', ns$auo, 'accessControlType', 1, 21],
   [ns$auo, 'metaData', ns$auo, 'metaDataType', 1, 22],
   [ns$auo, 'schedule', ns$auo, 'scheduleType', 1, 23],
@@ -79,11 +80,11 @@ const CreateTeleconferenceSessionMembers = /* @__PURE__ */ members(FILE, 85, [
   [ns$auo, 'attendeeOptions', ns$auo, 'attendeeOptionsType', 1, 42],
   [ns$auo, 'validateFormat', xs, 'boolean', 0, 43],
 ]);
-const CreateTeleconferenceSessionResponseMembers = /* @__PURE__ */ members(FILE, 94, [
+export const CreateTeleconferenceSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 94, [
   [ns$auo, 'sessionKey', xs, 'long', 0, 101],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const SetTeleconferenceSessionMembers = /* @__PURE__ */ members(FILE, 107, [
+export const SetTeleconferenceSessionMembers: Members = /* @__PURE__ */ members(FILE, 107, [
   [ns$auo, 'accessControl', ns$auo, 'accessControlType', 1, 21],
   [ns$auo, 'metaData', ns$auo, 'metaDataType', 1, 22],
   [ns$auo, 'schedule', ns$auo, 'scheduleType', 1, 23],
@@ -98,10 +99,10 @@ const SetTeleconferenceSessionMembers = /* @__PURE__ */ members(FILE, 107, [
   [ns$auo, 'sessionKey', xs, 'long', 16, 114],
 ]);
 const SetTeleconferenceSessionResponseMembers = /* @__PURE__ */ members(FILE, 120, []);
-const GetTeleconferenceSessionMembers = /* @__PURE__ */ members(FILE, 129, [
+export const GetTeleconferenceSessionMembers: Members = /* @__PURE__ */ members(FILE, 129, [
   [ns$auo, 'sessionKey', xs, 'long', 16, 136],
 ]);
-const GetTeleconferenceSessionResponseMembers = /* @__PURE__ */ members(FILE, 142, [
+export const GetTeleconferenceSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 142, [
   [ns$auo, 'accessControl', ns$auo, 'accessControlType', 1, 56],
   [ns$auo, 'metaData', ns$auo, 'metaDataType', 1, 57],
   [ns$auo, 'schedule', ns$auo, 'scheduleType', 1, 58],
@@ -115,18 +116,18 @@ const GetTeleconferenceSessionResponseMembers = /* @__PURE__ */ members(FILE, 14
   [ns$auo, 'telephony', ns$auo, 'telephonyType', 1, 78],
   [ns$auo, 'hostType', xs, 'string', 0, 79],
 ]);
-const AccessControlTypeMembers = /* @__PURE__ */ members(FILE, 151, [
+export const AccessControlTypeMembers: Members = /* @__PURE__ */ members(FILE, 151, [
   [ns$auo, 'listing', ns$auo, 'listingType', 0, 153],
   [ns$auo, 'sessionPassword', xs, 'string', 0, 154],
 ]);
 export const ListingTypeScalar: Enumeration<$.ListingType> = /* @__PURE__ */ enumeration<$.ListingType>(['PUBLIC', 'PRIVATE']);
-const MetaDataTypeMembers = /* @__PURE__ */ members(FILE, 165, [
+export const MetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 165, [
   [ns$auo, 'confName', '', '', 0, 167],
   [ns$auo, 'sessionType', xs, 'integer', 0, 174, '-1'],
 ]);
 export const MetaDataType$confNameScalar: Scalar<string> = /* @__PURE__ */ limited(512);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 178, [
+export const ScheduleTypeMembers: Members = /* @__PURE__ */ members(FILE, 178, [
   [ns$auo, 'startDate', xs, 'string', 0, 180],
   [ns$auo, 'timeZoneID', xs, 'integer', 0, 181, '-1'],
   [ns$auo, 'timeZone', ns$com, 'timeZoneType', 0, 182],
@@ -135,14 +136,14 @@ const ScheduleTypeMembers = /* @__PURE__ */ members(FILE, 178, [
   [ns$auo, 'hostWebExID', xs, 'string', 0, 185],
 ]);
 export const EntryExitToneTypeScalar: Enumeration<$.EntryExitToneType> = /* @__PURE__ */ enumeration<$.EntryExitToneType>(['BEEP', 'ANNOUNCENAME', 'NOTONE']);
-const TeleconfTypeMembers = /* @__PURE__ */ members(FILE, 189, [
+export const TeleconfTypeMembers: Members = /* @__PURE__ */ members(FILE, 189, [
   [ns$auo, 'requestConferenceNumber', xs, 'boolean', 0, 196],
   [ns$auo, 'accountIndex', xs, 'integer', 0, 197],
   [ns$auo, 'extTelephonyDescription', xs, 'string', 0, 198],
   [ns$auo, 'intlLocalCallIn', xs, 'boolean', 0, 199],
   [ns$auo, 'teleconfLocation', xs, 'string', 0, 200],
 ]);
-const TeleconfInstanceTypeMembers = /* @__PURE__ */ members(FILE, 204, [
+export const TeleconfInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 204, [
   [ns$auo, 'personalConferenceNumber', xs, 'boolean', 16, 209],
   [ns$auo, 'accountIndex', xs, 'integer', 0, 210],
   [ns$auo, 'tollFreeCallInNumber', xs, 'string', 16, 211],
@@ -158,7 +159,7 @@ const TeleconfInstanceTypeMembers = /* @__PURE__ */ members(FILE, 204, [
   [ns$auo, 'globalNum', ns$serv, 'globalCallInNumType', 3, 221],
 ]);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
-const RepeatTypeMembers = /* @__PURE__ */ members(FILE, 225, [
+export const RepeatTypeMembers: Members = /* @__PURE__ */ members(FILE, 225, [
   [ns$auo, 'repeatType', ns$auo, 'recurrenceType', 0, 230],
   [ns$auo, 'expirationDate', xs, 'string', 0, 231],
   [ns$auo, 'dayInWeek', '', '', 1, 232],
@@ -169,29 +170,29 @@ const RepeatTypeMembers = /* @__PURE__ */ members(FILE, 225, [
 export const RecurrenceTypeScalar: Enumeration<$.RecurrenceType> = /* @__PURE__ */ enumeration<$.RecurrenceType>(['WEEKLY', 'DAILY', 'NO_REPEAT', 'MONTHLY']);
 export const RepeatType$dayInMonthScalar: Scalar<number> = /* @__PURE__ */ integers(1, 31);
 export const RepeatType$weekInMonthScalar: Scalar<number> = /* @__PURE__ */ integers(1, 6);
-const RepeatType$dayInWeekMembers = /* @__PURE__ */ members(FILE, 233, [
+export const RepeatType$dayInWeekMembers: Members = /* @__PURE__ */ members(FILE, 233, [
   [ns$auo, 'day', ns$com, 'dayOfWeekType', 2, 235],
 ]);
-const RemindTypeMembers = /* @__PURE__ */ members(FILE, 268, [
+export const RemindTypeMembers: Members = /* @__PURE__ */ members(FILE, 268, [
   [ns$auo, 'enableReminder', xs, 'boolean', 0, 270],
   [ns$auo, 'daysAhead', xs, 'integer', 0, 271],
   [ns$auo, 'hoursAhead', xs, 'integer', 0, 272],
   [ns$auo, 'minutesAhead', xs, 'integer', 0, 273],
 ]);
-const AttendeeTypeMembers = /* @__PURE__ */ members(FILE, 277, [
+export const AttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 277, [
   [ns$auo, 'name', xs, 'string', 0, 279],
   [ns$auo, 'firstName', xs, 'string', 0, 280],
   [ns$auo, 'lastName', xs, 'string', 0, 281],
   [ns$auo, 'email', ns$com, 'emailType', 16, 282],
   [ns$auo, 'phones', ns$com, 'phonesType', 9, 283],
 ]);
-const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 287, [
+export const AttendeeOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 287, [
   [ns$auo, 'requireUcfDiagnosis', xs, 'boolean', 0, 289],
   [ns$auo, 'excludePassword', xs, 'boolean', 0, 290],
   [ns$auo, 'requireAccount', xs, 'boolean', 0, 291],
   [ns$auo, 'emailInvitations', xs, 'boolean', 0, 292, 'false'],
 ]);
-const TelephonyTypeMembers = /* @__PURE__ */ members(FILE, 296, [
+export const TelephonyTypeMembers: Members = /* @__PURE__ */ members(FILE, 296, [
   [ns$auo, 'extTelephonyDescription', xs, 'string', 0, 298],
 ]);
 
@@ -252,7 +253,7 @@ export const AudioOnlyTypeCodec: Codec<$.AudioOnlyType> = {
   prefixes: AudioOnlyTypePrefixes,
   read: readAudioOnlyTypeOrDerived,
   part: () => recordPart(0, AudioOnlyTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -351,7 +352,7 @@ export const AudioOnlyInstanceTypeCodec: Codec<$.AudioOnlyInstanceType> = {
   prefixes: AudioOnlyInstanceTypePrefixes,
   read: readAudioOnlyInstanceTypeOrDerived,
   part: () => recordPart(0, AudioOnlyInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -20,6 +20,7 @@ import { listPart, recordPart, shape, textPart, valuePart } from './runtime/shap
 import { collapse } from './runtime/text.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -71,19 +72,19 @@ const And_testTypeMembers = /* @__PURE__ */ members(FILE, 200, [
   [ns$qtiasi, 'not_test', ns$qtiasi, 'not_testType', 1, 205],
 ]);
 const And_testTypeModel = /* @__PURE__ */ model(And_testTypeMembers, [[0, 0, 1, 1, 1, 2, 1, 3, 1], [1, 0, 1, 1, 1, 2, 1, 3, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:200');
-const AssessfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 209, [
+export const AssessfeedbackTypeMembers: Members = /* @__PURE__ */ members(FILE, 209, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 211],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 213],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 214],
 ]);
 export const AssessfeedbackType$viewScalar: Enumeration<$.AssessfeedbackType$view> = /* @__PURE__ */ enumeration<$.AssessfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const AssessmentTypeMembers = /* @__PURE__ */ members(FILE, 237, [
+export const AssessmentTypeMembers: Members = /* @__PURE__ */ members(FILE, 237, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 242],
   [ns$qtiasi, 'duration', xs, 'string', 0, 25],
   [ns$qtiasi, 'section', ns$qtiasi, 'sectionType', 17, 244],
 ]);
 const xs$integer = /* @__PURE__ */ bigints(null, null);
-const AssessmentcontrolTypeMembers = /* @__PURE__ */ members(FILE, 250, [
+export const AssessmentcontrolTypeMembers: Members = /* @__PURE__ */ members(FILE, 250, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 252],
 ]);
 export const AssessmentcontrolType$hintswitchScalar: Enumeration<$.AssessmentcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$hintswitch>(['Yes', 'No'], collapse);
@@ -91,7 +92,7 @@ export const AssessmentcontrolType$solutionswitchScalar: Enumeration<$.Assessmen
 export const AssessmentcontrolType$viewScalar: Enumeration<$.AssessmentcontrolType$view> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 export const AssessmentcontrolType$feedbackswitchScalar: Enumeration<$.AssessmentcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.AssessmentcontrolType$feedbackswitch>(['Yes', 'No'], collapse);
 const Assessproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 296, []);
-const Assessproc_extensionTypeModel = /* @__PURE__ */ model(Assessproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:296');
+const Assessproc_extensionTypeModel = /* @__PURE__ */ model(Assessproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:296');
 const ConditionvarTypeMembers = /* @__PURE__ */ members(FILE, 303, [
   [ns$qtiasi, 'not', ns$qtiasi, 'notType', 1, 305],
   [ns$qtiasi, 'varequal', ns$qtiasi, 'varequalType', 1, 306],
@@ -99,7 +100,7 @@ const ConditionvarTypeMembers = /* @__PURE__ */ members(FILE, 303, [
 const ConditionvarTypeModel = /* @__PURE__ */ model(ConditionvarTypeMembers, [[0, 0, 1, 1, 1], [1, 0, 1, 1, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:303');
 export const DecvarType$vartypeScalar: Enumeration<$.DecvarType$vartype> = /* @__PURE__ */ enumeration<$.DecvarType$vartype>(['Integer', 'String', 'Decimal', 'Boolean', 'Enumerated'], collapse);
 export const DisplayfeedbackType$feedbacktypeScalar: Enumeration<$.DisplayfeedbackType$feedbacktype> = /* @__PURE__ */ enumeration<$.DisplayfeedbackType$feedbacktype>(['Response', 'Solution', 'Hint'], collapse);
-const FlowTypeMembers = /* @__PURE__ */ members(FILE, 392, [
+export const FlowTypeMembers: Members = /* @__PURE__ */ members(FILE, 392, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 394],
   [ns$qtiasi, 'response_lid', ns$qtiasi, 'response_lidType', 3, 395],
   [ns$qtiasi, 'response_str', ns$qtiasi, 'response_strType', 3, 396],
@@ -109,39 +110,39 @@ const Flow_labelTypeMembers = /* @__PURE__ */ members(FILE, 400, [
   [ns$qtiasi, 'response_label', ns$qtiasi, 'response_labelType', 1, 403],
 ]);
 const Flow_labelTypeModel = /* @__PURE__ */ model(Flow_labelTypeMembers, [[0, 0, 1, 1, 1], [1, 0, 1, 1, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:400');
-const Flow_matTypeMembers = /* @__PURE__ */ members(FILE, 408, [
+export const Flow_matTypeMembers: Members = /* @__PURE__ */ members(FILE, 408, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 17, 410],
 ]);
-const HintTypeMembers = /* @__PURE__ */ members(FILE, 414, [
+export const HintTypeMembers: Members = /* @__PURE__ */ members(FILE, 414, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 416],
   [ns$qtiasi, 'hintmaterial', ns$qtiasi, 'hintmaterialType', 19, 417],
 ]);
 export const HintType$feedbackstyleScalar: Enumeration<$.HintType$feedbackstyle> = /* @__PURE__ */ enumeration<$.HintType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], collapse);
-const HintmaterialTypeMembers = /* @__PURE__ */ members(FILE, 431, [
+export const HintmaterialTypeMembers: Members = /* @__PURE__ */ members(FILE, 431, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 433],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 434],
 ]);
-const InterpretvarTypeMembers = /* @__PURE__ */ members(FILE, 438, [
+export const InterpretvarTypeMembers: Members = /* @__PURE__ */ members(FILE, 438, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 17, 440],
 ]);
-const ItemTypeMembers = /* @__PURE__ */ members(FILE, 444, [
+export const ItemTypeMembers: Members = /* @__PURE__ */ members(FILE, 444, [
   [ns$qtiasi, 'presentation', ns$qtiasi, 'presentationType', 17, 451],
   [ns$qtiasi, 'resprocessing', ns$qtiasi, 'resprocessingType', 3, 452],
   [ns$qtiasi, 'itemfeedback', ns$qtiasi, 'itemfeedbackType', 3, 453],
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 454],
 ]);
-const ItemcontrolTypeMembers = /* @__PURE__ */ members(FILE, 459, [
+export const ItemcontrolTypeMembers: Members = /* @__PURE__ */ members(FILE, 459, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 461],
 ]);
 export const ItemcontrolType$feedbackswitchScalar: Enumeration<$.ItemcontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$feedbackswitch>(['Yes', 'No'], collapse);
 export const ItemcontrolType$hintswitchScalar: Enumeration<$.ItemcontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$hintswitch>(['Yes', 'No'], collapse);
 export const ItemcontrolType$solutionswitchScalar: Enumeration<$.ItemcontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.ItemcontrolType$solutionswitch>(['Yes', 'No'], collapse);
 export const ItemcontrolType$viewScalar: Enumeration<$.ItemcontrolType$view> = /* @__PURE__ */ enumeration<$.ItemcontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const ItemfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 505, [
+export const ItemfeedbackTypeMembers: Members = /* @__PURE__ */ members(FILE, 505, [
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 17, 507],
 ]);
 export const ItemfeedbackType$viewScalar: Enumeration<$.ItemfeedbackType$view> = /* @__PURE__ */ enumeration<$.ItemfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const ItemmetadataTypeMembers = /* @__PURE__ */ members(FILE, 528, [
+export const ItemmetadataTypeMembers: Members = /* @__PURE__ */ members(FILE, 528, [
   [ns$qtiasi, 'qtimetadata', ns$qtiasi, 'qtimetadataType', 3, 530],
   [ns$qtiasi, 'qmd_computerscored', xs, 'string', 0, 85],
   [ns$qtiasi, 'qmd_feedbackpermitted', xs, 'string', 0, 86],
@@ -163,36 +164,36 @@ const ItemmetadataTypeMembers = /* @__PURE__ */ members(FILE, 528, [
   [ns$qtiasi, 'qmd_typeofsolution', xs, 'string', 0, 101],
 ]);
 const Itemproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 552, []);
-const Itemproc_extensionTypeModel = /* @__PURE__ */ model(Itemproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:552');
-const ItemrubricTypeMembers = /* @__PURE__ */ members(FILE, 567, [
+const Itemproc_extensionTypeModel = /* @__PURE__ */ model(Itemproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:552');
+export const ItemrubricTypeMembers: Members = /* @__PURE__ */ members(FILE, 567, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 17, 569],
 ]);
 export const ItemrubricType$viewScalar: Enumeration<$.ItemrubricType$view> = /* @__PURE__ */ enumeration<$.ItemrubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Mat_extensionTypeMembers = /* @__PURE__ */ members(FILE, 605, []);
-const Mat_extensionTypeModel = /* @__PURE__ */ model(Mat_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:605');
+const Mat_extensionTypeModel = /* @__PURE__ */ model(Mat_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:605');
 const MatbreakTypeMembers = /* @__PURE__ */ members(FILE, 648, []);
-const MaterialTypeMembers = /* @__PURE__ */ members(FILE, 665, [
+export const MaterialTypeMembers: Members = /* @__PURE__ */ members(FILE, 665, [
   [ns$qtiasi, 'mattext', ns$qtiasi, 'mattextType', 17, 667],
 ]);
 const Material_refTypeMembers = /* @__PURE__ */ members(FILE, 671, []);
 const MatrefTypeMembers = /* @__PURE__ */ members(FILE, 690, []);
-const NotTypeMembers = /* @__PURE__ */ members(FILE, 715, [
+export const NotTypeMembers: Members = /* @__PURE__ */ members(FILE, 715, [
   [ns$qtiasi, 'varequal', ns$qtiasi, 'varequalType', 17, 717],
   [ns$qtiasi, 'and', ns$qtiasi, 'andType', 17, 14],
 ]);
-const Not_objectsTypeMembers = /* @__PURE__ */ members(FILE, 722, [
+export const Not_objectsTypeMembers: Members = /* @__PURE__ */ members(FILE, 722, [
   [ns$qtiasi, 'outcomes_metadata', ns$qtiasi, 'outcomes_metadataType', 17, 724],
   [ns$qtiasi, 'and_objects', ns$qtiasi, 'and_objectsType', 17, 725],
   [ns$qtiasi, 'or_objects', ns$qtiasi, 'or_objectsType', 17, 726],
   [ns$qtiasi, 'not_objects', ns$qtiasi, 'not_objectsType', 17, 727],
 ]);
-const Not_selectionTypeMembers = /* @__PURE__ */ members(FILE, 731, [
+export const Not_selectionTypeMembers: Members = /* @__PURE__ */ members(FILE, 731, [
   [ns$qtiasi, 'selection_metadata', ns$qtiasi, 'selection_metadataType', 17, 733],
   [ns$qtiasi, 'and_selection', ns$qtiasi, 'and_selectionType', 17, 734],
   [ns$qtiasi, 'or_selection', ns$qtiasi, 'or_selectionType', 17, 735],
   [ns$qtiasi, 'not_selection', ns$qtiasi, 'not_selectionType', 17, 736],
 ]);
-const Not_testTypeMembers = /* @__PURE__ */ members(FILE, 740, [
+export const Not_testTypeMembers: Members = /* @__PURE__ */ members(FILE, 740, [
   [ns$qtiasi, 'variable_test', ns$qtiasi, 'variable_testType', 17, 742],
   [ns$qtiasi, 'and_test', ns$qtiasi, 'and_testType', 17, 743],
   [ns$qtiasi, 'or_test', ns$qtiasi, 'or_testType', 17, 744],
@@ -205,13 +206,13 @@ const ObjectbankTypeMembers = /* @__PURE__ */ members(FILE, 749, [
   [ns$qtiasi, 'item', ns$qtiasi, 'itemType', 1, 755],
 ]);
 const ObjectbankTypeModel = /* @__PURE__ */ model(ObjectbankTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2], [0, 1, 1, 2, 2, 3, 2], [1, 2, 2, 3, 2]], [], false, 'training_ims_qtiasiv1p2.xsd:749');
-const ObjectivesTypeMembers = /* @__PURE__ */ members(FILE, 761, [
+export const ObjectivesTypeMembers: Members = /* @__PURE__ */ members(FILE, 761, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 763],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 765],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 766],
 ]);
 export const ObjectivesType$viewScalar: Enumeration<$.ObjectivesType$view> = /* @__PURE__ */ enumeration<$.ObjectivesType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const Objects_conditionTypeMembers = /* @__PURE__ */ members(FILE, 787, [
+export const Objects_conditionTypeMembers: Members = /* @__PURE__ */ members(FILE, 787, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 789],
   [ns$qtiasi, 'outcomes_metadata', ns$qtiasi, 'outcomes_metadataType', 17, 791],
   [ns$qtiasi, 'and_objects', ns$qtiasi, 'and_objectsType', 17, 792],
@@ -249,21 +250,21 @@ const Or_testTypeMembers = /* @__PURE__ */ members(FILE, 837, [
   [ns$qtiasi, 'not_test', ns$qtiasi, 'not_testType', 1, 842],
 ]);
 const Or_testTypeModel = /* @__PURE__ */ model(Or_testTypeMembers, [[0, 0, 1, 1, 1, 2, 1, 3, 1], [1, 0, 1, 1, 1, 2, 1, 3, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:837');
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 846, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 846, [
   [ns$qtiasi, 'order_extension', ns$qtiasi, 'order_extensionType', 1, 848],
 ]);
 const Order_extensionTypeMembers = /* @__PURE__ */ members(FILE, 853, []);
-const Order_extensionTypeModel = /* @__PURE__ */ model(Order_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:853');
-const OutcomesTypeMembers = /* @__PURE__ */ members(FILE, 860, [
+const Order_extensionTypeModel = /* @__PURE__ */ model(Order_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:853');
+export const OutcomesTypeMembers: Members = /* @__PURE__ */ members(FILE, 860, [
   [ns$qtiasi, 'decvar', ns$qtiasi, 'decvarType', 17, 862],
   [ns$qtiasi, 'interpretvar', ns$qtiasi, 'interpretvarType', 1, 863],
 ]);
-const Outcomes_feedback_testTypeMembers = /* @__PURE__ */ members(FILE, 867, [
+export const Outcomes_feedback_testTypeMembers: Members = /* @__PURE__ */ members(FILE, 867, [
   [ns$qtiasi, 'test_variable', ns$qtiasi, 'test_variableType', 17, 869],
   [ns$qtiasi, 'displayfeedback', ns$qtiasi, 'displayfeedbackType', 19, 870],
 ]);
 export const Outcomes_metadataType$mdoperatorScalar: Enumeration<$.Outcomes_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Outcomes_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
-const Outcomes_processingTypeMembers = /* @__PURE__ */ members(FILE, 895, [
+export const Outcomes_processingTypeMembers: Members = /* @__PURE__ */ members(FILE, 895, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 897],
   [ns$qtiasi, 'outcomes', ns$qtiasi, 'outcomesType', 17, 898],
   [ns$qtiasi, 'objects_condition', ns$qtiasi, 'objects_conditionType', 3, 899],
@@ -271,22 +272,22 @@ const Outcomes_processingTypeMembers = /* @__PURE__ */ members(FILE, 895, [
   [ns$qtiasi, 'map_output', ns$qtiasi, 'map_outputType', 3, 901],
   [ns$qtiasi, 'outcomes_feedback_test', ns$qtiasi, 'outcomes_feedback_testType', 3, 902],
 ]);
-const PresentationTypeMembers = /* @__PURE__ */ members(FILE, 907, [
+export const PresentationTypeMembers: Members = /* @__PURE__ */ members(FILE, 907, [
   [ns$qtiasi, 'flow', ns$qtiasi, 'flowType', 17, 912],
 ]);
-const Presentation_materialTypeMembers = /* @__PURE__ */ members(FILE, 916, [
+export const Presentation_materialTypeMembers: Members = /* @__PURE__ */ members(FILE, 916, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 918],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 919],
 ]);
-const QtimetadataTypeMembers = /* @__PURE__ */ members(FILE, 937, [
+export const QtimetadataTypeMembers: Members = /* @__PURE__ */ members(FILE, 937, [
   [ns$qtiasi, 'vocabulary', ns$qtiasi, 'vocabularyType', 1, 939],
   [ns$qtiasi, 'qtimetadatafield', ns$qtiasi, 'qtimetadatafieldType', 19, 940],
 ]);
-const QtimetadatafieldTypeMembers = /* @__PURE__ */ members(FILE, 944, [
+export const QtimetadatafieldTypeMembers: Members = /* @__PURE__ */ members(FILE, 944, [
   [ns$qtiasi, 'fieldlabel', xs, 'string', 16, 32],
   [ns$qtiasi, 'fieldentry', xs, 'string', 16, 31],
 ]);
-const QuestestinteropTypeMembers = /* @__PURE__ */ members(FILE, 951, [
+export const QuestestinteropTypeMembers: Members = /* @__PURE__ */ members(FILE, 951, [
   [ns$qtiasi, 'assessment', ns$qtiasi, 'assessmentType', 17, 958],
 ]);
 const ReferenceTypeMembers = /* @__PURE__ */ members(FILE, 962, [
@@ -303,14 +304,14 @@ const ReferenceTypeMembers = /* @__PURE__ */ members(FILE, 962, [
   [ns$qtiasi, 'mat_extension', ns$qtiasi, 'mat_extensionType', 1, 974],
 ]);
 const ReferenceTypeModel = /* @__PURE__ */ model(ReferenceTypeMembers, [[0, 0, 1, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1, 8, 1, 9, 1, 10, 1], [1, 0, 1, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 6, 1, 7, 1, 8, 1, 9, 1, 10, 1]], [], false, 'training_ims_qtiasiv1p2.xsd:962');
-const Render_choiceTypeMembers = /* @__PURE__ */ members(FILE, 978, [
+export const Render_choiceTypeMembers: Members = /* @__PURE__ */ members(FILE, 978, [
   [ns$qtiasi, 'response_label', ns$qtiasi, 'response_labelType', 19, 980],
 ]);
 export const Render_choiceType$minnumberScalar: Scalar<number> = /* @__PURE__ */ integers(0, 99);
 export const Render_choiceType$maxnumberScalar: Scalar<number> = /* @__PURE__ */ integers(1, 99);
 const Render_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1000, []);
-const Render_extensionTypeModel = /* @__PURE__ */ model(Render_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1000');
-const Render_fibTypeMembers = /* @__PURE__ */ members(FILE, 1007, [
+const Render_extensionTypeModel = /* @__PURE__ */ model(Render_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1000');
+export const Render_fibTypeMembers: Members = /* @__PURE__ */ members(FILE, 1007, [
   [ns$qtiasi, 'response_label', ns$qtiasi, 'response_labelType', 17, 1009],
 ]);
 export const Render_fibType$fibtypeScalar: Enumeration<$.Render_fibType$fibtype> = /* @__PURE__ */ enumeration<$.Render_fibType$fibtype>(['String', 'Integer', 'Decimal', 'Scientific', 'Boolean'], collapse);
@@ -335,14 +336,14 @@ const Render_sliderTypeModel = /* @__PURE__ */ model(Render_sliderTypeMembers, [
 export const Render_sliderType$orientationScalar: Enumeration<$.Render_sliderType$orientation> = /* @__PURE__ */ enumeration<$.Render_sliderType$orientation>(['Horizontal', 'Vertical'], collapse);
 export const Render_sliderType$steplabelScalar: Enumeration<$.Render_sliderType$steplabel> = /* @__PURE__ */ enumeration<$.Render_sliderType$steplabel>(['Yes', 'No'], collapse);
 const Respcond_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1091, []);
-const Respcond_extensionTypeModel = /* @__PURE__ */ model(Respcond_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1091');
-const RespconditionTypeMembers = /* @__PURE__ */ members(FILE, 1098, [
+const Respcond_extensionTypeModel = /* @__PURE__ */ model(Respcond_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1091');
+export const RespconditionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1098, [
   [ns$qtiasi, 'conditionvar', ns$qtiasi, 'conditionvarType', 17, 1100],
   [ns$qtiasi, 'setvar', ns$qtiasi, 'setvarType', 17, 1101],
   [ns$qtiasi, 'displayfeedback', ns$qtiasi, 'displayfeedbackType', 1, 1102],
 ]);
 const Response_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1106, []);
-const Response_extensionTypeModel = /* @__PURE__ */ model(Response_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1106');
+const Response_extensionTypeModel = /* @__PURE__ */ model(Response_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1106');
 const Response_grpTypeMembers = /* @__PURE__ */ members(FILE, 1113, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 1, 1116],
   [ns$qtiasi, 'material_ref', ns$qtiasi, 'material_refType', 1, 1117],
@@ -359,7 +360,7 @@ const Response_labelTypeMembers = /* @__PURE__ */ members(FILE, 1151, [
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 1, 1153],
 ]);
 const Response_labelTypeModel = /* @__PURE__ */ model(Response_labelTypeMembers, [[1, 0, 1], [1]], [], true, 'training_ims_qtiasiv1p2.xsd:1151');
-const Response_lidTypeMembers = /* @__PURE__ */ members(FILE, 1158, [
+export const Response_lidTypeMembers: Members = /* @__PURE__ */ members(FILE, 1158, [
   [ns$qtiasi, 'render_choice', ns$qtiasi, 'render_choiceType', 17, 1160],
 ]);
 export const Response_lidType$rcardinalityScalar: Enumeration<$.Response_lidType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_lidType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], collapse);
@@ -377,7 +378,7 @@ const Response_numTypeModel = /* @__PURE__ */ model(Response_numTypeMembers, [[0
 export const Response_numType$numtypeScalar: Enumeration<$.Response_numType$numtype> = /* @__PURE__ */ enumeration<$.Response_numType$numtype>(['Integer', 'Decimal', 'Scientific'], collapse);
 export const Response_numType$rcardinalityScalar: Enumeration<$.Response_numType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_numType$rcardinality>(['Single', 'Multiple', 'Ordered'], collapse);
 export const Response_numType$rtimingScalar: Enumeration<$.Response_numType$rtiming> = /* @__PURE__ */ enumeration<$.Response_numType$rtiming>(['Yes', 'No'], collapse);
-const Response_strTypeMembers = /* @__PURE__ */ members(FILE, 1224, [
+export const Response_strTypeMembers: Members = /* @__PURE__ */ members(FILE, 1224, [
   [ns$qtiasi, 'render_fib', ns$qtiasi, 'render_fibType', 17, 1226],
 ]);
 export const Response_strType$rcardinalityScalar: Enumeration<$.Response_strType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_strType$rcardinality>(['Single', 'Multiple', 'Ordered', 'Extension'], collapse);
@@ -393,35 +394,35 @@ const Response_xyTypeMembers = /* @__PURE__ */ members(FILE, 1241, [
 const Response_xyTypeModel = /* @__PURE__ */ model(Response_xyTypeMembers, [[0, 0, 1, 1, 1, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [0, 2, 2, 3, 2, 4, 2, 5, 2, 6, 2], [1, 0, 3, 1, 3], [1]], [], false, 'training_ims_qtiasiv1p2.xsd:1241');
 export const Response_xyType$rcardinalityScalar: Enumeration<$.Response_xyType$rcardinality> = /* @__PURE__ */ enumeration<$.Response_xyType$rcardinality>(['Single', 'Multiple', 'Ordered'], collapse);
 export const Response_xyType$rtimingScalar: Enumeration<$.Response_xyType$rtiming> = /* @__PURE__ */ enumeration<$.Response_xyType$rtiming>(['Yes', 'No'], collapse);
-const ResprocessingTypeMembers = /* @__PURE__ */ members(FILE, 1279, [
+export const ResprocessingTypeMembers: Members = /* @__PURE__ */ members(FILE, 1279, [
   [ns$qtiasi, 'outcomes', ns$qtiasi, 'outcomesType', 17, 1284],
   [ns$qtiasi, 'respcondition', ns$qtiasi, 'respconditionType', 3, 1285],
 ]);
-const RubricTypeMembers = /* @__PURE__ */ members(FILE, 1290, [
+export const RubricTypeMembers: Members = /* @__PURE__ */ members(FILE, 1290, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1292],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1294],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1295],
 ]);
 export const RubricType$viewScalar: Enumeration<$.RubricType$view> = /* @__PURE__ */ enumeration<$.RubricType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const SectionTypeMembers = /* @__PURE__ */ members(FILE, 1316, [
+export const SectionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1316, [
   [ns$qtiasi, 'item', ns$qtiasi, 'itemType', 19, 1321],
 ]);
-const SectioncontrolTypeMembers = /* @__PURE__ */ members(FILE, 1326, [
+export const SectioncontrolTypeMembers: Members = /* @__PURE__ */ members(FILE, 1326, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1328],
 ]);
 export const SectioncontrolType$feedbackswitchScalar: Enumeration<$.SectioncontrolType$feedbackswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$feedbackswitch>(['Yes', 'No'], collapse);
 export const SectioncontrolType$hintswitchScalar: Enumeration<$.SectioncontrolType$hintswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$hintswitch>(['Yes', 'No'], collapse);
 export const SectioncontrolType$solutionswitchScalar: Enumeration<$.SectioncontrolType$solutionswitch> = /* @__PURE__ */ enumeration<$.SectioncontrolType$solutionswitch>(['Yes', 'No'], collapse);
 export const SectioncontrolType$viewScalar: Enumeration<$.SectioncontrolType$view> = /* @__PURE__ */ enumeration<$.SectioncontrolType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const SectionfeedbackTypeMembers = /* @__PURE__ */ members(FILE, 1372, [
+export const SectionfeedbackTypeMembers: Members = /* @__PURE__ */ members(FILE, 1372, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1374],
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1376],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1377],
 ]);
 export const SectionfeedbackType$viewScalar: Enumeration<$.SectionfeedbackType$view> = /* @__PURE__ */ enumeration<$.SectionfeedbackType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
 const Sectionproc_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1400, []);
-const Sectionproc_extensionTypeModel = /* @__PURE__ */ model(Sectionproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1400');
-const SelectionTypeMembers = /* @__PURE__ */ members(FILE, 1415, [
+const Sectionproc_extensionTypeModel = /* @__PURE__ */ model(Sectionproc_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1400');
+export const SelectionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1415, [
   [ns$qtiasi, 'sourcebank_ref', xs, 'string', 0, 140],
   [ns$qtiasi, 'selection_number', xs, 'string', 0, 134],
   [ns$qtiasi, 'selection_metadata', ns$qtiasi, 'selection_metadataType', 1, 1419],
@@ -431,32 +432,32 @@ const SelectionTypeMembers = /* @__PURE__ */ members(FILE, 1415, [
   [ns$qtiasi, 'selection_extension', ns$qtiasi, 'sectionproc_extensionType', 17, 1424],
 ]);
 const Selection_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1429, []);
-const Selection_extensionTypeModel = /* @__PURE__ */ model(Selection_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1429');
+const Selection_extensionTypeModel = /* @__PURE__ */ model(Selection_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1429');
 export const Selection_metadataType$mdoperatorScalar: Enumeration<$.Selection_metadataType$mdoperator> = /* @__PURE__ */ enumeration<$.Selection_metadataType$mdoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
-const Selection_orderingTypeMembers = /* @__PURE__ */ members(FILE, 1456, [
+export const Selection_orderingTypeMembers: Members = /* @__PURE__ */ members(FILE, 1456, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1458],
   [ns$qtiasi, 'sequence_parameter', ns$qtiasi, 'sequence_parameterType', 1, 1459],
   [ns$qtiasi, 'selection', ns$qtiasi, 'selectionType', 3, 1460],
   [ns$qtiasi, 'order', ns$qtiasi, 'orderType', 1, 1461],
 ]);
 export const SetvarType$actionScalar: Enumeration<$.SetvarType$action> = /* @__PURE__ */ enumeration<$.SetvarType$action>(['Set', 'Add'], collapse);
-const SolutionTypeMembers = /* @__PURE__ */ members(FILE, 1489, [
+export const SolutionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1489, [
   [ns$qtiasi, 'qticomment', ns$qtiasi, 'qticommentType', 1, 1491],
   [ns$qtiasi, 'solutionmaterial', ns$qtiasi, 'solutionmaterialType', 19, 1492],
 ]);
 export const SolutionType$feedbackstyleScalar: Enumeration<$.SolutionType$feedbackstyle> = /* @__PURE__ */ enumeration<$.SolutionType$feedbackstyle>(['Complete', 'Incremental', 'Multilevel', 'Proprietary'], collapse);
-const SolutionmaterialTypeMembers = /* @__PURE__ */ members(FILE, 1506, [
+export const SolutionmaterialTypeMembers: Members = /* @__PURE__ */ members(FILE, 1506, [
   [ns$qtiasi, 'material', ns$qtiasi, 'materialType', 19, 1508],
   [ns$qtiasi, 'flow_mat', ns$qtiasi, 'flow_matType', 19, 1509],
 ]);
-const Test_variableTypeMembers = /* @__PURE__ */ members(FILE, 1513, [
+export const Test_variableTypeMembers: Members = /* @__PURE__ */ members(FILE, 1513, [
   [ns$qtiasi, 'variable_test', ns$qtiasi, 'variable_testType', 17, 1515],
   [ns$qtiasi, 'and_test', ns$qtiasi, 'and_testType', 17, 1516],
   [ns$qtiasi, 'or_test', ns$qtiasi, 'or_testType', 17, 1517],
   [ns$qtiasi, 'not_test', ns$qtiasi, 'not_testType', 17, 1518],
 ]);
 const Var_extensionTypeMembers = /* @__PURE__ */ members(FILE, 1530, []);
-const Var_extensionTypeModel = /* @__PURE__ */ model(Var_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiasiv1p2.xsd:1530');
+const Var_extensionTypeModel = /* @__PURE__ */ model(Var_extensionTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiasiv1p2.xsd:1530');
 export const Variable_testType$testoperatorScalar: Enumeration<$.Variable_testType$testoperator> = /* @__PURE__ */ enumeration<$.Variable_testType$testoperator>(['EQ', 'NEQ', 'LT', 'LTE', 'GT', 'GTE'], collapse);
 export const VarinsideType$areatypeScalar: Enumeration<$.VarinsideType$areatype> = /* @__PURE__ */ enumeration<$.VarinsideType$areatype>(['Ellipse', 'Rectangle', 'Bounded'], collapse);
 export const VarsubsetType$setmatchScalar: Enumeration<$.VarsubsetType$setmatch> = /* @__PURE__ */ enumeration<$.VarsubsetType$setmatch>(['Exact', 'Partial'], collapse);
@@ -468,17 +469,17 @@ export function readAltmaterialType(r: Reader): Draft<$.AltmaterialType> {
   const $content: Tolerant<$.AltmaterialType['$content'][number]>[] = [];
   for (let i = nextItem(r, AltmaterialTypeModel, walk); i !== END; i = nextItem(r, AltmaterialTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMattextType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mattext', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMatemtextType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matemtext', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readMatimageType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matimage', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readMataudioType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mataudio', value: x }); break; }
-      case 5: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readMatvideoType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matvideo', value: x }); break; }
-      case 6: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readMatappletType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matapplet', value: x }); break; }
-      case 7: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[15]!, s, n, readMatapplicationType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matapplication', value: x }); break; }
-      case 8: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[17]!, s, n, readMatrefType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matref', value: x }); break; }
-      case 9: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[19]!, s, n, readMatbreakType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matbreak', value: x }); break; }
-      case 10: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[21]!, s, n, readMat_extensionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mat_extension', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMattextType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mattext', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMatemtextType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matemtext', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readMatimageType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matimage', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readMataudioType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mataudio', value: x }); break; }
+      case 5: { const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readMatvideoType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matvideo', value: x }); break; }
+      case 6: { const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readMatappletType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matapplet', value: x }); break; }
+      case 7: { const s = r.p, n = r.found; const x = end(r, t[15]!, s, n, readMatapplicationType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matapplication', value: x }); break; }
+      case 8: { const s = r.p, n = r.found; const x = end(r, t[17]!, s, n, readMatrefType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matref', value: x }); break; }
+      case 9: { const s = r.p, n = r.found; const x = end(r, t[19]!, s, n, readMatbreakType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matbreak', value: x }); break; }
+      case 10: { const s = r.p, n = r.found; const x = end(r, t[21]!, s, n, readMat_extensionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mat_extension', value: x }); break; }
     }
   }
   return { $content };
@@ -503,10 +504,10 @@ export function readAndType(r: Reader): Draft<$.AndType> {
   const $content: Tolerant<$.AndType['$content'][number]>[] = [];
   for (let i = nextItem(r, AndTypeModel, walk); i !== END; i = nextItem(r, AndTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAndType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOrType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readVarequalType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'varequal', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAndType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOrType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readVarequalType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'varequal', value: x }); break; }
     }
   }
   return { $content };
@@ -531,10 +532,10 @@ export function readAnd_objectsType(r: Reader): Draft<$.And_objectsType> {
   const $content: Tolerant<$.And_objectsType['$content'][number]>[] = [];
   for (let i = nextItem(r, And_objectsTypeModel, walk); i !== END; i = nextItem(r, And_objectsTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readOutcomes_metadataType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'outcomes_metadata', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_objects', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_objects', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_objects', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readOutcomes_metadataType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'outcomes_metadata', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_objects', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_objects', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_objects', value: x }); break; }
     }
   }
   return { $content };
@@ -559,10 +560,10 @@ export function readAnd_selectionType(r: Reader): Draft<$.And_selectionType> {
   const $content: Tolerant<$.And_selectionType['$content'][number]>[] = [];
   for (let i = nextItem(r, And_selectionTypeModel, walk); i !== END; i = nextItem(r, And_selectionTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSelection_metadataType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'selection_metadata', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_selection', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_selection', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_selection', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSelection_metadataType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'selection_metadata', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_selection', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_selection', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_selection', value: x }); break; }
     }
   }
   return { $content };
@@ -587,10 +588,10 @@ export function readAnd_testType(r: Reader): Draft<$.And_testType> {
   const $content: Tolerant<$.And_testType['$content'][number]>[] = [];
   for (let i = nextItem(r, And_testTypeModel, walk); i !== END; i = nextItem(r, And_testTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readVariable_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'variable_test', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_test', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_test', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_test', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readVariable_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'variable_test', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_test', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_test', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_test', value: x }); break; }
     }
   }
   return { $content };
@@ -734,19 +735,19 @@ export const AssessmentcontrolTypeCodec: Codec<$.AssessmentcontrolType> = {
 
 export function readAssessproc_extensionType(r: Reader): Draft<$.Assessproc_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:296');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:296', 'lax');
   const walk = enterOrdered(r, Assessproc_extensionTypeModel);
   const $content: Tolerant<$.Assessproc_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Assessproc_extensionTypeModel, walk); i !== END; i = nextItem(r, Assessproc_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Assessproc_extensionTypeShape: Shape<$.Assessproc_extensionType> = /* @__PURE__ */ shape<$.Assessproc_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(296, {}, () => true),
+  $attributes: attributesPart(296, {}, () => true, 'lax'),
   $content: contentPart<$.Assessproc_extensionType['$content'][number]>(0, Assessproc_extensionTypeModel, {}),
 }));
 export const Assessproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -766,8 +767,8 @@ export function readConditionvarType(r: Reader): Draft<$.ConditionvarType> {
   const $content: Tolerant<$.ConditionvarType['$content'][number]>[] = [];
   for (let i = nextItem(r, ConditionvarTypeModel, walk); i !== END; i = nextItem(r, ConditionvarTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readVarequalType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'varequal', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readVarequalType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'varequal', value: x }); break; }
     }
   }
   return { $content };
@@ -1012,8 +1013,8 @@ export function readFlow_labelType(r: Reader): Draft<$.Flow_labelType> {
   const $content: Tolerant<$.Flow_labelType['$content'][number]>[] = [];
   for (let i = nextItem(r, Flow_labelTypeModel, walk); i !== END; i = nextItem(r, Flow_labelTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readFlow_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readResponse_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'response_label', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readFlow_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readResponse_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'response_label', value: x }); break; }
     }
   }
   return { class: $class, $content };
@@ -1361,19 +1362,19 @@ export const ItemmetadataTypeCodec: Codec<$.ItemmetadataType> = {
 
 export function readItemproc_extensionType(r: Reader): Draft<$.Itemproc_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:552');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:552', 'lax');
   const walk = enterOrdered(r, Itemproc_extensionTypeModel);
   const $content: Tolerant<$.Itemproc_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Itemproc_extensionTypeModel, walk); i !== END; i = nextItem(r, Itemproc_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Itemproc_extensionTypeShape: Shape<$.Itemproc_extensionType> = /* @__PURE__ */ shape<$.Itemproc_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(552, {}, () => true),
+  $attributes: attributesPart(552, {}, () => true, 'lax'),
   $content: contentPart<$.Itemproc_extensionType['$content'][number]>(0, Itemproc_extensionTypeModel, {}),
 }));
 export const Itemproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -1490,19 +1491,19 @@ export const Map_outputTypeCodec: Codec<$.Map_outputType> = {
 
 export function readMat_extensionType(r: Reader): Draft<$.Mat_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:605');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:605', 'lax');
   const walk = enterOrdered(r, Mat_extensionTypeModel);
   const $content: Tolerant<$.Mat_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Mat_extensionTypeModel, walk); i !== END; i = nextItem(r, Mat_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Mat_extensionTypeShape: Shape<$.Mat_extensionType> = /* @__PURE__ */ shape<$.Mat_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(605, {}, () => true),
+  $attributes: attributesPart(605, {}, () => true, 'lax'),
   $content: contentPart<$.Mat_extensionType['$content'][number]>(0, Mat_extensionTypeModel, {}),
 }));
 export const Mat_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -1980,10 +1981,10 @@ export function readObjectbankType(r: Reader): Draft<$.ObjectbankType> {
   const $content: Tolerant<$.ObjectbankType['$content'][number]>[] = [];
   for (let i = nextItem(r, ObjectbankTypeModel, walk); i !== END; i = nextItem(r, ObjectbankTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readQtimetadataType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'qtimetadata', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readSectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'section', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readItemType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'item', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readQtimetadataType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'qtimetadata', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readSectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'section', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readItemType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'item', value: x }); break; }
     }
   }
   return { ident: $ident, $content };
@@ -2122,10 +2123,10 @@ export function readOrType(r: Reader): Draft<$.OrType> {
   const $content: Tolerant<$.OrType['$content'][number]>[] = [];
   for (let i = nextItem(r, OrTypeModel, walk); i !== END; i = nextItem(r, OrTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAndType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOrType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readVarequalType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'varequal', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readNotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAndType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOrType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readVarequalType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'varequal', value: x }); break; }
     }
   }
   return { $content };
@@ -2150,10 +2151,10 @@ export function readOr_objectsType(r: Reader): Draft<$.Or_objectsType> {
   const $content: Tolerant<$.Or_objectsType['$content'][number]>[] = [];
   for (let i = nextItem(r, Or_objectsTypeModel, walk); i !== END; i = nextItem(r, Or_objectsTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readOutcomes_metadataType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'outcomes_metadata', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_objects', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_objects', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_objectsType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_objects', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readOutcomes_metadataType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'outcomes_metadata', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_objects', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_objects', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_objectsType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_objects', value: x }); break; }
     }
   }
   return { $content };
@@ -2178,10 +2179,10 @@ export function readOr_selectionType(r: Reader): Draft<$.Or_selectionType> {
   const $content: Tolerant<$.Or_selectionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Or_selectionTypeModel, walk); i !== END; i = nextItem(r, Or_selectionTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSelection_metadataType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'selection_metadata', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_selection', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_selection', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_selectionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_selection', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readSelection_metadataType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'selection_metadata', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_selection', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_selection', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_selectionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_selection', value: x }); break; }
     }
   }
   return { $content };
@@ -2206,10 +2207,10 @@ export function readOr_testType(r: Reader): Draft<$.Or_testType> {
   const $content: Tolerant<$.Or_testType['$content'][number]>[] = [];
   for (let i = nextItem(r, Or_testTypeModel, walk); i !== END; i = nextItem(r, Or_testTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readVariable_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'variable_test', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'and_test', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'or_test', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_testType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'not_test', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readVariable_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'variable_test', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readAnd_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'and_test', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readOr_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'or_test', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readNot_testType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'not_test', value: x }); break; }
     }
   }
   return { $content };
@@ -2263,19 +2264,19 @@ export const OrderTypeCodec: Codec<$.OrderType> = {
 
 export function readOrder_extensionType(r: Reader): Draft<$.Order_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:853');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:853', 'lax');
   const walk = enterOrdered(r, Order_extensionTypeModel);
   const $content: Tolerant<$.Order_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Order_extensionTypeModel, walk); i !== END; i = nextItem(r, Order_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Order_extensionTypeShape: Shape<$.Order_extensionType> = /* @__PURE__ */ shape<$.Order_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(853, {}, () => true),
+  $attributes: attributesPart(853, {}, () => true, 'lax'),
   $content: contentPart<$.Order_extensionType['$content'][number]>(0, Order_extensionTypeModel, {}),
 }));
 export const Order_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -2637,17 +2638,17 @@ export function readReferenceType(r: Reader): Draft<$.ReferenceType> {
   const $content: Tolerant<$.ReferenceType['$content'][number]>[] = [];
   for (let i = nextItem(r, ReferenceTypeModel, walk); i !== END; i = nextItem(r, ReferenceTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMattextType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mattext', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readMatemtextType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matemtext', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readMatimageType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matimage', value: x }); break; }
-      case 5: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readMataudioType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mataudio', value: x }); break; }
-      case 6: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readMatvideoType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matvideo', value: x }); break; }
-      case 7: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[15]!, s, n, readMatappletType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matapplet', value: x }); break; }
-      case 8: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[17]!, s, n, readMatapplicationType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matapplication', value: x }); break; }
-      case 9: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[19]!, s, n, readMatbreakType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'matbreak', value: x }); break; }
-      case 10: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[21]!, s, n, readMat_extensionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'mat_extension', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readQticommentType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'qticomment', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readMattextType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mattext', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readMatemtextType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matemtext', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readMatimageType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matimage', value: x }); break; }
+      case 5: { const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readMataudioType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mataudio', value: x }); break; }
+      case 6: { const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readMatvideoType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matvideo', value: x }); break; }
+      case 7: { const s = r.p, n = r.found; const x = end(r, t[15]!, s, n, readMatappletType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matapplet', value: x }); break; }
+      case 8: { const s = r.p, n = r.found; const x = end(r, t[17]!, s, n, readMatapplicationType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matapplication', value: x }); break; }
+      case 9: { const s = r.p, n = r.found; const x = end(r, t[19]!, s, n, readMatbreakType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'matbreak', value: x }); break; }
+      case 10: { const s = r.p, n = r.found; const x = end(r, t[21]!, s, n, readMat_extensionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'mat_extension', value: x }); break; }
     }
   }
   return { $content };
@@ -2703,19 +2704,19 @@ export const Render_choiceTypeCodec: Codec<$.Render_choiceType> = {
 
 export function readRender_extensionType(r: Reader): Draft<$.Render_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1000');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1000', 'lax');
   const walk = enterOrdered(r, Render_extensionTypeModel);
   const $content: Tolerant<$.Render_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Render_extensionTypeModel, walk); i !== END; i = nextItem(r, Render_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Render_extensionTypeShape: Shape<$.Render_extensionType> = /* @__PURE__ */ shape<$.Render_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1000, {}, () => true),
+  $attributes: attributesPart(1000, {}, () => true, 'lax'),
   $content: contentPart<$.Render_extensionType['$content'][number]>(0, Render_extensionTypeModel, {}),
 }));
 export const Render_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -2777,11 +2778,11 @@ export function readRender_hotspotType(r: Reader): Draft<$.Render_hotspotType> {
   const $content: Tolerant<$.Render_hotspotType['$content'][number]>[] = [];
   for (let i = nextItem(r, Render_hotspotTypeModel, walk); i !== END; i = nextItem(r, Render_hotspotTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readResponse_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'response_label', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readFlow_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readResponse_naType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'response_na', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readResponse_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'response_label', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readFlow_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readResponse_naType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'response_na', value: x }); break; }
     }
   }
   return { maxnumber: $maxnumber, minnumber: $minnumber, showdraw: $showdraw, $content };
@@ -2823,11 +2824,11 @@ export function readRender_sliderType(r: Reader): Draft<$.Render_sliderType> {
   const $content: Tolerant<$.Render_sliderType['$content'][number]>[] = [];
   for (let i = nextItem(r, Render_sliderTypeModel, walk); i !== END; i = nextItem(r, Render_sliderTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readResponse_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'response_label', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readFlow_labelType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readResponse_naType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'response_na', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readResponse_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'response_label', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readFlow_labelType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'flow_label', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readResponse_naType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'response_na', value: x }); break; }
     }
   }
   return { orientation: $orientation, lowerbound: $lowerbound, upperbound: $upperbound, step: $step, startval: $startval, steplabel: $steplabel, maxnumber: $maxnumber, minnumber: $minnumber, $content };
@@ -2856,19 +2857,19 @@ export const Render_sliderTypeCodec: Codec<$.Render_sliderType> = {
 
 export function readRespcond_extensionType(r: Reader): Draft<$.Respcond_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1091');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1091', 'lax');
   const walk = enterOrdered(r, Respcond_extensionTypeModel);
   const $content: Tolerant<$.Respcond_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Respcond_extensionTypeModel, walk); i !== END; i = nextItem(r, Respcond_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Respcond_extensionTypeShape: Shape<$.Respcond_extensionType> = /* @__PURE__ */ shape<$.Respcond_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1091, {}, () => true),
+  $attributes: attributesPart(1091, {}, () => true, 'lax'),
   $content: contentPart<$.Respcond_extensionType['$content'][number]>(0, Respcond_extensionTypeModel, {}),
 }));
 export const Respcond_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -2920,19 +2921,19 @@ export const RespconditionTypeCodec: Codec<$.RespconditionType> = {
 
 export function readResponse_extensionType(r: Reader): Draft<$.Response_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1106');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1106', 'lax');
   const walk = enterOrdered(r, Response_extensionTypeModel);
   const $content: Tolerant<$.Response_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Response_extensionTypeModel, walk); i !== END; i = nextItem(r, Response_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Response_extensionTypeShape: Shape<$.Response_extensionType> = /* @__PURE__ */ shape<$.Response_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1106, {}, () => true),
+  $attributes: attributesPart(1106, {}, () => true, 'lax'),
   $content: contentPart<$.Response_extensionType['$content'][number]>(0, Response_extensionTypeModel, {}),
 }));
 export const Response_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -2959,13 +2960,13 @@ export function readResponse_grpType(r: Reader): Draft<$.Response_grpType> {
   const $content: Tolerant<$.Response_grpType['$content'][number]>[] = [];
   for (let i = nextItem(r, Response_grpTypeModel, walk); i !== END; i = nextItem(r, Response_grpTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
-      case 5: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
-      case 6: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
+      case 5: { const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
+      case 6: { const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
     }
   }
   return { rcardinality: $rcardinality, ident: $ident, rtiming: $rtiming, $content };
@@ -2998,7 +2999,7 @@ export function readResponse_labelType(r: Reader): Draft<$.Response_labelType> {
   const $content: Tolerant<$.Response_labelType['$content'][number]>[] = [];
   for (let i = nextItem(r, Response_labelTypeModel, walk); i !== END; i = nextItem(r, Response_labelTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readFlow_matType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'flow_mat', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readFlow_matType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'flow_mat', value: x }); break; }
       case TEXT: $content.push(walk.text); break;
     }
   }
@@ -3086,13 +3087,13 @@ export function readResponse_numType(r: Reader): Draft<$.Response_numType> {
   const $content: Tolerant<$.Response_numType['$content'][number]>[] = [];
   for (let i = nextItem(r, Response_numTypeModel, walk); i !== END; i = nextItem(r, Response_numTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
-      case 5: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
-      case 6: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
+      case 5: { const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
+      case 6: { const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
     }
   }
   return { numtype: $numtype, rcardinality: $rcardinality, ident: $ident, rtiming: $rtiming, $content };
@@ -3165,13 +3166,13 @@ export function readResponse_xyType(r: Reader): Draft<$.Response_xyType> {
   const $content: Tolerant<$.Response_xyType['$content'][number]>[] = [];
   for (let i = nextItem(r, Response_xyTypeModel, walk); i !== END; i = nextItem(r, Response_xyTypeModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material', value: x }); break; }
-      case 1: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
-      case 2: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
-      case 3: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
-      case 4: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
-      case 5: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
-      case 6: { const n0 = r.found; const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
+      case 0: { const s = r.p, n = r.found; const x = end(r, t[1]!, s, n, readMaterialType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material', value: x }); break; }
+      case 1: { const s = r.p, n = r.found; const x = end(r, t[3]!, s, n, readMaterial_refType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'material_ref', value: x }); break; }
+      case 2: { const s = r.p, n = r.found; const x = end(r, t[5]!, s, n, readRender_choiceType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_choice', value: x }); break; }
+      case 3: { const s = r.p, n = r.found; const x = end(r, t[7]!, s, n, readRender_hotspotType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_hotspot', value: x }); break; }
+      case 4: { const s = r.p, n = r.found; const x = end(r, t[9]!, s, n, readRender_sliderType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_slider', value: x }); break; }
+      case 5: { const s = r.p, n = r.found; const x = end(r, t[11]!, s, n, readRender_fibType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_fib', value: x }); break; }
+      case 6: { const s = r.p, n = r.found; const x = end(r, t[13]!, s, n, readRender_extensionType(r)); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'render_extension', value: x }); break; }
     }
   }
   return { rcardinality: $rcardinality, rtiming: $rtiming, ident: $ident, $content };
@@ -3387,19 +3388,19 @@ export const SectionfeedbackTypeCodec: Codec<$.SectionfeedbackType> = {
 
 export function readSectionproc_extensionType(r: Reader): Draft<$.Sectionproc_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1400');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1400', 'lax');
   const walk = enterOrdered(r, Sectionproc_extensionTypeModel);
   const $content: Tolerant<$.Sectionproc_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Sectionproc_extensionTypeModel, walk); i !== END; i = nextItem(r, Sectionproc_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Sectionproc_extensionTypeShape: Shape<$.Sectionproc_extensionType> = /* @__PURE__ */ shape<$.Sectionproc_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1400, {}, () => true),
+  $attributes: attributesPart(1400, {}, () => true, 'lax'),
   $content: contentPart<$.Sectionproc_extensionType['$content'][number]>(0, Sectionproc_extensionTypeModel, {}),
 }));
 export const Sectionproc_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -3486,19 +3487,19 @@ export const SelectionTypeCodec: Codec<$.SelectionType> = {
 
 export function readSelection_extensionType(r: Reader): Draft<$.Selection_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1429');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1429', 'lax');
   const walk = enterOrdered(r, Selection_extensionTypeModel);
   const $content: Tolerant<$.Selection_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Selection_extensionTypeModel, walk); i !== END; i = nextItem(r, Selection_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Selection_extensionTypeShape: Shape<$.Selection_extensionType> = /* @__PURE__ */ shape<$.Selection_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1429, {}, () => true),
+  $attributes: attributesPart(1429, {}, () => true, 'lax'),
   $content: contentPart<$.Selection_extensionType['$content'][number]>(0, Selection_extensionTypeModel, {}),
 }));
 export const Selection_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };
@@ -3758,19 +3759,19 @@ export const UnansweredTypeCodec: Codec<$.UnansweredType> = {
 
 export function readVar_extensionType(r: Reader): Draft<$.Var_extensionType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1530');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiasiv1p2.xsd:1530', 'lax');
   const walk = enterOrdered(r, Var_extensionTypeModel);
   const $content: Tolerant<$.Var_extensionType['$content'][number]>[] = [];
   for (let i = nextItem(r, Var_extensionTypeModel, walk); i !== END; i = nextItem(r, Var_extensionTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Var_extensionTypeShape: Shape<$.Var_extensionType> = /* @__PURE__ */ shape<$.Var_extensionType>(FILE, 'qtiasi', () => ({
-  $attributes: attributesPart(1530, {}, () => true),
+  $attributes: attributesPart(1530, {}, () => true, 'lax'),
   $content: contentPart<$.Var_extensionType['$content'][number]>(0, Var_extensionTypeModel, {}),
 }));
 export const Var_extensionTypePrefixes: Readonly<Record<string, string>> = { qtiasi: ns$qtiasi };

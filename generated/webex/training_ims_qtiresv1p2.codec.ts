@@ -12,13 +12,14 @@ import { ANY, END, TEXT, contentValue, enterOrdered, model, nextItem } from './r
 import { attributePart, attributesPart } from './runtime/part-attribute.js';
 import { contentPart } from './runtime/part-content.js';
 import { end, enter, next, open, substitute, take } from './runtime/record.js';
-import { atIndex } from './runtime/report.js';
+import { atIndex, inItem } from './runtime/report.js';
 import { required } from './runtime/rules.js';
 import { enumeration } from './runtime/scalar.js';
 import { listPart, recordPart, shape, simplePart, textPart, valuePart } from './runtime/shape.js';
 import { collapse } from './runtime/text.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -28,11 +29,11 @@ import type * as $ from './training_ims_qtiresv1p2.js';
 const FILE = 'training_ims_qtiresv1p2.xsd';
 const ns$qti = 'http://www.webex.com/schemas/2002/06/service/trainingsessionqti';
 
-const ResultTypeMembers = /* @__PURE__ */ members(FILE, 66, [
+export const ResultTypeMembers: Members = /* @__PURE__ */ members(FILE, 66, [
   [ns$qti, 'context', ns$qti, 'contextType', 17, 68],
   [ns$qti, 'assessment_result', ns$qti, 'assessment_resultType', 17, 69],
 ]);
-const Assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 73, [
+export const Assessment_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 73, [
   [ns$qti, 'asi_metadata', ns$qti, 'asi_metadata_assessment_resultType', 1, 78],
   [ns$qti, 'asi_description', ns$qti, 'asi_descriptionType', 1, 79],
   [ns$qti, 'date', ns$qti, 'dateType', 17, 80],
@@ -42,34 +43,34 @@ const Assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 73, [
   [ns$qti, 'section_result', ns$qti, 'section_resultType', 17, 84],
 ]);
 const xs$integer = /* @__PURE__ */ bigints(null, null);
-const Section_resultTypeMembers = /* @__PURE__ */ members(FILE, 90, [
+export const Section_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 90, [
   [ns$qti, 'item_result', ns$qti, 'item_resultType', 19, 92],
 ]);
-const Item_resultTypeMembers = /* @__PURE__ */ members(FILE, 96, [
+export const Item_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 96, [
   [ns$qti, 'asi_metadata', ns$qti, 'asi_metadata_item_resultType', 1, 103],
   [ns$qti, 'response', ns$qti, 'responseType', 19, 104],
   [ns$qti, 'outcomes', ns$qti, 'outcomes_item_resultType', 17, 105],
   [ns$qti, 'feedback_displayed', ns$qti, 'feedback_displayedType', 1, 106],
 ]);
-const Asi_metadata_assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 116, [
+export const Asi_metadata_assessment_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 116, [
   [ns$qti, 'asi_metadatafield', ns$qti, 'asi_metadatafield_assessment_resultType', 17, 118],
 ]);
-const Asi_metadata_item_resultTypeMembers = /* @__PURE__ */ members(FILE, 122, [
+export const Asi_metadata_item_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 122, [
   [ns$qti, 'asi_metadatafield', ns$qti, 'asi_metadatafield_item_resultType', 17, 124],
 ]);
-const Asi_metadatafield_assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 128, [
+export const Asi_metadatafield_assessment_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 128, [
   [ns$qti, 'field_name', '', '', 16, 135, 'overall_comments'],
   [ns$qti, 'field_value', '', '', 16, 143],
 ]);
 export const Asi_metadatafield_assessment_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
 export const Asi_metadatafield_assessment_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
-const Asi_metadatafield_item_resultTypeMembers = /* @__PURE__ */ members(FILE, 154, [
+export const Asi_metadatafield_item_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 154, [
   [ns$qti, 'field_name', '', '', 16, 161, 'question_comments'],
   [ns$qti, 'field_value', '', '', 16, 169],
 ]);
 export const Asi_metadatafield_item_resultType$field_nameScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
 export const Asi_metadatafield_item_resultType$field_valueScalar: Scalar<string> = /* @__PURE__ */ limited(256, 1);
-const ContextTypeMembers = /* @__PURE__ */ members(FILE, 180, [
+export const ContextTypeMembers: Members = /* @__PURE__ */ members(FILE, 180, [
   [ns$qti, 'name', '', '', 16, 182],
   [ns$qti, 'generic_identifier', ns$qti, 'generic_identifierType', 17, 190],
 ]);
@@ -77,36 +78,36 @@ export const ContextType$nameScalar: Scalar<string> = /* @__PURE__ */ limited(25
 export const ControlType$hint_switchScalar: Enumeration<$.ControlType$hint_switch> = /* @__PURE__ */ enumeration<$.ControlType$hint_switch>(['Yes', 'No'], collapse);
 export const ControlType$solution_switchScalar: Enumeration<$.ControlType$solution_switch> = /* @__PURE__ */ enumeration<$.ControlType$solution_switch>(['Yes', 'No'], collapse);
 export const ControlType$feedback_switchScalar: Enumeration<$.ControlType$feedback_switch> = /* @__PURE__ */ enumeration<$.ControlType$feedback_switch>(['Yes', 'No'], collapse);
-const DateTypeMembers = /* @__PURE__ */ members(FILE, 225, [
+export const DateTypeMembers: Members = /* @__PURE__ */ members(FILE, 225, [
   [ns$qti, 'type_label', '', '', 17, 227],
   [ns$qti, 'datetime', xs, 'string', 16, 20],
 ]);
-const Generic_identifierTypeMembers = /* @__PURE__ */ members(FILE, 246, [
+export const Generic_identifierTypeMembers: Members = /* @__PURE__ */ members(FILE, 246, [
   [ns$qti, 'type_label', ns$qti, 'type_labelType', 25, 248],
   [ns$qti, 'identifier_string', xs, 'string', 16, 36],
 ]);
-const GradeTypeMembers = /* @__PURE__ */ members(FILE, 253, [
+export const GradeTypeMembers: Members = /* @__PURE__ */ members(FILE, 253, [
   [ns$qti, 'grade_value', '', '', 16, 255],
 ]);
 export const GradeType$grade_valueScalar: Scalar<string> = /* @__PURE__ */ limited(64, 1);
 export const GradeType$varnameScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const GradeType$membersScalar: Scalar<string> = /* @__PURE__ */ limited(2048);
 export const ObjectiveType$viewScalar: Enumeration<$.ObjectiveType$view> = /* @__PURE__ */ enumeration<$.ObjectiveType$view>(['All', 'Administrator', 'AdminAuthority', 'Assessor', 'Author', 'Candidate', 'InvigilatorProctor', 'Psychometrician', 'Scorer', 'Tutor'], collapse);
-const Outcomes_assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 304, [
+export const Outcomes_assessment_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 304, [
   [ns$qti, 'score', ns$qti, 'score_assessment_result_outcomesType', 17, 306],
   [ns$qti, 'grade', ns$qti, 'gradeType', 1, 307],
 ]);
-const Outcomes_item_resultTypeMembers = /* @__PURE__ */ members(FILE, 311, [
+export const Outcomes_item_resultTypeMembers: Members = /* @__PURE__ */ members(FILE, 311, [
   [ns$qti, 'score', ns$qti, 'score_item_result_outcomesType', 17, 313],
 ]);
-const Qti_result_reportTypeMembers = /* @__PURE__ */ members(FILE, 323, [
+export const Qti_result_reportTypeMembers: Members = /* @__PURE__ */ members(FILE, 323, [
   [ns$qti, 'result', ns$qti, 'resultType', 17, 330],
 ]);
-const ResponseTypeMembers = /* @__PURE__ */ members(FILE, 334, [
+export const ResponseTypeMembers: Members = /* @__PURE__ */ members(FILE, 334, [
   [ns$qti, 'response_form', ns$qti, 'response_formType', 17, 336],
   [ns$qti, 'response_value', ns$qti, 'response_valueType', 19, 337],
 ]);
-const Response_formTypeMembers = /* @__PURE__ */ members(FILE, 342, [
+export const Response_formTypeMembers: Members = /* @__PURE__ */ members(FILE, 342, [
   [ns$qti, 'correct_response', ns$qti, 'correct_responseType', 19, 344],
 ]);
 export const Response_formType$cardinalityScalar: Enumeration<$.Response_formType$cardinality> = /* @__PURE__ */ enumeration<$.Response_formType$cardinality>(['single', 'multiple', 'ordered', 'extension'], collapse);
@@ -114,13 +115,13 @@ export const Response_formType$response_typeScalar: Enumeration<$.Response_formT
 export const Response_formType$render_typeScalar: Enumeration<$.Response_formType$render_type> = /* @__PURE__ */ enumeration<$.Response_formType$render_type>(['choice', 'hotspot', 'slider', 'fib', 'extension'], collapse);
 export const Response_valueType$response_statusScalar: Enumeration<$.Response_valueType$response_status> = /* @__PURE__ */ enumeration<$.Response_valueType$response_status>(['Null', 'Valid', 'NA', 'Invalid'], collapse);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const Score_assessment_result_outcomesTypeMembers = /* @__PURE__ */ members(FILE, 410, [
+export const Score_assessment_result_outcomesTypeMembers: Members = /* @__PURE__ */ members(FILE, 410, [
   [ns$qti, 'score_value', xs, 'integer', 16, 412, '0'],
   [ns$qti, 'score_min', xs, 'integer', 16, 413, '0'],
   [ns$qti, 'score_max', xs, 'integer', 16, 414, '0'],
 ]);
 export const Score_assessment_result_outcomesType$vartypeScalar: Enumeration<$.Score_assessment_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_assessment_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], collapse);
-const Score_item_result_outcomesTypeMembers = /* @__PURE__ */ members(FILE, 428, [
+export const Score_item_result_outcomesTypeMembers: Members = /* @__PURE__ */ members(FILE, 428, [
   [ns$qti, 'score_value', xs, 'integer', 16, 430, '0'],
   [ns$qti, 'score_interpretation', '', '', 16, 431],
   [ns$qti, 'score_min', xs, 'integer', 16, 439, '0'],
@@ -128,31 +129,31 @@ const Score_item_result_outcomesTypeMembers = /* @__PURE__ */ members(FILE, 428,
 ]);
 export const Score_item_result_outcomesType$score_interpretationScalar: Scalar<string> = /* @__PURE__ */ limited(2048);
 export const Score_item_result_outcomesType$vartypeScalar: Enumeration<$.Score_item_result_outcomesType$vartype> = /* @__PURE__ */ enumeration<$.Score_item_result_outcomesType$vartype>(['Integer', 'Decimal', 'String'], collapse);
-const StatusTypeMembers = /* @__PURE__ */ members(FILE, 460, [
+export const StatusTypeMembers: Members = /* @__PURE__ */ members(FILE, 460, [
   [ns$qti, 'type_label', '', '', 1, 462],
   [ns$qti, 'datetime', xs, 'string', 0, 20],
   [ns$qti, 'status_value', xs, 'string', 16, 62],
 ]);
 const Extension_assessment_resultTypeMembers = /* @__PURE__ */ members(FILE, 489, []);
-const Extension_assessment_resultTypeModel = /* @__PURE__ */ model(Extension_assessment_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:489');
+const Extension_assessment_resultTypeModel = /* @__PURE__ */ model(Extension_assessment_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:489');
 const Extension_contextTypeMembers = /* @__PURE__ */ members(FILE, 496, []);
-const Extension_contextTypeModel = /* @__PURE__ */ model(Extension_contextTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:496');
+const Extension_contextTypeModel = /* @__PURE__ */ model(Extension_contextTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:496');
 const Extension_gradeTypeMembers = /* @__PURE__ */ members(FILE, 503, []);
-const Extension_gradeTypeModel = /* @__PURE__ */ model(Extension_gradeTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:503');
+const Extension_gradeTypeModel = /* @__PURE__ */ model(Extension_gradeTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:503');
 const Extension_item_resultTypeMembers = /* @__PURE__ */ members(FILE, 510, []);
-const Extension_item_resultTypeModel = /* @__PURE__ */ model(Extension_item_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:510');
+const Extension_item_resultTypeModel = /* @__PURE__ */ model(Extension_item_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:510');
 const Extension_responseTypeMembers = /* @__PURE__ */ members(FILE, 517, []);
-const Extension_responseTypeModel = /* @__PURE__ */ model(Extension_responseTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:517');
+const Extension_responseTypeModel = /* @__PURE__ */ model(Extension_responseTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:517');
 const Extension_responseformTypeMembers = /* @__PURE__ */ members(FILE, 524, []);
-const Extension_responseformTypeModel = /* @__PURE__ */ model(Extension_responseformTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:524');
+const Extension_responseformTypeModel = /* @__PURE__ */ model(Extension_responseformTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:524');
 const Extension_resultTypeMembers = /* @__PURE__ */ members(FILE, 531, []);
-const Extension_resultTypeModel = /* @__PURE__ */ model(Extension_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:531');
+const Extension_resultTypeModel = /* @__PURE__ */ model(Extension_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:531');
 const Extension_scoreTypeMembers = /* @__PURE__ */ members(FILE, 538, []);
-const Extension_scoreTypeModel = /* @__PURE__ */ model(Extension_scoreTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:538');
+const Extension_scoreTypeModel = /* @__PURE__ */ model(Extension_scoreTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:538');
 const Extension_section_resultTypeMembers = /* @__PURE__ */ members(FILE, 545, []);
-const Extension_section_resultTypeModel = /* @__PURE__ */ model(Extension_section_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:545');
+const Extension_section_resultTypeModel = /* @__PURE__ */ model(Extension_section_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:545');
 const Extension_summary_resultTypeMembers = /* @__PURE__ */ members(FILE, 552, []);
-const Extension_summary_resultTypeModel = /* @__PURE__ */ model(Extension_summary_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true }], true, 'training_ims_qtiresv1p2.xsd:552');
+const Extension_summary_resultTypeModel = /* @__PURE__ */ model(Extension_summary_resultTypeMembers, [[1, 0, 0]], [{ allows: () => true, strictness: 'lax' }], true, 'training_ims_qtiresv1p2.xsd:552');
 
 export function readResultType(r: Reader): Draft<$.ResultType> {
   let i = enter(r, ResultTypeMembers);
@@ -1077,7 +1078,7 @@ export const Type_labelTypeCodec: Codec<$.Type_labelType> = {
   prefixes: Type_labelTypePrefixes,
   read: readType_labelTypeOrDerived,
   part: () => recordPart(0, Type_labelTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1107,19 +1108,19 @@ export const VocabularyTypeCodec: Codec<$.VocabularyType> = {
 
 export function readExtension_assessment_resultType(r: Reader): Draft<$.Extension_assessment_resultType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:489');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:489', 'lax');
   const walk = enterOrdered(r, Extension_assessment_resultTypeModel);
   const $content: Tolerant<$.Extension_assessment_resultType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_assessment_resultTypeModel, walk); i !== END; i = nextItem(r, Extension_assessment_resultTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_assessment_resultTypeShape: Shape<$.Extension_assessment_resultType> = /* @__PURE__ */ shape<$.Extension_assessment_resultType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(489, {}, () => true),
+  $attributes: attributesPart(489, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_assessment_resultType['$content'][number]>(0, Extension_assessment_resultTypeModel, {}),
 }));
 export const Extension_assessment_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1135,19 +1136,19 @@ export const Extension_assessment_resultTypeCodec: Codec<$.Extension_assessment_
 
 export function readExtension_contextType(r: Reader): Draft<$.Extension_contextType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:496');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:496', 'lax');
   const walk = enterOrdered(r, Extension_contextTypeModel);
   const $content: Tolerant<$.Extension_contextType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_contextTypeModel, walk); i !== END; i = nextItem(r, Extension_contextTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_contextTypeShape: Shape<$.Extension_contextType> = /* @__PURE__ */ shape<$.Extension_contextType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(496, {}, () => true),
+  $attributes: attributesPart(496, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_contextType['$content'][number]>(0, Extension_contextTypeModel, {}),
 }));
 export const Extension_contextTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1163,19 +1164,19 @@ export const Extension_contextTypeCodec: Codec<$.Extension_contextType> = {
 
 export function readExtension_gradeType(r: Reader): Draft<$.Extension_gradeType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:503');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:503', 'lax');
   const walk = enterOrdered(r, Extension_gradeTypeModel);
   const $content: Tolerant<$.Extension_gradeType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_gradeTypeModel, walk); i !== END; i = nextItem(r, Extension_gradeTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_gradeTypeShape: Shape<$.Extension_gradeType> = /* @__PURE__ */ shape<$.Extension_gradeType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(503, {}, () => true),
+  $attributes: attributesPart(503, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_gradeType['$content'][number]>(0, Extension_gradeTypeModel, {}),
 }));
 export const Extension_gradeTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1191,19 +1192,19 @@ export const Extension_gradeTypeCodec: Codec<$.Extension_gradeType> = {
 
 export function readExtension_item_resultType(r: Reader): Draft<$.Extension_item_resultType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:510');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:510', 'lax');
   const walk = enterOrdered(r, Extension_item_resultTypeModel);
   const $content: Tolerant<$.Extension_item_resultType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_item_resultTypeModel, walk); i !== END; i = nextItem(r, Extension_item_resultTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_item_resultTypeShape: Shape<$.Extension_item_resultType> = /* @__PURE__ */ shape<$.Extension_item_resultType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(510, {}, () => true),
+  $attributes: attributesPart(510, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_item_resultType['$content'][number]>(0, Extension_item_resultTypeModel, {}),
 }));
 export const Extension_item_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1219,19 +1220,19 @@ export const Extension_item_resultTypeCodec: Codec<$.Extension_item_resultType> 
 
 export function readExtension_responseType(r: Reader): Draft<$.Extension_responseType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:517');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:517', 'lax');
   const walk = enterOrdered(r, Extension_responseTypeModel);
   const $content: Tolerant<$.Extension_responseType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_responseTypeModel, walk); i !== END; i = nextItem(r, Extension_responseTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_responseTypeShape: Shape<$.Extension_responseType> = /* @__PURE__ */ shape<$.Extension_responseType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(517, {}, () => true),
+  $attributes: attributesPart(517, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_responseType['$content'][number]>(0, Extension_responseTypeModel, {}),
 }));
 export const Extension_responseTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1247,19 +1248,19 @@ export const Extension_responseTypeCodec: Codec<$.Extension_responseType> = {
 
 export function readExtension_responseformType(r: Reader): Draft<$.Extension_responseformType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:524');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:524', 'lax');
   const walk = enterOrdered(r, Extension_responseformTypeModel);
   const $content: Tolerant<$.Extension_responseformType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_responseformTypeModel, walk); i !== END; i = nextItem(r, Extension_responseformTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_responseformTypeShape: Shape<$.Extension_responseformType> = /* @__PURE__ */ shape<$.Extension_responseformType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(524, {}, () => true),
+  $attributes: attributesPart(524, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_responseformType['$content'][number]>(0, Extension_responseformTypeModel, {}),
 }));
 export const Extension_responseformTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1275,19 +1276,19 @@ export const Extension_responseformTypeCodec: Codec<$.Extension_responseformType
 
 export function readExtension_resultType(r: Reader): Draft<$.Extension_resultType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:531');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:531', 'lax');
   const walk = enterOrdered(r, Extension_resultTypeModel);
   const $content: Tolerant<$.Extension_resultType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_resultTypeModel, walk); i !== END; i = nextItem(r, Extension_resultTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_resultTypeShape: Shape<$.Extension_resultType> = /* @__PURE__ */ shape<$.Extension_resultType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(531, {}, () => true),
+  $attributes: attributesPart(531, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_resultType['$content'][number]>(0, Extension_resultTypeModel, {}),
 }));
 export const Extension_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1303,19 +1304,19 @@ export const Extension_resultTypeCodec: Codec<$.Extension_resultType> = {
 
 export function readExtension_scoreType(r: Reader): Draft<$.Extension_scoreType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:538');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:538', 'lax');
   const walk = enterOrdered(r, Extension_scoreTypeModel);
   const $content: Tolerant<$.Extension_scoreType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_scoreTypeModel, walk); i !== END; i = nextItem(r, Extension_scoreTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_scoreTypeShape: Shape<$.Extension_scoreType> = /* @__PURE__ */ shape<$.Extension_scoreType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(538, {}, () => true),
+  $attributes: attributesPart(538, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_scoreType['$content'][number]>(0, Extension_scoreTypeModel, {}),
 }));
 export const Extension_scoreTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1331,19 +1332,19 @@ export const Extension_scoreTypeCodec: Codec<$.Extension_scoreType> = {
 
 export function readExtension_section_resultType(r: Reader): Draft<$.Extension_section_resultType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:545');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:545', 'lax');
   const walk = enterOrdered(r, Extension_section_resultTypeModel);
   const $content: Tolerant<$.Extension_section_resultType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_section_resultTypeModel, walk); i !== END; i = nextItem(r, Extension_section_resultTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_section_resultTypeShape: Shape<$.Extension_section_resultType> = /* @__PURE__ */ shape<$.Extension_section_resultType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(545, {}, () => true),
+  $attributes: attributesPart(545, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_section_resultType['$content'][number]>(0, Extension_section_resultTypeModel, {}),
 }));
 export const Extension_section_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1359,19 +1360,19 @@ export const Extension_section_resultTypeCodec: Codec<$.Extension_section_result
 
 export function readExtension_summary_resultType(r: Reader): Draft<$.Extension_summary_resultType> {
   const a = takeAttributes(r);
-  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:552');
+  const $attributes = wildAttributes(r, a, () => true, 'training_ims_qtiresv1p2.xsd:552', 'lax');
   const walk = enterOrdered(r, Extension_summary_resultTypeModel);
   const $content: Tolerant<$.Extension_summary_resultType['$content'][number]>[] = [];
   for (let i = nextItem(r, Extension_summary_resultTypeModel, walk); i !== END; i = nextItem(r, Extension_summary_resultTypeModel, walk)) {
     switch (i) {
       case TEXT: $content.push(walk.text); break;
-      case ANY: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;
+      case ANY: if (walk.any !== null) { inItem(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;
     }
   }
   return { $attributes, $content };
 }
 export const Extension_summary_resultTypeShape: Shape<$.Extension_summary_resultType> = /* @__PURE__ */ shape<$.Extension_summary_resultType>(FILE, 'qti', () => ({
-  $attributes: attributesPart(552, {}, () => true),
+  $attributes: attributesPart(552, {}, () => true, 'lax'),
   $content: contentPart<$.Extension_summary_resultType['$content'][number]>(0, Extension_summary_resultTypeModel, {}),
 }));
 export const Extension_summary_resultTypePrefixes: Readonly<Record<string, string>> = { qti: ns$qti };
@@ -1842,7 +1843,7 @@ export const type_labelElement: Codec<$.Type_labelType> = {
   prefixes: { qti: ns$qti },
   read: readType_labelTypeOrDerived,
   part: () => recordPart(0, Type_labelTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 export const vocabularyElement: Codec<$.VocabularyType> = {

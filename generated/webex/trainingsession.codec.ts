@@ -17,6 +17,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -37,7 +38,7 @@ const ns$train = 'http://www.webex.com/schemas/2002/06/service/trainingsession';
 const ns$qti = 'http://www.webex.com/schemas/2002/06/service/trainingsessionqti';
 const ns$qtiasi = 'http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi';
 
-const TrainingSessionTypeMembers = /* @__PURE__ */ members(FILE, 20, [
+export const TrainingSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 20, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 'session.xsd:25'],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 'session.xsd:26'],
   [ns$train, 'metaData', ns$train, 'trainingMetaDataType', 1, 29],
@@ -54,7 +55,7 @@ const TrainingSessionTypeMembers = /* @__PURE__ */ members(FILE, 20, [
   [ns$train, 'assistService', ns$serv, 'meetingAssistType', 1, 40],
   [ns$train, 'preAssignBreakout', '', '', 1, 41],
 ]);
-const TrainingSessionType$preAssignBreakoutMembers = /* @__PURE__ */ members(FILE, 47, [
+export const TrainingSessionType$preAssignBreakoutMembers: Members = /* @__PURE__ */ members(FILE, 47, [
   [ns$train, 'enable', xs, 'boolean', 0, 49],
   [ns$train, 'attendeeAssign', ns$train, 'attendeeAssignType', 0, 50],
   [ns$train, 'numSessions', xs, 'int', 0, 51],
@@ -62,7 +63,7 @@ const TrainingSessionType$preAssignBreakoutMembers = /* @__PURE__ */ members(FIL
 ]);
 export const AttendeeAssignTypeScalar: Enumeration<$.AttendeeAssignType> = /* @__PURE__ */ enumeration<$.AttendeeAssignType>(['AUTO', 'MANUAL']);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const TrainingSessionInstanceTypeMembers = /* @__PURE__ */ members(FILE, 61, [
+export const TrainingSessionInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 61, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 'session.xsd:25'],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 'session.xsd:26'],
   [ns$train, 'metaData', ns$train, 'trainingMetaDataType', 1, 29],
@@ -82,7 +83,7 @@ const TrainingSessionInstanceTypeMembers = /* @__PURE__ */ members(FILE, 61, [
   [ns$train, 'status', ns$sess, 'statusType', 0, 69],
 ]);
 const xs$long = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const TrainingSessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 75, [
+export const TrainingSessionSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 75, [
   [ns$train, 'sessionKey', xs, 'long', 0, 82],
   [ns$train, 'confName', xs, 'string', 0, 83],
   [ns$train, 'meetingType', xs, 'long', 0, 84],
@@ -97,7 +98,7 @@ const TrainingSessionSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 
 ]);
 const xs$long$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$integer = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const CreateTrainingSessionMembers = /* @__PURE__ */ members(FILE, 98, [
+export const CreateTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 98, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 'session.xsd:25'],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 'session.xsd:26'],
   [ns$train, 'metaData', ns$train, 'trainingMetaDataType', 1, 29],
@@ -115,7 +116,7 @@ const CreateTrainingSessionMembers = /* @__PURE__ */ members(FILE, 98, [
   [ns$train, 'preAssignBreakout', '', '', 1, 41],
   [ns$train, 'validateFormat', xs, 'boolean', 0, 107],
 ]);
-const CreateTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 113, [
+export const CreateTrainingSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 113, [
   [ns$train, 'sessionkey', xs, 'long', 2, 122],
   [ns$train, 'additionalInfo', '', '', 1, 123],
 ]);
@@ -124,36 +125,36 @@ const CreateTrainingSessionResponse$additionalInfoMembers = /* @__PURE__ */ memb
   [ns$train, 'guestToken', xs, 'string', 0, 127],
 ]);
 const CreateTrainingSessionResponse$additionalInfoModel = /* @__PURE__ */ model(CreateTrainingSessionResponse$additionalInfoMembers, [[1, 0, 0, 1, 0]], [], false, 'trainingsession.xsd:124');
-const LstsummaryTrainingSessionMembers = /* @__PURE__ */ members(FILE, 136, [
+export const LstsummaryTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 136, [
   [ns$train, 'listControl', ns$serv, 'lstControlType', 1, 143],
   [ns$train, 'order', ns$train, 'orderType', 1, 144],
   [ns$train, 'dateScope', ns$sess, 'dateScopeType', 1, 145],
   [ns$train, 'sessionKey', xs, 'long', 0, 146],
   [ns$train, 'hostWebExID', xs, 'string', 0, 147],
 ]);
-const LstsummaryTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 153, [
+export const LstsummaryTrainingSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 153, [
   [ns$train, 'trainingSession', ns$train, 'trainingSessionSummaryInstanceType', 3, 160],
   [ns$train, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 161],
 ]);
-const LstTrainingSessionMembers = /* @__PURE__ */ members(FILE, 167, [
+export const LstTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 167, [
   [ns$train, 'listControl', ns$serv, 'lstControlType', 1, 177],
   [ns$train, 'order', ns$train, 'orderType', 1, 178],
   [ns$train, 'timeZoneID', xs, 'long', 0, 179],
   [ns$train, 'dateScope', ns$sess, 'dateScopeType', 1, 180],
   [ns$train, 'sessionKey', xs, 'long', 0, 181],
 ]);
-const LstTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 187, [
+export const LstTrainingSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 187, [
   [ns$train, 'trainingSession', ns$train, 'trainingSessionInstanceType', 11, 194],
   [ns$train, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 195],
 ]);
-const DelTrainingSessionMembers = /* @__PURE__ */ members(FILE, 201, [
+export const DelTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 201, [
   [ns$train, 'sessionKey', xs, 'long', 16, 208],
 ]);
 const DelTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 214, []);
-const GetTrainingSessionMembers = /* @__PURE__ */ members(FILE, 223, [
+export const GetTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 223, [
   [ns$train, 'sessionKey', xs, 'long', 16, 230],
 ]);
-const GetTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 236, [
+export const GetTrainingSessionResponseMembers: Members = /* @__PURE__ */ members(FILE, 236, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 'session.xsd:25'],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 'session.xsd:26'],
   [ns$train, 'metaData', ns$train, 'trainingMetaDataType', 1, 29],
@@ -177,7 +178,7 @@ const GetTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 236, [
   [ns$train, 'guestToken', xs, 'string', 0, 246],
   [ns$train, 'hostType', xs, 'string', 0, 247],
 ]);
-const SetTrainingSessionMembers = /* @__PURE__ */ members(FILE, 253, [
+export const SetTrainingSessionMembers: Members = /* @__PURE__ */ members(FILE, 253, [
   [ns$sess, 'accessControl', ns$sess, 'accessControlType', 1, 'session.xsd:25'],
   [ns$sess, 'schedule', ns$sess, 'scheduleType', 1, 'session.xsd:26'],
   [ns$train, 'metaData', ns$train, 'trainingMetaDataType', 1, 29],
@@ -198,7 +199,7 @@ const SetTrainingSessionMembers = /* @__PURE__ */ members(FILE, 253, [
   [ns$train, 'validateFormat', xs, 'boolean', 0, 260],
 ]);
 const SetTrainingSessionResponseMembers = /* @__PURE__ */ members(FILE, 266, []);
-const TrainingMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 275, [
+export const TrainingMetaDataTypeMembers: Members = /* @__PURE__ */ members(FILE, 275, [
   [ns$sess, 'confName', xs, 'string', 0, 'session.xsd:53'],
   [ns$train, 'agenda', '', '', 0, 279],
   [ns$train, 'description', xs, 'string', 0, 286],
@@ -211,7 +212,7 @@ const TrainingMetaDataTypeMembers = /* @__PURE__ */ members(FILE, 275, [
   [ns$train, 'enableGreeting', xs, 'boolean', 0, 293],
 ]);
 export const TrainingMetaDataType$agendaScalar: Scalar<string> = /* @__PURE__ */ limited(2500);
-const TrainingEnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 299, [
+export const TrainingEnableOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 299, [
   [ns$sess, 'attendeeList', xs, 'boolean', 0, 'session.xsd:75', 'false'],
   [ns$sess, 'javaClient', xs, 'boolean', 0, 'session.xsd:76', 'false'],
   [ns$sess, 'nativeClient', xs, 'boolean', 0, 'session.xsd:77', 'true'],
@@ -258,7 +259,7 @@ const TrainingEnableOptionsTypeMembers = /* @__PURE__ */ members(FILE, 299, [
   [ns$train, 'veryLargeSess', xs, 'boolean', 0, 343],
   [ns$train, 'HQvideo', xs, 'boolean', 0, 344],
 ]);
-const TrainRepeatTypeMembers = /* @__PURE__ */ members(FILE, 350, [
+export const TrainRepeatTypeMembers: Members = /* @__PURE__ */ members(FILE, 350, [
   [ns$train, 'repeatType', ns$train, 'repeatTypeType', 0, 357],
   [ns$train, 'expirationDate', xs, 'string', 0, 358],
   [ns$train, 'dayInWeek', '', '', 1, 359],
@@ -273,14 +274,14 @@ const TrainRepeatTypeMembers = /* @__PURE__ */ members(FILE, 350, [
 ]);
 export const RepeatTypeTypeScalar: Enumeration<$.RepeatTypeType> = /* @__PURE__ */ enumeration<$.RepeatTypeType>(['SINGLE', 'RECURRING_SINGLE', 'MULTIPLE_SESSION']);
 export const OccurentTypeTypeScalar: Enumeration<$.OccurentTypeType> = /* @__PURE__ */ enumeration<$.OccurentTypeType>(['WEEKLY', 'DAILY', 'NO_REPEAT', 'CONSTANT', 'MONTHLY', 'IRREGULARLY']);
-const TrainRepeatType$dayInWeekMembers = /* @__PURE__ */ members(FILE, 360, [
+export const TrainRepeatType$dayInWeekMembers: Members = /* @__PURE__ */ members(FILE, 360, [
   [ns$train, 'day', ns$com, 'dayOfWeekType', 2, 362],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 377, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 377, [
   [ns$train, 'orderBy', ns$sess, 'orderByTrackingType', 2, 384],
   [ns$train, 'orderAD', ns$serv, 'lstOrderADType', 2, 385],
 ]);
-const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 389, [
+export const AttendeeOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 389, [
   [ns$train, 'request', xs, 'boolean', 0, 391],
   [ns$train, 'registration', xs, 'boolean', 0, 392],
   [ns$train, 'auto', xs, 'boolean', 0, 393],
@@ -291,45 +292,45 @@ const AttendeeOptionsTypeMembers = /* @__PURE__ */ members(FILE, 389, [
   [ns$train, 'participantLimit', '', '', 0, 402],
 ]);
 export const AttendeeOptionsType$participantLimitScalar: Scalar<number> = /* @__PURE__ */ integers(0, 2147483647);
-const GetLabInfoMembers = /* @__PURE__ */ members(FILE, 431, [
+export const GetLabInfoMembers: Members = /* @__PURE__ */ members(FILE, 431, [
   [ns$train, 'labID', xs, 'long', 0, 440],
   [ns$train, 'labName', xs, 'string', 0, 441],
 ]);
-const GetLabInfoResponseMembers = /* @__PURE__ */ members(FILE, 447, [
+export const GetLabInfoResponseMembers: Members = /* @__PURE__ */ members(FILE, 447, [
   [ns$train, 'labInfo', ns$train, 'labInfoType', 3, 454],
 ]);
-const CheckLabAvailabilityMembers = /* @__PURE__ */ members(FILE, 460, [
+export const CheckLabAvailabilityMembers: Members = /* @__PURE__ */ members(FILE, 460, [
   [ns$train, 'labName', xs, 'string', 16, 469],
   [ns$train, 'timeZoneID', xs, 'int', 16, 470, '-1'],
   [ns$train, 'sessionStartTime', xs, 'string', 16, 471],
   [ns$train, 'sessionEndTime', xs, 'string', 16, 472],
   [ns$train, 'numComputers', xs, 'int', 16, 473],
 ]);
-const CheckLabAvailabilityResponseMembers = /* @__PURE__ */ members(FILE, 479, [
+export const CheckLabAvailabilityResponseMembers: Members = /* @__PURE__ */ members(FILE, 479, [
   [ns$train, 'availabilityLabs', ns$train, 'availabilityLabType', 3, 486],
 ]);
-const GetLabScheduleMembers = /* @__PURE__ */ members(FILE, 492, [
+export const GetLabScheduleMembers: Members = /* @__PURE__ */ members(FILE, 492, [
   [ns$train, 'labName', xs, 'string', 16, 499],
   [ns$train, 'timeZoneID', xs, 'int', 16, 500, '-1'],
   [ns$train, 'sessionStartTime', xs, 'string', 16, 501],
   [ns$train, 'sessionEndTime', xs, 'string', 16, 502],
 ]);
-const GetLabScheduleResponseMembers = /* @__PURE__ */ members(FILE, 508, [
+export const GetLabScheduleResponseMembers: Members = /* @__PURE__ */ members(FILE, 508, [
   [ns$train, 'scheduledLabs', ns$train, 'scheduleLabType', 3, 515],
 ]);
-const HandsOnLabTypeMembers = /* @__PURE__ */ members(FILE, 521, [
+export const HandsOnLabTypeMembers: Members = /* @__PURE__ */ members(FILE, 521, [
   [ns$train, 'reserveHOL', xs, 'boolean', 0, 526],
   [ns$train, 'labName', xs, 'string', 0, 527],
   [ns$train, 'numComputers', xs, 'int', 0, 528],
 ]);
-const LabInfoTypeMembers = /* @__PURE__ */ members(FILE, 532, [
+export const LabInfoTypeMembers: Members = /* @__PURE__ */ members(FILE, 532, [
   [ns$train, 'labID', xs, 'long', 16, 537],
   [ns$train, 'labName', xs, 'string', 16, 544],
   [ns$train, 'description', xs, 'string', 0, 545],
   [ns$train, 'totalComputers', xs, 'integer', 0, 546],
   [ns$train, 'computersInSession', xs, 'integer', 0, 547],
 ]);
-const ScheduleLabTypeMembers = /* @__PURE__ */ members(FILE, 551, [
+export const ScheduleLabTypeMembers: Members = /* @__PURE__ */ members(FILE, 551, [
   [ns$train, 'labName', xs, 'string', 16, 553],
   [ns$train, 'confName', xs, 'string', 16, 554],
   [ns$train, 'timeZoneID', xs, 'integer', 16, 555],
@@ -338,7 +339,7 @@ const ScheduleLabTypeMembers = /* @__PURE__ */ members(FILE, 551, [
   [ns$train, 'hostWebExID', xs, 'string', 16, 558],
   [ns$train, 'numComputers', xs, 'integer', 16, 559],
 ]);
-const AvailabilityLabTypeMembers = /* @__PURE__ */ members(FILE, 563, [
+export const AvailabilityLabTypeMembers: Members = /* @__PURE__ */ members(FILE, 563, [
   [ns$train, 'labName', xs, 'string', 16, 565],
   [ns$train, 'timeZoneID', xs, 'integer', 16, 566],
   [ns$train, 'sessionStartTime', xs, 'string', 16, 567],
@@ -346,7 +347,7 @@ const AvailabilityLabTypeMembers = /* @__PURE__ */ members(FILE, 563, [
   [ns$train, 'numComputers', xs, 'integer', 16, 569],
   [ns$train, 'status', ns$com, 'labStatusType', 16, 570],
 ]);
-const ScheduledTestInstanceTypeMembers = /* @__PURE__ */ members(FILE, 574, [
+export const ScheduledTestInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 574, [
   [ns$train, 'testID', xs, 'integer', 16, 578],
   [ns$train, 'title', xs, 'string', 16, 579],
   [ns$train, 'delivery', ns$train, 'testDeliveryType', 16, 580, 'IN_SESSION'],
@@ -357,19 +358,19 @@ const ScheduledTestInstanceTypeMembers = /* @__PURE__ */ members(FILE, 574, [
 export const TestDeliveryTypeScalar: Enumeration<$.TestDeliveryType> = /* @__PURE__ */ enumeration<$.TestDeliveryType>(['WEBSITE', 'IN_SESSION']);
 export const TestStatusTypeScalar: Enumeration<$.TestStatusType> = /* @__PURE__ */ enumeration<$.TestStatusType>(['NOT_STARTED', 'STARTED', 'ENDED']);
 const xs$integer$ = /* @__PURE__ */ bigints(null, null);
-const LstScheduledTestsMembers = /* @__PURE__ */ members(FILE, 589, [
+export const LstScheduledTestsMembers: Members = /* @__PURE__ */ members(FILE, 589, [
   [ns$train, 'dateScope', ns$sess, 'dateScopeType', 1, 596],
   [ns$train, 'sessionKey', xs, 'long', 0, 597],
   [ns$train, 'status', ns$train, 'testStatusType', 0, 598],
   [ns$train, 'author', xs, 'string', 0, 599],
 ]);
-const LstScheduledTestsResponseMembers = /* @__PURE__ */ members(FILE, 605, [
+export const LstScheduledTestsResponseMembers: Members = /* @__PURE__ */ members(FILE, 605, [
   [ns$train, 'test', ns$train, 'scheduledTestInstanceType', 11, 612],
 ]);
-const GetTestInformationMembers = /* @__PURE__ */ members(FILE, 618, [
+export const GetTestInformationMembers: Members = /* @__PURE__ */ members(FILE, 618, [
   [ns$train, 'testID', xs, 'integer', 16, 625],
 ]);
-const GetTestInformationResponseMembers = /* @__PURE__ */ members(FILE, 631, [
+export const GetTestInformationResponseMembers: Members = /* @__PURE__ */ members(FILE, 631, [
   [ns$train, 'testID', xs, 'integer', 16, 578],
   [ns$train, 'title', xs, 'string', 16, 579],
   [ns$train, 'delivery', ns$train, 'testDeliveryType', 16, 580, 'IN_SESSION'],
@@ -388,27 +389,27 @@ const GetTestInformationResponseMembers = /* @__PURE__ */ members(FILE, 631, [
   [ns$train, 'submittedTest', ns$train, 'submittedTestType', 3, 650],
   [ns$train, 'maxScore', xs, 'integer', 0, 651],
 ]);
-const GetIMStestResultMembers = /* @__PURE__ */ members(FILE, 657, [
+export const GetIMStestResultMembers: Members = /* @__PURE__ */ members(FILE, 657, [
   [ns$train, 'testID', xs, 'integer', 16, 666],
   [ns$train, 'participantEmail', xs, 'string', 16, 667],
 ]);
-const GetIMStestResultResponseMembers = /* @__PURE__ */ members(FILE, 673, [
+export const GetIMStestResultResponseMembers: Members = /* @__PURE__ */ members(FILE, 673, [
   [ns$train, 'qti_result_report', ns$qti, 'qti_result_reportType', 17, 680],
 ]);
-const GetIMStestDetailsMembers = /* @__PURE__ */ members(FILE, 686, [
+export const GetIMStestDetailsMembers: Members = /* @__PURE__ */ members(FILE, 686, [
   [ns$train, 'testID', xs, 'integer', 16, 693],
 ]);
-const GetIMStestDetailsResponseMembers = /* @__PURE__ */ members(FILE, 699, [
+export const GetIMStestDetailsResponseMembers: Members = /* @__PURE__ */ members(FILE, 699, [
   [ns$train, 'questestinterop', ns$qtiasi, 'questestinteropType', 17, 706],
 ]);
-const ScheduledTestTypeMembers = /* @__PURE__ */ members(FILE, 712, [
+export const ScheduledTestTypeMembers: Members = /* @__PURE__ */ members(FILE, 712, [
   [ns$train, 'testID', xs, 'integer', 16, 714],
   [ns$train, 'title', xs, 'string', 16, 715],
   [ns$train, 'delivery', ns$train, 'testDeliveryType', 16, 716, 'IN_SESSION'],
   [ns$train, 'status', ns$train, 'testStatusType', 16, 717, 'NOT_STARTED'],
   [ns$train, 'dueDate', xs, 'string', 0, 718],
 ]);
-const SubmittedTestTypeMembers = /* @__PURE__ */ members(FILE, 722, [
+export const SubmittedTestTypeMembers: Members = /* @__PURE__ */ members(FILE, 722, [
   [ns$train, 'name', xs, 'string', 16, 724],
   [ns$train, 'email', xs, 'string', 16, 725],
   [ns$train, 'submitDate', xs, 'string', 16, 726],
@@ -416,15 +417,15 @@ const SubmittedTestTypeMembers = /* @__PURE__ */ members(FILE, 722, [
   [ns$train, 'grade', xs, 'string', 16, 728],
   [ns$train, 'registerID', xs, 'integer', 16, 729],
 ]);
-const RegistrationFormTypeMembers = /* @__PURE__ */ members(FILE, 748, [
+export const RegistrationFormTypeMembers: Members = /* @__PURE__ */ members(FILE, 748, [
   [ns$train, 'standardFields', ns$train, 'standardFieldsType', 1, 750],
   [ns$train, 'customFields', ns$train, 'customFieldsType', 1, 751],
 ]);
-const RegistrationFormInstanceTypeMembers = /* @__PURE__ */ members(FILE, 755, [
+export const RegistrationFormInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 755, [
   [ns$train, 'standardFields', ns$train, 'standardFieldsType', 1, 757],
   [ns$train, 'customFields', ns$train, 'customFieldsInstanceType', 1, 758],
 ]);
-const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 762, [
+export const StandardFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 762, [
   [ns$train, 'phone', ns$train, 'enrollmentFieldType', 9, 764],
   [ns$train, 'title', ns$train, 'enrollmentFieldType', 9, 765],
   [ns$train, 'company', ns$train, 'enrollmentFieldType', 9, 766],
@@ -436,23 +437,23 @@ const StandardFieldsTypeMembers = /* @__PURE__ */ members(FILE, 762, [
   [ns$train, 'country', ns$train, 'enrollmentFieldType', 9, 772],
   [ns$train, 'fax', ns$train, 'enrollmentFieldType', 9, 773],
 ]);
-const CustomFieldsTypeMembers = /* @__PURE__ */ members(FILE, 777, [
+export const CustomFieldsTypeMembers: Members = /* @__PURE__ */ members(FILE, 777, [
   [ns$train, 'textBox', ns$train, 'textboxType', 9, 779],
   [ns$train, 'checkBoxGroup', ns$train, 'checkboxGroupType', 1, 780],
   [ns$train, 'optionButtonGroup', ns$train, 'choiceGroupType', 9, 781],
   [ns$train, 'dropDownGroup', ns$train, 'choiceGroupType', 9, 782],
 ]);
-const CustomFieldsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 786, [
+export const CustomFieldsInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 786, [
   [ns$train, 'textBox', ns$train, 'textboxInstanceType', 3, 788],
   [ns$train, 'checkBoxGroup', ns$train, 'checkboxGroupInstanceType', 3, 789],
   [ns$train, 'optionButtonGroup', ns$train, 'choiceGroupInstanceType', 3, 790],
   [ns$train, 'dropDownGroup', ns$train, 'choiceGroupInstanceType', 3, 791],
 ]);
-const EnrollmentFieldTypeMembers = /* @__PURE__ */ members(FILE, 795, [
+export const EnrollmentFieldTypeMembers: Members = /* @__PURE__ */ members(FILE, 795, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
 ]);
-const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 802, [
+export const TextboxTypeMembers: Members = /* @__PURE__ */ members(FILE, 802, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
   [ns$train, 'label', '', '', 16, 806],
@@ -463,7 +464,7 @@ const TextboxTypeMembers = /* @__PURE__ */ members(FILE, 802, [
 ]);
 export const TextboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const TextboxTypeTypeScalar: Enumeration<$.TextboxTypeType> = /* @__PURE__ */ enumeration<$.TextboxTypeType>(['SINGLE_LINE', 'MULTI_LINE']);
-const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 822, [
+export const TextboxInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 822, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
   [ns$train, 'label', '', '', 16, 806],
@@ -473,7 +474,7 @@ const TextboxInstanceTypeMembers = /* @__PURE__ */ members(FILE, 822, [
   [ns$train, 'index', xs, 'integer', 0, 816],
   [ns$train, 'fieldID', xs, 'long', 0, 826],
 ]);
-const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 839, [
+export const CheckboxGroupTypeMembers: Members = /* @__PURE__ */ members(FILE, 839, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
   [ns$train, 'label', '', '', 16, 843],
@@ -481,18 +482,18 @@ const CheckboxGroupTypeMembers = /* @__PURE__ */ members(FILE, 839, [
   [ns$train, 'checkbox', ns$train, 'checkboxType', 27, 851],
 ]);
 export const CheckboxGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const CheckboxGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 857, [
+export const CheckboxGroupInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 857, [
   [ns$train, 'label', '', '', 16, 875],
   [ns$train, 'state', ns$train, 'checkboxStateType', 0, 882, 'CLEARED'],
   [ns$train, 'fieldID', xs, 'long', 0, 867],
 ]);
 export const CheckboxType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
 export const CheckboxStateTypeScalar: Enumeration<$.CheckboxStateType> = /* @__PURE__ */ enumeration<$.CheckboxStateType>(['CLEARED', 'SELECTED']);
-const CheckboxTypeMembers = /* @__PURE__ */ members(FILE, 873, [
+export const CheckboxTypeMembers: Members = /* @__PURE__ */ members(FILE, 873, [
   [ns$train, 'label', '', '', 16, 875],
   [ns$train, 'state', ns$train, 'checkboxStateType', 0, 882, 'CLEARED'],
 ]);
-const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 893, [
+export const ChoiceGroupTypeMembers: Members = /* @__PURE__ */ members(FILE, 893, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
   [ns$train, 'label', '', '', 16, 897],
@@ -501,7 +502,7 @@ const ChoiceGroupTypeMembers = /* @__PURE__ */ members(FILE, 893, [
   [ns$train, 'choice', ns$train, 'choiceType', 19, 906],
 ]);
 export const ChoiceGroupType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 912, [
+export const ChoiceGroupInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 912, [
   [ns$train, 'incl', xs, 'boolean', 0, 797, 'true'],
   [ns$train, 'req', xs, 'boolean', 0, 798],
   [ns$train, 'label', '', '', 16, 897],
@@ -511,10 +512,10 @@ const ChoiceGroupInstanceTypeMembers = /* @__PURE__ */ members(FILE, 912, [
   [ns$train, 'fieldID', xs, 'long', 0, 916],
 ]);
 const LstLibTestsMembers = /* @__PURE__ */ members(FILE, 922, []);
-const LstLibTestsResponseMembers = /* @__PURE__ */ members(FILE, 938, [
+export const LstLibTestsResponseMembers: Members = /* @__PURE__ */ members(FILE, 938, [
   [ns$train, 'libTest', ns$train, 'libTestInstanceType', 3, 945],
 ]);
-const LibTestInstanceTypeMembers = /* @__PURE__ */ members(FILE, 951, [
+export const LibTestInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 951, [
   [ns$train, 'testID', xs, 'long', 16, 953],
   [ns$train, 'type', ns$train, 'shareType', 16, 954],
   [ns$train, 'title', xs, 'string', 16, 955],
@@ -522,25 +523,25 @@ const LibTestInstanceTypeMembers = /* @__PURE__ */ members(FILE, 951, [
   [ns$train, 'author', xs, 'string', 16, 957],
 ]);
 export const ShareTypeScalar: Enumeration<$.ShareType> = /* @__PURE__ */ enumeration<$.ShareType>(['PRIVATE', 'SHARE']);
-const DelLibTestsMembers = /* @__PURE__ */ members(FILE, 961, [
+export const DelLibTestsMembers: Members = /* @__PURE__ */ members(FILE, 961, [
   [ns$train, 'testID', xs, 'long', 18, 968],
 ]);
 const DelLibTestsResponseMembers = /* @__PURE__ */ members(FILE, 974, []);
-const CopyLibTestsMembers = /* @__PURE__ */ members(FILE, 983, [
+export const CopyLibTestsMembers: Members = /* @__PURE__ */ members(FILE, 983, [
   [ns$train, 'testID', xs, 'long', 18, 992],
   [ns$train, 'copyToType', ns$train, 'shareType', 16, 993],
 ]);
-const CopyLibTestsResponseMembers = /* @__PURE__ */ members(FILE, 999, [
+export const CopyLibTestsResponseMembers: Members = /* @__PURE__ */ members(FILE, 999, [
   [ns$train, 'testID', xs, 'long', 2, 1006],
 ]);
-const AddScheduledTestMembers = /* @__PURE__ */ members(FILE, 1012, [
+export const AddScheduledTestMembers: Members = /* @__PURE__ */ members(FILE, 1012, [
   [ns$train, 'sessionKey', xs, 'long', 16, 1021],
   [ns$train, 'testID', xs, 'long', 18, 1022],
 ]);
-const AddScheduledTestResponseMembers = /* @__PURE__ */ members(FILE, 1028, [
+export const AddScheduledTestResponseMembers: Members = /* @__PURE__ */ members(FILE, 1028, [
   [ns$train, 'testID', xs, 'long', 2, 1035],
 ]);
-const SetScheduledTestMembers = /* @__PURE__ */ members(FILE, 1041, [
+export const SetScheduledTestMembers: Members = /* @__PURE__ */ members(FILE, 1041, [
   [ns$train, 'sessionKey', xs, 'long', 16, 1050],
   [ns$train, 'testID', xs, 'long', 16, 1051],
   [ns$train, 'deliveryMethod', '', '', 17, 1052],
@@ -548,30 +549,30 @@ const SetScheduledTestMembers = /* @__PURE__ */ members(FILE, 1041, [
   [ns$train, 'sendReport', xs, 'boolean', 0, 1094],
   [ns$train, 'attemptLimit', '', '', 17, 1095],
 ]);
-const SetScheduledTest$deliveryMethodMembers = /* @__PURE__ */ members(FILE, 1058, [
+export const SetScheduledTest$deliveryMethodMembers: Members = /* @__PURE__ */ members(FILE, 1058, [
   [ns$train, 'session', '', '', 16, 1060],
   [ns$train, 'website', ns$train, 'webSiteType', 17, 1067],
 ]);
 export const SetScheduledTest$deliveryMethod$sessionScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ new RegExp('^(?:true|TRUE)$', 'u')]] });
-const SetScheduledTest$timeLimitMembers = /* @__PURE__ */ members(FILE, 1075, [
+export const SetScheduledTest$timeLimitMembers: Members = /* @__PURE__ */ members(FILE, 1075, [
   [ns$train, 'noLimit', '', '', 16, 1077],
   [ns$train, 'withinMinutes', '', '', 16, 1084],
 ]);
 export const SetScheduledTest$timeLimit$noLimitScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ new RegExp('^(?:true|TRUE)$', 'u')]] });
 export const SetScheduledTest$timeLimit$withinMinutesScalar: Scalar<number> = /* @__PURE__ */ integers(1, 2147483647);
-const SetScheduledTest$attemptLimitMembers = /* @__PURE__ */ members(FILE, 1099, [
+export const SetScheduledTest$attemptLimitMembers: Members = /* @__PURE__ */ members(FILE, 1099, [
   [ns$train, 'noLimit', '', '', 16, 1101],
   [ns$train, 'attemptTimes', '', '', 16, 1108],
 ]);
 export const SetScheduledTest$attemptLimit$noLimitScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ new RegExp('^(?:true|TRUE)$', 'u')]] });
 export const SetScheduledTest$attemptLimit$attemptTimesScalar: Scalar<number> = /* @__PURE__ */ integers(1, 2147483647);
 const SetScheduledTestResponseMembers = /* @__PURE__ */ members(FILE, 1123, []);
-const WebSiteTypeMembers = /* @__PURE__ */ members(FILE, 1132, [
+export const WebSiteTypeMembers: Members = /* @__PURE__ */ members(FILE, 1132, [
   [ns$train, 'startDate', xs, 'string', 16, 1134],
   [ns$train, 'dueDate', xs, 'string', 16, 1135],
   [ns$train, 'emailAttendee', ns$train, 'emailAttendeeType', 1, 1136],
 ]);
-const EmailAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 1140, [
+export const EmailAttendeeTypeMembers: Members = /* @__PURE__ */ members(FILE, 1140, [
   [ns$train, 'invite', xs, 'boolean', 0, 1142],
   [ns$train, 'reminderAfterStart', xs, 'boolean', 0, 1143],
   [ns$train, 'beforeDays', '', '', 0, 1144],
@@ -583,61 +584,61 @@ const EmailAttendeeTypeMembers = /* @__PURE__ */ members(FILE, 1140, [
 export const EmailAttendeeType$beforeDaysScalar: Scalar<number> = /* @__PURE__ */ integers(0, 99);
 export const EmailAttendeeType$beforeHoursScalar: Scalar<number> = /* @__PURE__ */ integers(0, 23);
 export const EmailAttendeeType$beforeMinutesScalar: Scalar<number> = /* @__PURE__ */ integers(0, 59);
-const DelScheduledTestMembers = /* @__PURE__ */ members(FILE, 1173, [
+export const DelScheduledTestMembers: Members = /* @__PURE__ */ members(FILE, 1173, [
   [ns$train, 'testID', xs, 'long', 18, 1180],
   [ns$train, 'sessionKey', xs, 'long', 16, 1181],
 ]);
 const DelScheduledTestResponseMembers = /* @__PURE__ */ members(FILE, 1187, []);
-const ChoiceTypeMembers = /* @__PURE__ */ members(FILE, 1196, [
+export const ChoiceTypeMembers: Members = /* @__PURE__ */ members(FILE, 1196, [
   [ns$train, 'label', '', '', 16, 1198],
 ]);
 export const ChoiceType$labelScalar: Scalar<string> = /* @__PURE__ */ limited(256);
-const RepeatSessionTypeMembers = /* @__PURE__ */ members(FILE, 1215, [
+export const RepeatSessionTypeMembers: Members = /* @__PURE__ */ members(FILE, 1215, [
   [ns$train, 'action', ns$train, 'actionType', 0, 1217],
   [ns$train, 'index', xs, 'int', 16, 1218],
   [ns$train, 'startDate', xs, 'string', 0, 1219],
 ]);
 export const ActionTypeScalar: Enumeration<$.ActionType> = /* @__PURE__ */ enumeration<$.ActionType>(['EDIT', 'DELETE']);
-const UploadIMStestMembers = /* @__PURE__ */ members(FILE, 1223, [
+export const UploadIMStestMembers: Members = /* @__PURE__ */ members(FILE, 1223, [
   [ns$train, 'display', '', '', 17, 1230],
   [ns$train, 'assignGrades', xs, 'boolean', 0, 1255],
   [ns$train, 'questestinterop', ns$qtiasi, 'questestinteropType', 17, 1256],
 ]);
-const UploadIMStest$displayMembers = /* @__PURE__ */ members(FILE, 1236, [
+export const UploadIMStest$displayMembers: Members = /* @__PURE__ */ members(FILE, 1236, [
   [ns$train, 'allOnePage', '', '', 16, 1238],
   [ns$train, 'onePerPage', '', '', 16, 1245],
 ]);
 export const UploadIMStest$display$allOnePageScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ new RegExp('^(?:true|TRUE)$', 'u')]] });
 export const UploadIMStest$display$onePerPageScalar: Scalar<string> = /* @__PURE__ */ texts('preserve', { patterns: [[/* @__PURE__ */ new RegExp('^(?:true|TRUE)$', 'u')]] });
-const UploadIMStestResponseMembers = /* @__PURE__ */ members(FILE, 1262, [
+export const UploadIMStestResponseMembers: Members = /* @__PURE__ */ members(FILE, 1262, [
   [ns$train, 'testID', xs, 'long', 0, 1269],
 ]);
-const LabTypeMembers = /* @__PURE__ */ members(FILE, 1282, [
+export const LabTypeMembers: Members = /* @__PURE__ */ members(FILE, 1282, [
   [ns$train, 'labName', xs, 'string', 16, 1287],
   [ns$train, 'description', xs, 'string', 0, 1288],
 ]);
-const CreateLabMembers = /* @__PURE__ */ members(FILE, 1292, [
+export const CreateLabMembers: Members = /* @__PURE__ */ members(FILE, 1292, [
   [ns$train, 'lab', ns$train, 'labType', 17, 1299],
 ]);
-const CreateLabResponseMembers = /* @__PURE__ */ members(FILE, 1305, [
+export const CreateLabResponseMembers: Members = /* @__PURE__ */ members(FILE, 1305, [
   [ns$train, 'labID', xs, 'long', 16, 1312],
 ]);
-const SetLabMembers = /* @__PURE__ */ members(FILE, 1318, [
+export const SetLabMembers: Members = /* @__PURE__ */ members(FILE, 1318, [
   [ns$train, 'labID', xs, 'long', 16, 1325],
   [ns$train, 'lab', ns$train, 'labType', 17, 1326],
 ]);
 const SetLabResponseMembers = /* @__PURE__ */ members(FILE, 1332, []);
-const DelLabMembers = /* @__PURE__ */ members(FILE, 1341, [
+export const DelLabMembers: Members = /* @__PURE__ */ members(FILE, 1341, [
   [ns$train, 'labID', xs, 'long', 16, 1348],
 ]);
 const DelLabResponseMembers = /* @__PURE__ */ members(FILE, 1354, []);
-const GetSetupComputerURLMembers = /* @__PURE__ */ members(FILE, 1363, [
+export const GetSetupComputerURLMembers: Members = /* @__PURE__ */ members(FILE, 1363, [
   [ns$train, 'labID', xs, 'long', 16, 1372],
 ]);
-const GetSetupComputerURLResponseMembers = /* @__PURE__ */ members(FILE, 1378, [
+export const GetSetupComputerURLResponseMembers: Members = /* @__PURE__ */ members(FILE, 1378, [
   [ns$train, 'SetupComputerURL', xs, 'string', 16, 1385],
 ]);
-const ReserveLabMembers = /* @__PURE__ */ members(FILE, 1391, [
+export const ReserveLabMembers: Members = /* @__PURE__ */ members(FILE, 1391, [
   [ns$train, 'labName', xs, 'string', 0, 1398],
   [ns$train, 'numComputers', xs, 'int', 0, 1399],
   [ns$train, 'topic', xs, 'string', 0, 1400],
@@ -647,7 +648,7 @@ const ReserveLabMembers = /* @__PURE__ */ members(FILE, 1391, [
   [ns$train, 'timeLimit', xs, 'string', 0, 1404],
   [ns$train, 'sendMail', xs, 'boolean', 0, 1405],
 ]);
-const ReserveLabResponseMembers = /* @__PURE__ */ members(FILE, 1411, [
+export const ReserveLabResponseMembers: Members = /* @__PURE__ */ members(FILE, 1411, [
   [ns$train, 'holSessionID', xs, 'long', 0, 1418],
 ]);
 export const AttendeeOptionsType$registrationPWDScalar: Scalar<string> = string;
@@ -720,7 +721,7 @@ export const TrainingSessionTypeCodec: Codec<$.TrainingSessionType> = {
   prefixes: TrainingSessionTypePrefixes,
   read: readTrainingSessionTypeOrDerived,
   part: () => recordPart(0, TrainingSessionTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -813,7 +814,7 @@ export const TrainingSessionInstanceTypeCodec: Codec<$.TrainingSessionInstanceTy
   prefixes: TrainingSessionInstanceTypePrefixes,
   read: readTrainingSessionInstanceTypeOrDerived,
   part: () => recordPart(0, TrainingSessionInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -968,8 +969,8 @@ export function readCreateTrainingSessionResponse$additionalInfo(r: Reader): Dra
   const $content: Tolerant<$.CreateTrainingSessionResponse$additionalInfo['$content'][number]>[] = [];
   for (let i = nextItem(r, CreateTrainingSessionResponse$additionalInfoModel, walk); i !== END; i = nextItem(r, CreateTrainingSessionResponse$additionalInfoModel, walk)) {
     switch (i) {
-      case 0: { const n0 = r.found; const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'sessionkey', value: x }); break; }
-      case 1: { const n0 = r.found; const x = text(r, t[3]!); if (r.found !== n0) inItem(r, n0, $content.length); $content.push({ name: 'guestToken', value: x }); break; }
+      case 0: { const x = bigint(r, t[1]!, -9223372036854775808n, 9223372036854775807n, true); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'sessionkey', value: x }); break; }
+      case 1: { const x = text(r, t[3]!); if (r.found !== walk.since) inItem(r, walk.since, $content.length); $content.push({ name: 'guestToken', value: x }); break; }
     }
   }
   return { $content };
@@ -2137,7 +2138,7 @@ export const ScheduledTestInstanceTypeCodec: Codec<$.ScheduledTestInstanceType> 
   prefixes: ScheduledTestInstanceTypePrefixes,
   read: readScheduledTestInstanceTypeOrDerived,
   part: () => recordPart(0, ScheduledTestInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2744,7 +2745,7 @@ export const EnrollmentFieldTypeCodec: Codec<$.EnrollmentFieldType> = {
   prefixes: EnrollmentFieldTypePrefixes,
   read: readEnrollmentFieldTypeOrDerived,
   part: () => recordPart(0, EnrollmentFieldTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2793,7 +2794,7 @@ export const TextboxTypeCodec: Codec<$.TextboxType> = {
   prefixes: TextboxTypePrefixes,
   read: readTextboxTypeOrDerived,
   part: () => recordPart(0, TextboxTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2945,7 +2946,7 @@ export const CheckboxTypeCodec: Codec<$.CheckboxType> = {
   prefixes: CheckboxTypePrefixes,
   read: readCheckboxTypeOrDerived,
   part: () => recordPart(0, CheckboxTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -2993,7 +2994,7 @@ export const ChoiceGroupTypeCodec: Codec<$.ChoiceGroupType> = {
   prefixes: ChoiceGroupTypePrefixes,
   read: readChoiceGroupTypeOrDerived,
   part: () => recordPart(0, ChoiceGroupTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -15,6 +15,7 @@ import { enumeration } from './runtime/scalar.js';
 import { flagPart, listPart, recordPart, shape, simplePart, textPart } from './runtime/shape.js';
 import type { Codec } from './runtime/codec.js';
 import type { Draft, Tolerant } from './runtime/issue.js';
+import type { Members } from './runtime/members.js';
 import type { Reader } from './runtime/reader.js';
 import type { Enumeration, Scalar } from './runtime/scalar.js';
 import type { Shape } from './runtime/shape.js';
@@ -29,7 +30,7 @@ const ns$com = 'http://www.webex.com/schemas/2002/06/common';
 const ns$serv = 'http://www.webex.com/schemas/2002/06/service';
 const ns$use = 'http://www.webex.com/schemas/2002/06/service/user';
 
-const UserTypeMembers = /* @__PURE__ */ members(FILE, 14, [
+export const UserTypeMembers: Members = /* @__PURE__ */ members(FILE, 14, [
   [ns$use, 'firstName', xs, 'string', 0, 24],
   [ns$use, 'lastName', xs, 'string', 0, 25],
   [ns$use, 'title', xs, 'string', 0, 26],
@@ -84,40 +85,40 @@ export const ActiveTypeScalar: Enumeration<$.ActiveType> = /* @__PURE__ */ enume
 export const UserType$mpProfileNumberScalar: Scalar<string> = /* @__PURE__ */ limited(64);
 const xs$integer = /* @__PURE__ */ bigints(null, null);
 const xs$long = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
-const UserType$meetingTypesMembers = /* @__PURE__ */ members(FILE, 76, [
+export const UserType$meetingTypesMembers: Members = /* @__PURE__ */ members(FILE, 76, [
   [ns$use, 'meetingType', xs, 'long', 2, 78],
 ]);
 const UserType$defaultCallInMembers = /* @__PURE__ */ members(FILE, 122, []);
-const UserType$tspAccountMembers = /* @__PURE__ */ members(FILE, 125, [
+export const UserType$tspAccountMembers: Members = /* @__PURE__ */ members(FILE, 125, [
   [ns$use, 'tspAccount', ns$use, 'tspAccountType', 3, 127],
 ]);
-const UserType$personalTeleconfMembers = /* @__PURE__ */ members(FILE, 140, [
+export const UserType$personalTeleconfMembers: Members = /* @__PURE__ */ members(FILE, 140, [
   [ns$use, 'account', ns$use, 'personalAccountType', 3, 142],
   [ns$use, 'joinBeforeHost', xs, 'boolean', 0, 143, 'false'],
 ]);
-const UserType$videoSystemsMembers = /* @__PURE__ */ members(FILE, 161, [
+export const UserType$videoSystemsMembers: Members = /* @__PURE__ */ members(FILE, 161, [
   [ns$use, 'videoCallback', '', '', 3, 163],
 ]);
-const UserType$videoSystems$videoCallbackMembers = /* @__PURE__ */ members(FILE, 170, [
+export const UserType$videoSystems$videoCallbackMembers: Members = /* @__PURE__ */ members(FILE, 170, [
   [ns$use, 'systemName', xs, 'string', 0, 172],
   [ns$use, 'address', xs, 'string', 0, 173],
   [ns$use, 'defaultFlag', xs, 'boolean', 0, 180],
 ]);
-const UserType$thirdPartyTeleconfMembers = /* @__PURE__ */ members(FILE, 197, [
+export const UserType$thirdPartyTeleconfMembers: Members = /* @__PURE__ */ members(FILE, 197, [
   [ns$use, 'account', ns$use, 'thirdPartyAccountType', 3, 199],
 ]);
-const UserType$supportCenterMembers = /* @__PURE__ */ members(FILE, 210, [
+export const UserType$supportCenterMembers: Members = /* @__PURE__ */ members(FILE, 210, [
   [ns$use, 'orderTabs', '', '', 1, 212],
   [ns$use, 'serviceDesk', '', '', 1, 224],
 ]);
-const UserType$supportCenter$orderTabsMembers = /* @__PURE__ */ members(FILE, 218, [
+export const UserType$supportCenter$orderTabsMembers: Members = /* @__PURE__ */ members(FILE, 218, [
   [ns$use, 'tab', ns$use, 'scTabType', 18, 220],
 ]);
 export const ScTabTypeScalar: Enumeration<$.ScTabType> = /* @__PURE__ */ enumeration<$.ScTabType>(['Tools', 'Desktop', 'Application', 'Session']);
-const UserType$supportCenter$serviceDeskMembers = /* @__PURE__ */ members(FILE, 225, [
+export const UserType$supportCenter$serviceDeskMembers: Members = /* @__PURE__ */ members(FILE, 225, [
   [ns$use, 'enable', xs, 'boolean', 0, 227],
 ]);
-const UserType$webACDPrefsMembers = /* @__PURE__ */ members(FILE, 257, [
+export const UserType$webACDPrefsMembers: Members = /* @__PURE__ */ members(FILE, 257, [
   [ns$use, 'isAgent', xs, 'boolean', 0, 1736],
   [ns$use, 'isMgr', xs, 'boolean', 0, 1737],
   [ns$use, 'numAgentSessions', xs, 'int', 0, 261],
@@ -126,25 +127,25 @@ const UserType$webACDPrefsMembers = /* @__PURE__ */ members(FILE, 257, [
   [ns$use, 'monitorAllRSAgents', xs, 'boolean', 0, 264],
 ]);
 const xs$int = /* @__PURE__ */ integers(-2147483648, 2147483647);
-const UserType$remoteSupportMembers = /* @__PURE__ */ members(FILE, 271, [
+export const UserType$remoteSupportMembers: Members = /* @__PURE__ */ members(FILE, 271, [
   [ns$use, 'sharingView', ns$com, 'sharingViewType', 0, 1779],
   [ns$use, 'sharingColor', ns$com, 'sharingColorType', 0, 1780],
   [ns$use, 'recording', '', '', 1, 1781],
   [ns$use, 'autoRequest', '', '', 1, 275],
   [ns$use, 'defaultClient', '', '', 1, 283],
 ]);
-const UserType$remoteSupport$autoRequestMembers = /* @__PURE__ */ members(FILE, 276, [
+export const UserType$remoteSupport$autoRequestMembers: Members = /* @__PURE__ */ members(FILE, 276, [
   [ns$use, 'enable', xs, 'boolean', 16, 278],
   [ns$use, 'request', ns$use, 'scRequestType', 0, 279],
 ]);
 export const ScRequestTypeScalar: Enumeration<$.ScRequestType> = /* @__PURE__ */ enumeration<$.ScRequestType>(['DESK_VIEW', 'DESK_CTRL', 'APP_VIEW', 'APP_CTRL']);
-const UserType$remoteSupport$defaultClientMembers = /* @__PURE__ */ members(FILE, 284, [
+export const UserType$remoteSupport$defaultClientMembers: Members = /* @__PURE__ */ members(FILE, 284, [
   [ns$use, 'type', ns$use, 'scClientType', 16, 286],
   [ns$use, 'singleSessClient', ns$use, 'scConsoleType', 0, 287],
 ]);
 export const ScClientTypeScalar: Enumeration<$.ScClientType> = /* @__PURE__ */ enumeration<$.ScClientType>(['MULTI_SESS', 'SINGLE_SESS']);
 export const ScConsoleTypeScalar: Enumeration<$.ScConsoleType> = /* @__PURE__ */ enumeration<$.ScConsoleType>(['NEW_CONSL', 'OLD_CONSL']);
-const UserSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 302, [
+export const UserSummaryInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 302, [
   [ns$use, 'webExId', xs, 'string', 16, 309],
   [ns$use, 'firstName', xs, 'string', 16, 310],
   [ns$use, 'lastName', xs, 'string', 16, 311],
@@ -154,7 +155,7 @@ const UserSummaryInstanceTypeMembers = /* @__PURE__ */ members(FILE, 302, [
   [ns$use, 'timeZoneID', xs, 'long', 0, 315, '-1'],
   [ns$use, 'webACD', ns$use, 'webACDUserRoleType', 9, 316],
 ]);
-const UserInstanceTypeMembers = /* @__PURE__ */ members(FILE, 322, [
+export const UserInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 322, [
   [ns$use, 'firstName', xs, 'string', 0, 24],
   [ns$use, 'lastName', xs, 'string', 0, 25],
   [ns$use, 'title', xs, 'string', 0, 26],
@@ -208,7 +209,7 @@ const UserInstanceTypeMembers = /* @__PURE__ */ members(FILE, 322, [
 ]);
 const xs$integer$ = /* @__PURE__ */ integers(-9007199254740991, 9007199254740991);
 const xs$long$ = /* @__PURE__ */ bigints(-9223372036854775808n, 9223372036854775807n);
-const CreateUserMembers = /* @__PURE__ */ members(FILE, 343, [
+export const CreateUserMembers: Members = /* @__PURE__ */ members(FILE, 343, [
   [ns$use, 'firstName', xs, 'string', 0, 24],
   [ns$use, 'lastName', xs, 'string', 0, 25],
   [ns$use, 'title', xs, 'string', 0, 26],
@@ -261,10 +262,10 @@ const CreateUserMembers = /* @__PURE__ */ members(FILE, 343, [
   [ns$use, 'sendWelcome', xs, 'boolean', 0, 362],
   [ns$use, 'validateFormat', xs, 'boolean', 0, 367],
 ]);
-const CreateUserResponseMembers = /* @__PURE__ */ members(FILE, 373, [
+export const CreateUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 373, [
   [ns$use, 'userId', xs, 'long', 0, 380],
 ]);
-const LstsummaryUserMembers = /* @__PURE__ */ members(FILE, 386, [
+export const LstsummaryUserMembers: Members = /* @__PURE__ */ members(FILE, 386, [
   [ns$use, 'firstName', xs, 'string', 0, 395],
   [ns$use, 'lastName', xs, 'string', 0, 396],
   [ns$use, 'email', ns$com, 'emailType', 0, 397],
@@ -275,17 +276,17 @@ const LstsummaryUserMembers = /* @__PURE__ */ members(FILE, 386, [
   [ns$use, 'dataScope', ns$use, 'dataScopeType', 1, 402],
   [ns$use, 'webACD', '', '', 1, 403],
 ]);
-const LstsummaryUser$webACDMembers = /* @__PURE__ */ members(FILE, 404, [
+export const LstsummaryUser$webACDMembers: Members = /* @__PURE__ */ members(FILE, 404, [
   [ns$use, 'isAgent', xs, 'boolean', 0, 1736],
   [ns$use, 'isMgr', xs, 'boolean', 0, 1737],
   [ns$use, 'manager', xs, 'string', 0, 408],
   [ns$use, 'returnPrefs', xs, 'boolean', 0, 409, 'true'],
 ]);
-const LstsummaryUserResponseMembers = /* @__PURE__ */ members(FILE, 420, [
+export const LstsummaryUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 420, [
   [ns$use, 'user', ns$use, 'userSummaryInstanceType', 3, 427],
   [ns$use, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 428],
 ]);
-const LstUserMembers = /* @__PURE__ */ members(FILE, 434, [
+export const LstUserMembers: Members = /* @__PURE__ */ members(FILE, 434, [
   [ns$use, 'firstName', xs, 'string', 0, 443],
   [ns$use, 'lastName', xs, 'string', 0, 444],
   [ns$use, 'email', ns$com, 'emailType', 0, 445],
@@ -295,11 +296,11 @@ const LstUserMembers = /* @__PURE__ */ members(FILE, 434, [
   [ns$use, 'order', ns$use, 'orderType', 1, 449],
   [ns$use, 'dataScope', ns$use, 'dataScopeType', 1, 450],
 ]);
-const LstUserResponseMembers = /* @__PURE__ */ members(FILE, 456, [
+export const LstUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 456, [
   [ns$use, 'user', ns$use, 'userInstanceType', 11, 463],
   [ns$use, 'matchingRecords', ns$serv, 'matchingRecordsType', 1, 464],
 ]);
-const SetUserMembers = /* @__PURE__ */ members(FILE, 470, [
+export const SetUserMembers: Members = /* @__PURE__ */ members(FILE, 470, [
   [ns$use, 'firstName', xs, 'string', 0, 24],
   [ns$use, 'lastName', xs, 'string', 0, 25],
   [ns$use, 'title', xs, 'string', 0, 26],
@@ -356,14 +357,14 @@ const SetUserMembers = /* @__PURE__ */ members(FILE, 470, [
   [ns$use, 'syncWebOffice', xs, 'boolean', 0, 520],
   [ns$use, 'validateFormat', xs, 'boolean', 0, 525],
 ]);
-const SetUser$eventCenterMembers = /* @__PURE__ */ members(FILE, 505, [
+export const SetUser$eventCenterMembers: Members = /* @__PURE__ */ members(FILE, 505, [
   [ns$use, 'optimizeAttendeeBandwidthUsage', xs, 'boolean', 0, 507],
 ]);
 const SetUserResponseMembers = /* @__PURE__ */ members(FILE, 531, []);
-const GetUserMembers = /* @__PURE__ */ members(FILE, 540, [
+export const GetUserMembers: Members = /* @__PURE__ */ members(FILE, 540, [
   [ns$use, 'webExId', xs, 'string', 16, 547],
 ]);
-const GetUserResponseMembers = /* @__PURE__ */ members(FILE, 553, [
+export const GetUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 553, [
   [ns$use, 'firstName', xs, 'string', 0, 24],
   [ns$use, 'lastName', xs, 'string', 0, 25],
   [ns$use, 'title', xs, 'string', 0, 26],
@@ -424,53 +425,53 @@ const GetUserResponseMembers = /* @__PURE__ */ members(FILE, 553, [
   [ns$use, 'serviceSessionTypes', '', '', 3, 585],
   [ns$use, 'scheduleFor', '', '', 1, 593],
 ]);
-const GetUserResponse$eventCenterMembers = /* @__PURE__ */ members(FILE, 567, [
+export const GetUserResponse$eventCenterMembers: Members = /* @__PURE__ */ members(FILE, 567, [
   [ns$use, 'optimizeAttendeeBandwidthUsage', xs, 'boolean', 0, 569],
 ]);
-const GetUserResponse$schedulingTemplatesMembers = /* @__PURE__ */ members(FILE, 579, [
+export const GetUserResponse$schedulingTemplatesMembers: Members = /* @__PURE__ */ members(FILE, 579, [
   [ns$use, 'sessionTemplate', ns$use, 'sessionTemplateSummaryType', 3, 581],
 ]);
-const GetUserResponse$serviceSessionTypesMembers = /* @__PURE__ */ members(FILE, 586, [
+export const GetUserResponse$serviceSessionTypesMembers: Members = /* @__PURE__ */ members(FILE, 586, [
   [ns$use, 'label', xs, 'string', 16, 588],
   [ns$use, 'value', xs, 'string', 16, 589],
 ]);
-const GetUserResponse$scheduleForMembers = /* @__PURE__ */ members(FILE, 594, [
+export const GetUserResponse$scheduleForMembers: Members = /* @__PURE__ */ members(FILE, 594, [
   [ns$use, 'webExID', xs, 'string', 2, 596],
 ]);
-const DelUserMembers = /* @__PURE__ */ members(FILE, 609, [
+export const DelUserMembers: Members = /* @__PURE__ */ members(FILE, 609, [
   [ns$use, 'webExId', xs, 'string', 18, 618],
   [ns$use, 'syncWebOffice', xs, 'boolean', 0, 619],
 ]);
-const DelUserResponseMembers = /* @__PURE__ */ members(FILE, 629, [
+export const DelUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 629, [
   [ns$use, 'user', ns$use, 'delUserStatusType', 3, 636],
 ]);
-const GetloginurlUserMembers = /* @__PURE__ */ members(FILE, 642, [
+export const GetloginurlUserMembers: Members = /* @__PURE__ */ members(FILE, 642, [
   [ns$use, 'webExID', xs, 'string', 16, 651],
   [ns$use, 'backURL', xs, 'string', 0, 652],
 ]);
-const GetloginurlUserResponseMembers = /* @__PURE__ */ members(FILE, 662, [
+export const GetloginurlUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 662, [
   [ns$use, 'userLoginURL', xs, 'string', 0, 669],
 ]);
-const GetlogouturlUserMembers = /* @__PURE__ */ members(FILE, 675, [
+export const GetlogouturlUserMembers: Members = /* @__PURE__ */ members(FILE, 675, [
   [ns$use, 'webExID', xs, 'string', 16, 684],
   [ns$use, 'backURL', xs, 'string', 0, 685],
 ]);
-const GetlogouturlUserResponseMembers = /* @__PURE__ */ members(FILE, 695, [
+export const GetlogouturlUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 695, [
   [ns$use, 'userLogoutURL', xs, 'string', 0, 702],
 ]);
-const ActivateUserMembers = /* @__PURE__ */ members(FILE, 708, [
+export const ActivateUserMembers: Members = /* @__PURE__ */ members(FILE, 708, [
   [ns$use, 'userID', xs, 'long', 16, 719],
   [ns$use, 'webexID', xs, 'string', 16, 720],
   [ns$use, 'syncWebOffice', xs, 'boolean', 0, 722],
 ]);
 const ActivateUserResponseMembers = /* @__PURE__ */ members(FILE, 734, []);
-const InactivateUserMembers = /* @__PURE__ */ members(FILE, 740, [
+export const InactivateUserMembers: Members = /* @__PURE__ */ members(FILE, 740, [
   [ns$use, 'userID', xs, 'long', 16, 748],
   [ns$use, 'webexID', xs, 'string', 16, 749],
   [ns$use, 'syncWebOffice', xs, 'boolean', 0, 751],
 ]);
 const InactivateUserResponseMembers = /* @__PURE__ */ members(FILE, 763, []);
-const UserPhonesTypeMembers = /* @__PURE__ */ members(FILE, 769, [
+export const UserPhonesTypeMembers: Members = /* @__PURE__ */ members(FILE, 769, [
   [ns$com, 'phone', xs, 'string', 0, 'common.xsd:162'],
   [ns$com, 'mobilePhone', xs, 'string', 0, 'common.xsd:163'],
   [ns$com, 'fax', xs, 'string', 0, 'common.xsd:164'],
@@ -479,7 +480,7 @@ const UserPhonesTypeMembers = /* @__PURE__ */ members(FILE, 769, [
   [ns$use, 'pager', xs, 'string', 0, 775],
   [ns$use, 'PIN', xs, 'string', 0, 776],
 ]);
-const CommOptionsTypeMembers = /* @__PURE__ */ members(FILE, 791, [
+export const CommOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 791, [
   [ns$use, 'prodAnnounce', xs, 'boolean', 0, 796, 'false'],
   [ns$use, 'trainingInfo', xs, 'boolean', 0, 797, 'false'],
   [ns$use, 'electronicInfo', xs, 'boolean', 0, 798, 'false'],
@@ -490,7 +491,7 @@ const CommOptionsTypeMembers = /* @__PURE__ */ members(FILE, 791, [
   [ns$use, 'phone', xs, 'boolean', 0, 803, 'false'],
   [ns$use, 'mail', xs, 'boolean', 0, 804, 'false'],
 ]);
-const OptionsTypeMembers = /* @__PURE__ */ members(FILE, 808, [
+export const OptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 808, [
   [ns$use, 'firstNameVisible', xs, 'boolean', 0, 816, 'false'],
   [ns$use, 'lastNameVisible', xs, 'boolean', 0, 817, 'false'],
   [ns$use, 'addressVisible', xs, 'boolean', 0, 818, 'false'],
@@ -528,7 +529,7 @@ const OptionsTypeMembers = /* @__PURE__ */ members(FILE, 808, [
   [ns$use, 'faxCallback', xs, 'boolean', 0, 850],
   [ns$use, 'pagerCallback', xs, 'boolean', 0, 851],
 ]);
-const PrivilegeTypeMembers = /* @__PURE__ */ members(FILE, 866, [
+export const PrivilegeTypeMembers: Members = /* @__PURE__ */ members(FILE, 866, [
   [ns$use, 'host', xs, 'boolean', 0, 874],
   [ns$use, 'teleConfCallOut', xs, 'boolean', 0, 879],
   [ns$use, 'teleConfCallOutInternational', xs, 'boolean', 0, 880],
@@ -551,17 +552,17 @@ const PrivilegeTypeMembers = /* @__PURE__ */ members(FILE, 866, [
   [ns$use, 'teleCLIAuthEnabled', xs, 'boolean', 0, 941],
   [ns$use, 'teleCLIPINEnabled', xs, 'boolean', 0, 948],
 ]);
-const OrderTypeMembers = /* @__PURE__ */ members(FILE, 969, [
+export const OrderTypeMembers: Members = /* @__PURE__ */ members(FILE, 969, [
   [ns$use, 'orderBy', ns$use, 'orderByType', 2, 976],
   [ns$use, 'orderAD', ns$serv, 'lstOrderADType', 2, 977],
 ]);
 export const OrderByTypeScalar: Enumeration<$.OrderByType> = /* @__PURE__ */ enumeration<$.OrderByType>(['UID', 'WEBEXID', 'FIRSTNAME', 'LASTNAME', 'EMAIL', 'ACTIVE', 'REGDATE', 'REGEXPDATE', 'PRIVILEGE', 'PERSONALURL', 'ADDRESS1', 'ADDRESS2', 'CITY', 'STATE', 'ZIPCODE', 'COUNTRY', 'PHONE1', 'PHONE2', 'MOBILE1', 'MOBILE2', 'FAX', 'PAGER', 'EMAIL2', 'DIVISION', 'DEPARTMENT', 'PROJECT', 'OTHER', 'TIMEZONE', 'OFFICENAME', 'OFFICETITLE', 'OFFICEURL', 'CATEGORYID', 'VISITCOUNT']);
-const DataScopeTypeMembers = /* @__PURE__ */ members(FILE, 1019, [
+export const DataScopeTypeMembers: Members = /* @__PURE__ */ members(FILE, 1019, [
   [ns$use, 'regDateStart', xs, 'string', 0, 1024],
   [ns$use, 'timeZoneID', xs, 'long', 0, 1025, '-1'],
   [ns$use, 'regDateEnd', xs, 'string', 0, 1030],
 ]);
-const TspAccountTypeMembers = /* @__PURE__ */ members(FILE, 1044, [
+export const TspAccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 1044, [
   [ns$use, 'tollFreeCallInNumber', xs, 'string', 0, 1052],
   [ns$use, 'accountIndex', xs, 'int', 0, 1053],
   [ns$use, 'tollCallInNumber', xs, 'string', 0, 1054],
@@ -578,7 +579,7 @@ const TspAccountTypeMembers = /* @__PURE__ */ members(FILE, 1044, [
   [ns$use, 'delete', xs, 'boolean', 0, 1065],
 ]);
 export const NbrDialOutTypeScalar: Enumeration<$.NbrDialOutType> = /* @__PURE__ */ enumeration<$.NbrDialOutType>(['TOLL_FREE', 'TOLL']);
-const MywebexTypeMembers = /* @__PURE__ */ members(FILE, 1073, [
+export const MywebexTypeMembers: Members = /* @__PURE__ */ members(FILE, 1073, [
   [ns$use, 'isMyWebExPro', xs, 'boolean', 0, 1078],
   [ns$use, 'myContact', xs, 'boolean', 0, 1079],
   [ns$use, 'myProfile', xs, 'boolean', 0, 1080],
@@ -594,14 +595,14 @@ const MywebexTypeMembers = /* @__PURE__ */ members(FILE, 1073, [
   [ns$use, 'myWorkspaces', xs, 'boolean', 0, 1090],
   [ns$use, 'additionalRecordingStorage', xs, 'long', 0, 1095],
 ]);
-const SupportedServicesTypeMembers = /* @__PURE__ */ members(FILE, 1103, [
+export const SupportedServicesTypeMembers: Members = /* @__PURE__ */ members(FILE, 1103, [
   [ns$use, 'meetingCenter', xs, 'boolean', 0, 1108],
   [ns$use, 'trainingCenter', xs, 'boolean', 0, 1109],
   [ns$use, 'supportCenter', xs, 'boolean', 0, 1110],
   [ns$use, 'eventCenter', xs, 'boolean', 0, 1111],
   [ns$use, 'salesCenter', xs, 'boolean', 0, 1112],
 ]);
-const PersonalMeetingRoomTypeMembers = /* @__PURE__ */ members(FILE, 1116, [
+export const PersonalMeetingRoomTypeMembers: Members = /* @__PURE__ */ members(FILE, 1116, [
   [ns$use, 'welcomeMessage', xs, 'string', 0, 1124],
   [ns$use, 'photoURL', xs, 'string', 0, 1125],
   [ns$use, 'headerImageBranding', xs, 'boolean', 0, 1126],
@@ -617,74 +618,74 @@ const PersonalMeetingRoomTypeMembers = /* @__PURE__ */ members(FILE, 1116, [
   [ns$use, 'PRNotifications', ns$use, 'PRNotificationType', 1, 1174],
   [ns$use, 'alternateHost', '', '', 1, 1182],
 ]);
-const PersonalMeetingRoomType$alternateHostMembers = /* @__PURE__ */ members(FILE, 1189, [
+export const PersonalMeetingRoomType$alternateHostMembers: Members = /* @__PURE__ */ members(FILE, 1189, [
   [ns$use, 'hosts', '', '', 1, 1191],
 ]);
-const PersonalMeetingRoomType$alternateHost$hostsMembers = /* @__PURE__ */ members(FILE, 1192, [
+export const PersonalMeetingRoomType$alternateHost$hostsMembers: Members = /* @__PURE__ */ members(FILE, 1192, [
   [ns$use, 'host', '', '', 3, 1194],
 ]);
-const PersonalMeetingRoomType$alternateHost$hosts$hostMembers = /* @__PURE__ */ members(FILE, 1195, [
+export const PersonalMeetingRoomType$alternateHost$hosts$hostMembers: Members = /* @__PURE__ */ members(FILE, 1195, [
   [ns$use, 'email', xs, 'string', 0, 1197],
 ]);
-const PRNotificationTypeMembers = /* @__PURE__ */ members(FILE, 1223, [
+export const PRNotificationTypeMembers: Members = /* @__PURE__ */ members(FILE, 1223, [
   [ns$use, 'mode', ns$use, 'PRNotificationTypeEnum', 2, 1230],
 ]);
 export const PRNotificationTypeEnumScalar: Enumeration<$.PRNotificationTypeEnum> = /* @__PURE__ */ enumeration<$.PRNotificationTypeEnum>(['EMAIL', 'SMS']);
-const SessionOptionsTypeMembers = /* @__PURE__ */ members(FILE, 1234, [
+export const SessionOptionsTypeMembers: Members = /* @__PURE__ */ members(FILE, 1234, [
   [ns$use, 'defaultSessionType', xs, 'integer', 0, 1239],
   [ns$use, 'defaultServiceType', ns$com, 'serviceTypeType', 0, 1240],
   [ns$use, 'autoDeleteAfterMeetingEnd', xs, 'boolean', 0, 1241],
   [ns$use, 'displayQuickStartHost', xs, 'boolean', 0, 1242],
   [ns$use, 'displayQuickStartAttendees', xs, 'boolean', 0, 1243],
 ]);
-const SessionTemplateTypeMembers = /* @__PURE__ */ members(FILE, 1263, [
+export const SessionTemplateTypeMembers: Members = /* @__PURE__ */ members(FILE, 1263, [
   [ns$use, 'name', xs, 'string', 16, 1265],
   [ns$use, 'serviceType', ns$com, 'serviceTypeType', 16, 1266],
 ]);
-const SessionTemplateSummaryTypeMembers = /* @__PURE__ */ members(FILE, 1270, [
+export const SessionTemplateSummaryTypeMembers: Members = /* @__PURE__ */ members(FILE, 1270, [
   [ns$use, 'name', xs, 'string', 16, 1272],
   [ns$use, 'value', xs, 'string', 16, 1273],
   [ns$use, 'serviceType', ns$com, 'serviceTypeType', 16, 1274],
 ]);
-const SalesCenterTypeMembers = /* @__PURE__ */ members(FILE, 1278, [
+export const SalesCenterTypeMembers: Members = /* @__PURE__ */ members(FILE, 1278, [
   [ns$use, 'roles', ns$use, 'salesRoleType', 1, 1283],
   [ns$use, 'manager', '', '', 0, 1284],
   [ns$use, 'smeInfo', ns$use, 'salesSmeType', 1, 1291],
 ]);
 export const SalesCenterType$managerScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const SalesCenterInstanceTypeMembers = /* @__PURE__ */ members(FILE, 1295, [
+export const SalesCenterInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 1295, [
   [ns$use, 'roles', ns$use, 'salesRoleType', 1, 1302],
   [ns$use, 'manager', '', '', 0, 1303],
   [ns$use, 'smeInfo', ns$use, 'salesSmeInstanceType', 1, 1310],
 ]);
 export const SalesCenterInstanceType$managerScalar: Scalar<string> = /* @__PURE__ */ limited(128);
-const SalesRoleTypeMembers = /* @__PURE__ */ members(FILE, 1314, [
+export const SalesRoleTypeMembers: Members = /* @__PURE__ */ members(FILE, 1314, [
   [ns$use, 'rep', xs, 'boolean', 0, 1321, 'true'],
   [ns$use, 'mgr', xs, 'boolean', 0, 1322, 'false'],
   [ns$use, 'asst', xs, 'boolean', 0, 1323, 'false'],
   [ns$use, 'sme', xs, 'boolean', 0, 1324, 'false'],
 ]);
-const SalesSmeTypeMembers = /* @__PURE__ */ members(FILE, 1335, [
+export const SalesSmeTypeMembers: Members = /* @__PURE__ */ members(FILE, 1335, [
   [ns$use, 'description', '', '', 0, 1340],
   [ns$use, 'products', ns$use, 'salesProductsType', 1, 1347],
 ]);
 export const SalesSmeType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const SalesSmeInstanceTypeMembers = /* @__PURE__ */ members(FILE, 1351, [
+export const SalesSmeInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 1351, [
   [ns$use, 'description', '', '', 0, 1353],
   [ns$use, 'products', ns$use, 'salesProductsInstanceType', 1, 1360],
 ]);
 export const SalesSmeInstanceType$descriptionScalar: Scalar<string> = /* @__PURE__ */ limited(512);
-const SalesProductsTypeMembers = /* @__PURE__ */ members(FILE, 1364, [
+export const SalesProductsTypeMembers: Members = /* @__PURE__ */ members(FILE, 1364, [
   [ns$use, 'prodID', xs, 'integer', 18, 1371],
 ]);
-const SalesProductsInstanceTypeMembers = /* @__PURE__ */ members(FILE, 1375, [
+export const SalesProductsInstanceTypeMembers: Members = /* @__PURE__ */ members(FILE, 1375, [
   [ns$use, 'product', '', '', 19, 1377],
 ]);
-const SalesProductsInstanceType$productMembers = /* @__PURE__ */ members(FILE, 1378, [
+export const SalesProductsInstanceType$productMembers: Members = /* @__PURE__ */ members(FILE, 1378, [
   [ns$use, 'prodID', xs, 'integer', 16, 1380],
   [ns$use, 'name', xs, 'string', 16, 1381],
 ]);
-const PersonalAccountTypeMembers = /* @__PURE__ */ members(FILE, 1388, [
+export const PersonalAccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 1388, [
   [ns$use, 'subscriberAccessCode', xs, 'string', 0, 1396],
   [ns$use, 'participantFullAccessCode', xs, 'string', 0, 1397],
   [ns$use, 'participantLimitedAccessCode', xs, 'string', 0, 1398],
@@ -694,7 +695,7 @@ const PersonalAccountTypeMembers = /* @__PURE__ */ members(FILE, 1388, [
   [ns$use, 'joinBeforeHost', xs, 'boolean', 0, 1402],
   [ns$use, 'delete', xs, 'boolean', 0, 1410],
 ]);
-const ThirdPartyAccountTypeMembers = /* @__PURE__ */ members(FILE, 1418, [
+export const ThirdPartyAccountTypeMembers: Members = /* @__PURE__ */ members(FILE, 1418, [
   [ns$use, 'name', '', '', 0, 1425],
   [ns$use, 'confBridgeNum', '', '', 0, 1432],
   [ns$use, 'pause', xs, 'integer', 0, 1439],
@@ -714,73 +715,73 @@ export const ThirdPartyAccountType$moderatorCodeScalar: Scalar<string> = /* @__P
 export const ThirdPartyAccountType$phoneName1Scalar: Scalar<string> = /* @__PURE__ */ limited(32);
 export const ThirdPartyAccountType$phoneName2Scalar: Scalar<string> = /* @__PURE__ */ limited(32);
 const GetLoginTicketMembers = /* @__PURE__ */ members(FILE, 1480, []);
-const GetLoginTicketResponseMembers = /* @__PURE__ */ members(FILE, 1489, [
+export const GetLoginTicketResponseMembers: Members = /* @__PURE__ */ members(FILE, 1489, [
   [ns$use, 'ticket', xs, 'string', 16, 1496],
   [ns$use, 'apiVersion', xs, 'string', 16, 1497],
 ]);
-const UploadPMRImageMembers = /* @__PURE__ */ members(FILE, 1503, [
+export const UploadPMRImageMembers: Members = /* @__PURE__ */ members(FILE, 1503, [
   [ns$use, 'imageFor', ns$use, 'imageForType', 0, 1512],
   [ns$use, 'imageData', xs, 'base64Binary', 0, 1513],
 ]);
 export const ImageForTypeScalar: Enumeration<$.ImageForType> = /* @__PURE__ */ enumeration<$.ImageForType>(['Photo', 'Header']);
 const xs$base64Binary = /* @__PURE__ */ base64();
 const UploadPMRImageResponseMembers = /* @__PURE__ */ members(FILE, 1519, []);
-const DelSessionTemplatesMembers = /* @__PURE__ */ members(FILE, 1528, [
+export const DelSessionTemplatesMembers: Members = /* @__PURE__ */ members(FILE, 1528, [
   [ns$use, 'sessionTemplate', ns$use, 'sessionTemplateType', 19, 1535],
   [ns$use, 'templateType', ns$use, 'templateTypeType', 0, 1536, 'User'],
 ]);
 export const TemplateTypeTypeScalar: Enumeration<$.TemplateTypeType> = /* @__PURE__ */ enumeration<$.TemplateTypeType>(['User', 'Site']);
 const DelSessionTemplatesResponseMembers = /* @__PURE__ */ members(FILE, 1542, []);
-const AuthenticateUserMembers = /* @__PURE__ */ members(FILE, 1558, [
+export const AuthenticateUserMembers: Members = /* @__PURE__ */ members(FILE, 1558, [
   [ns$use, 'samlResponse', xs, 'string', 0, 1572],
   [ns$use, 'protocol', '', '', 0, 1579],
   [ns$use, 'accessToken', xs, 'string', 0, 1590],
 ]);
 export const AuthenticateUser$protocolScalar: Enumeration<$.AuthenticateUser$protocol> = /* @__PURE__ */ enumeration<$.AuthenticateUser$protocol>(['SAML1.1', 'SAML2.0']);
-const AuthenticateUserResponseMembers = /* @__PURE__ */ members(FILE, 1602, [
+export const AuthenticateUserResponseMembers: Members = /* @__PURE__ */ members(FILE, 1602, [
   [ns$use, 'sessionTicket', xs, 'string', 16, 1611],
   [ns$use, 'createTime', xs, 'long', 0, 1618],
   [ns$use, 'timeToLive', xs, 'int', 0, 1625],
 ]);
-const DelUserStatusTypeMembers = /* @__PURE__ */ members(FILE, 1635, [
+export const DelUserStatusTypeMembers: Members = /* @__PURE__ */ members(FILE, 1635, [
   [ns$use, 'webExId', xs, 'string', 16, 1640],
   [ns$use, 'status', ns$serv, 'resultTypeType', 16, 1641],
 ]);
-const SecurityTypeMembers = /* @__PURE__ */ members(FILE, 1645, [
+export const SecurityTypeMembers: Members = /* @__PURE__ */ members(FILE, 1645, [
   [ns$use, 'forceChangePassword', xs, 'boolean', 0, 1650],
   [ns$use, 'resetPassword', xs, 'boolean', 0, 1657],
   [ns$use, 'lockAccount', xs, 'boolean', 0, 1658],
 ]);
-const AssignWebACDQueuesMembers = /* @__PURE__ */ members(FILE, 1666, [
+export const AssignWebACDQueuesMembers: Members = /* @__PURE__ */ members(FILE, 1666, [
   [ns$use, 'webExId', xs, 'string', 16, 1673],
   [ns$use, 'queue', '', '', 19, 1674],
 ]);
-const AssignWebACDQueues$queueMembers = /* @__PURE__ */ members(FILE, 1675, [
+export const AssignWebACDQueues$queueMembers: Members = /* @__PURE__ */ members(FILE, 1675, [
   [ns$use, 'name', xs, 'string', 16, 1677],
   [ns$use, 'type', ns$use, 'webACDRoleType', 0, 1678, 'AGENT'],
   [ns$use, 'action', ns$serv, 'webACDActionType', 16, 1679],
 ]);
 export const WebACDRoleTypeScalar: Enumeration<$.WebACDRoleType> = /* @__PURE__ */ enumeration<$.WebACDRoleType>(['AGENT', 'MANAGER', 'ALL']);
 const AssignWebACDQueuesResponseMembers = /* @__PURE__ */ members(FILE, 1688, []);
-const AssignWebACDAgentsMembers = /* @__PURE__ */ members(FILE, 1697, [
+export const AssignWebACDAgentsMembers: Members = /* @__PURE__ */ members(FILE, 1697, [
   [ns$use, 'manager', xs, 'string', 16, 1706],
   [ns$use, 'webACDUser', '', '', 19, 1707],
 ]);
-const AssignWebACDAgents$webACDUserMembers = /* @__PURE__ */ members(FILE, 1708, [
+export const AssignWebACDAgents$webACDUserMembers: Members = /* @__PURE__ */ members(FILE, 1708, [
   [ns$use, 'webExId', xs, 'string', 16, 1710],
   [ns$use, 'action', ns$serv, 'webACDActionType', 16, 1711],
 ]);
 const AssignWebACDAgentsResponseMembers = /* @__PURE__ */ members(FILE, 1720, []);
-const WebACDUserRoleTypeMembers = /* @__PURE__ */ members(FILE, 1729, [
+export const WebACDUserRoleTypeMembers: Members = /* @__PURE__ */ members(FILE, 1729, [
   [ns$use, 'isAgent', xs, 'boolean', 0, 1736],
   [ns$use, 'isMgr', xs, 'boolean', 0, 1737],
 ]);
-const SharingAndRecordingTypeMembers = /* @__PURE__ */ members(FILE, 1772, [
+export const SharingAndRecordingTypeMembers: Members = /* @__PURE__ */ members(FILE, 1772, [
   [ns$use, 'sharingView', ns$com, 'sharingViewType', 0, 1779],
   [ns$use, 'sharingColor', ns$com, 'sharingColorType', 0, 1780],
   [ns$use, 'recording', '', '', 1, 1781],
 ]);
-const SharingAndRecordingType$recordingMembers = /* @__PURE__ */ members(FILE, 1782, [
+export const SharingAndRecordingType$recordingMembers: Members = /* @__PURE__ */ members(FILE, 1782, [
   [ns$use, 'enforce', xs, 'boolean', 16, 1784],
   [ns$use, 'type', ns$com, 'recordingType', 0, 1785],
   [ns$use, 'location', xs, 'string', 0, 1786],
@@ -958,7 +959,7 @@ export const UserTypeCodec: Codec<$.UserType> = {
   prefixes: UserTypePrefixes,
   read: readUserTypeOrDerived,
   part: () => recordPart(0, UserTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -1427,7 +1428,7 @@ export const UserInstanceTypeCodec: Codec<$.UserInstanceType> = {
   prefixes: UserInstanceTypePrefixes,
   read: readUserInstanceTypeOrDerived,
   part: () => recordPart(0, UserInstanceTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -4114,7 +4115,7 @@ export const WebACDUserRoleTypeCodec: Codec<$.WebACDUserRoleType> = {
   prefixes: WebACDUserRoleTypePrefixes,
   read: readWebACDUserRoleTypeOrDerived,
   part: () => recordPart(0, WebACDUserRoleTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 
@@ -4151,7 +4152,7 @@ export const SharingAndRecordingTypeCodec: Codec<$.SharingAndRecordingType> = {
   prefixes: SharingAndRecordingTypePrefixes,
   read: readSharingAndRecordingTypeOrDerived,
   part: () => recordPart(0, SharingAndRecordingTypeShape),
-  open: true,
+  bits: 8,
   secrets: secrets,
 };
 

@@ -2,10 +2,12 @@
 import { isFault, parseJson } from '../api/json.js';
 import type { JsonMember, JsonNode } from '../api/json.js';
 import { placeOf } from '../api/read.js';
-import { documentPlaces, rootName } from '../execute/document.js';
+import { documentPlaces, rootOf } from '../execute/document.js';
+import { codecOfRoot } from '../execute/execute.js';
 import { fromJson, toJson } from '../execute/json.js';
-import type { DocumentElement } from '../ir/model.js';
+import type { DocumentElement, TypeRef } from '../ir/model.js';
 import type { Codec } from '../runtime/codec.js';
+import { clark, XSI } from '../support/qname.js';
 import type { Clark } from '../support/qname.js';
 import type { Context, ExitCode } from './command.js';
 import { codecFor, messageName, openSetFor, readDocument } from './documents.js';
@@ -27,8 +29,8 @@ export async function decodeFile(
   const document = await readDocument(file, context);
   const place = documentPlaces(document);
   try {
-    const root = rootName(document, undefined) ?? '';
-    const open = await openSetFor([root], args, context);
+    const root = rootOf(document) ?? { name: '' };
+    const open = await openSetFor([root.name], args, context);
     const codec = codecFor(root, open, context);
     const { decode, types } = open.codecs;
     const { value, issues } = decode(codec, document, {
@@ -66,13 +68,14 @@ export async function encodeFile(
   const stated = statedRoot(json);
   const open = await openSetFor(stated === undefined ? [] : [stated], args, context);
   const element = documentElement(open, stated);
-  const codec = element && open.codecs.elements[element.name];
-  if (element === undefined || codec === undefined) {
+  const codec = element ? open.codecs.elements[element.name] : undeclared(open, stated, json);
+  if (codec === undefined) {
     const known = Object.keys(open.codecs.elements);
     const help = `add "${ROOT}" with one of: ${known.slice(0, 10).join(', ')}`;
     stop(diagnostics, 'CMD906', 'it is not clear which element the JSON stands for', help);
   }
-  const value = fromJson(open.set.model, element.type, bare(json, element, open));
+  const type = element?.type ?? ({ kind: 'anything' } as const);
+  const value = fromJson(open.set.model, type, bare(json, type, open));
   const { types, validate, write } = open.codecs;
   const issues = validate(codec, value, { types });
   for (const issue of issues) {
@@ -93,11 +96,27 @@ function documentElement(open: OpenSet, stated: Clark | undefined): DocumentElem
   return others.length === 0 ? only : undefined;
 }
 
+/** The codec of a root element that stands as it is, with the name of its type. */
+function undeclared(
+  { codecs }: OpenSet,
+  name: Clark | undefined,
+  json: JsonNode,
+): Codec<unknown> | undefined {
+  const attributes = membersOf(json).find(({ key }) => key === 'attributes')?.value;
+  const type =
+    attributes && membersOf(attributes).find(({ key }) => key === clark(XSI, 'type'))?.value;
+  return name === undefined || type?.kind !== 'string'
+    ? undefined
+    : codecOfRoot(codecs, { name, type: type.value });
+}
+
 function withRoot(json: unknown, codec: Codec<unknown>, open: OpenSet): unknown {
   const { elements } = open.codecs;
-  const name = Object.keys(elements).find((key) => elements[key] === codec) ?? '';
+  const declared = Object.keys(elements).find((key) => elements[key] === codec);
+  const name = declared ?? codec.name;
   const isRecord = typeof json === 'object' && json !== null && !Array.isArray(json);
-  if (name === messageName(open) || (isRecord && Object.keys(elements).length === 1)) return json;
+  const isObvious = name === messageName(open) || (isRecord && Object.keys(elements).length === 1);
+  if (isObvious && declared !== undefined) return json;
   return isRecord ? { [ROOT]: name, ...json } : { [ROOT]: name, $value: json };
 }
 
@@ -107,7 +126,7 @@ function statedRoot(json: JsonNode): Clark | undefined {
 }
 
 /** Without the name of the root; a simple value stands under `$value` beside it. */
-function bare(json: JsonNode, { type }: DocumentElement, open: OpenSet): JsonNode {
+function bare(json: JsonNode, type: TypeRef, open: OpenSet): JsonNode {
   if (json.kind !== 'object' || statedRoot(json) === undefined) return json;
   const isRecord = type.kind === 'type' && open.set.model.types.get(type.id)?.kind === 'record';
   const value = json.members.find(({ key }) => key === '$value')?.value;

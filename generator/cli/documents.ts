@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { compile } from '../compile.js';
 import type { Compilation, CompiledSet } from '../compile.js';
-import { executeCodecs } from '../execute/execute.js';
+import type { Root } from '../execute/document.js';
+import { codecOfRoot, executeCodecs } from '../execute/execute.js';
 import type { Codecs } from '../execute/execute.js';
 import { codecFiles } from '../files.js';
 import { openSchemas } from '../load/workspace.js';
@@ -96,18 +97,19 @@ export async function openCodecs(
  *
  * @throws XmlError where no element is the obvious one
  */
-export function codecFor(root: Clark, open: OpenSet, { diagnostics }: Context): Codec<unknown> {
+export function codecFor(root: Root, open: OpenSet, { diagnostics }: Context): Codec<unknown> {
+  const { name } = root;
   const { elements } = open.codecs;
   const all = Object.values(elements);
-  const inDialect = open.hasDialect && !root.startsWith('{');
-  const named = inDialect ? all.filter((codec) => codec.root[1] === root) : [];
-  const exact = elements[root] ?? (named.length === 1 ? named[0] : undefined);
+  const inDialect = open.hasDialect && !name.startsWith('{');
+  const named = inDialect ? all.filter((codec) => codec.root[1] === name) : [];
+  const exact = codecOfRoot(open.codecs, root) ?? (named.length === 1 ? named[0] : undefined);
   const usual = elements[messageName(open) ?? ''] ?? (all.length === 1 ? all[0] : undefined);
   // What has no root at all is refused by any codec in the same words.
-  const codec = exact ?? usual ?? (root === '' ? all[0] : undefined);
+  const codec = exact ?? usual ?? (name === '' ? all[0] : undefined);
   if (codec !== undefined) return codec;
   if (all.length === 0) stop(diagnostics, 'CMD906', 'the schemas declare no element');
-  throw new XmlError('wrong-root', `the schemas declare no element ${quote(root)}`, 0);
+  throw new XmlError('wrong-root', `the schemas declare no element ${quote(name)}`, 0);
 }
 
 /** Clark name of the envelope's message. */

@@ -1,8 +1,7 @@
 /** Judges documents, each by the codec of its root element. */
-import { documentPlaces, rootName } from '../execute/document.js';
+import { documentPlaces, rootOf, type Root } from '../execute/document.js';
 import type { Place } from '../execute/document.js';
 import { isXmlError } from '../runtime/xml-error.js';
-import type { Clark } from '../support/qname.js';
 import type { Context, ExitCode } from './command.js';
 import { codecFor, openSetFor, readDocument } from './documents.js';
 import type { OpenSet, SchemaArguments } from './documents.js';
@@ -19,7 +18,7 @@ interface Judged {
   readonly file: string;
   readonly document: Uint8Array;
   /** Undefined where nothing can be read. */
-  readonly root: Clark | undefined;
+  readonly root: Root | undefined;
 }
 
 export async function validateFiles(
@@ -30,10 +29,10 @@ export async function validateFiles(
   const documents: Judged[] = [];
   for (const file of files) {
     const document = await readDocument(file, context);
-    documents.push({ file, document, root: rootOf(file, document, context.reporter) });
+    documents.push({ file, document, root: readRoot(file, document, context.reporter) });
   }
   const readable = documents.flatMap((judged) => (judged.root === undefined ? [] : [judged]));
-  const roots = [...new Set(readable.flatMap(({ root }) => root ?? []))];
+  const roots = [...new Set(readable.flatMap(({ root }) => root?.name ?? []))];
   let bad = documents.length - readable.length;
   if (roots.length > 0) {
     const open = await openSetFor(roots, options, context);
@@ -47,9 +46,9 @@ export async function validateFiles(
   return bad === 0 ? 0 : 1;
 }
 
-function rootOf(file: string, document: Uint8Array, reporter: Reporter): Clark | undefined {
+function readRoot(file: string, document: Uint8Array, reporter: Reporter): Root | undefined {
   try {
-    return rootName(document, undefined) ?? '';
+    return rootOf(document) ?? { name: '' };
   } catch (error) {
     report(error, file, documentPlaces(document), reporter);
     return undefined;
@@ -58,7 +57,7 @@ function rootOf(file: string, document: Uint8Array, reporter: Reporter): Clark |
 
 /** True for a valid document. */
 function judge(
-  { file, document, root = '' }: Judged,
+  { file, document, root = { name: '' } }: Judged,
   open: OpenSet,
   options: ValidateOptions,
   context: Context,

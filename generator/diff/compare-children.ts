@@ -61,7 +61,7 @@ export function compareChildren(
 
 type Declarations = readonly ElementDeclaration[];
 
-/** A name may stand several times in a content, always with one type, not always alike (LOW502). */
+/** A name may stand several times in a content, always with one type, not always alike. */
 function paired(
   old: Declarations,
   now: Declarations,
@@ -94,7 +94,8 @@ function declared(
   for (const { wildcard } of wildcards) {
     if (wildcard.process === 'skip') continue;
     for (const [name, global] of globals) {
-      if (!found.has(name) && admits(wildcardOf(wildcard), parseClark(name).namespace)) {
+      if (global.abstract || found.has(name)) continue;
+      if (admits(wildcardOf(wildcard), parseClark(name).namespace)) {
         found.set(name, [global]);
       }
     }

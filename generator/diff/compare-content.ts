@@ -1,7 +1,7 @@
 /** What differs between the content models of two types: rows 3 to 14, 29, 30 and 32 of the table. */
 import { occurrencesOf } from '../language/occurs.js';
 import { isAlike } from '../language/strip.js';
-import { judgingChanges, wildcardChanges } from './compare-wildcards.js';
+import { declarationChanges, judgingChanges, wildcardChanges } from './compare-wildcards.js';
 import type { Sought } from './content-rules.js';
 import { contentWords } from './content-words.js';
 import { draftOf } from './differing.js';
@@ -13,19 +13,21 @@ import { remainder } from './remainder.js';
 
 export function compareContent(comparing: Comparing, contents: Contents): readonly Draft[] {
   const { old, now } = contents;
-  if (isAlike(old, now)) return [];
+  const was = occurrencesOf(old);
+  const is = occurrencesOf(now);
+  const declarations = declarationChanges({ ...contents, comparing, was, is });
+  if (isAlike(old, now)) return declarations;
   const words = contentWords(comparing, old, now);
   if (words === undefined) return [undecided(contents)];
   const request = words.request();
   const response = words.response();
-  const was = occurrencesOf(old);
-  const is = occurrencesOf(now);
   const differing: Differing = { ...contents, comparing, words, was, is };
-  if (request === 'none' && response === 'none') return judgingChanges(differing);
+  const judging = [...judgingChanges(differing), ...declarations];
+  if (request === 'none' && response === 'none') return judging;
   const drafts = namedChanges(differing);
   const wildcards = wildcardChanges(differing);
   const rest = remainder(differing, wildcards.length > 0);
-  const found = [...drafts, ...wildcards, ...judgingChanges(differing), ...rest];
+  const found = [...drafts, ...wildcards, ...judging, ...rest];
   return covered(differing, found, request, response);
 }
 

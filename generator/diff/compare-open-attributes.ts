@@ -14,7 +14,7 @@ import type { RuleName } from './rules.js';
 const FOREIGN = 'any-attribute';
 
 export function compareOpenAttributes(
-  { old, now }: Comparing,
+  { old, now, show }: Comparing,
   subject: string,
   before: TypeView,
   after: TypeView,
@@ -64,7 +64,41 @@ export function compareOpenAttributes(
     if (a.process === 'skip') add('process-tightened', message, note, fewer, fewer);
     else if (b.process === 'skip') add('process-loosened', message, more, note, note);
   }
+  if (a === undefined || b === undefined) return drafts;
+  const places = { subject, detail: 'declared', ...at };
+  const known = judgedAlone(now.side, b, old.side, a, names);
+  if (known !== undefined) {
+    const message = `the wildcard admits ${show(parseClark(known))} as declared only`;
+    const request = warning('the old release admitted it with any value');
+    const rule = 'process-tightened';
+    drafts.push({ rule, ...places, message, request, strict: fewer, tolerant: fewer });
+  }
+  const gone = judgedAlone(old.side, a, now.side, b, names);
+  if (gone !== undefined) {
+    const message = `the wildcard admits ${show(parseClark(gone))} with any value`;
+    const note = warning('a reader of the old release judges it by its declaration');
+    const rule = 'process-loosened';
+    drafts.push({ rule, ...places, message, request: more, strict: note, tolerant: note });
+  }
   return drafts;
+}
+
+/** A name that this release alone declares and judges; the other one admits it as it is. */
+function judgedAlone(
+  own: SchemaSide,
+  judging: WildcardTerm,
+  other: SchemaSide,
+  open: WildcardTerm,
+  names: readonly Clark[],
+): Clark | undefined {
+  if (judging.process === 'skip') return undefined;
+  return names.find(
+    (name) =>
+      own.schema.attributes.has(name) &&
+      !other.schema.attributes.has(name) &&
+      has(own, judging, name) &&
+      has(other, open, name),
+  );
 }
 
 /** Declared attributes, and for each namespace one that nobody declares. */

@@ -49,9 +49,9 @@ async function codecsFor(
   { compilation, set }: Release,
   exhibits: readonly Exhibit[],
 ): Promise<Codecs> {
-  const roots = [...new Set(exhibits.map(({ root }) => root))];
+  const names = new Set(exhibits.flatMap((exhibit) => exhibit.names));
   const types = new Set(exhibits.flatMap((exhibit) => exhibit.types));
-  const model = pick(set.model, roots, types);
+  const model = pick(set.model, names, types);
   return executeCodecs(model, set.names, codecFiles(compilation, { model }, set.names));
 }
 

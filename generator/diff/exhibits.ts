@@ -18,6 +18,8 @@ export interface Exhibit {
   readonly validIn: 'old' | 'now';
   readonly root: Clark;
   readonly document: string;
+  /** Of its elements and attributes. */
+  readonly names: readonly Clark[];
   /** Named by `xsi:type` somewhere in it. */
   readonly types: readonly TypeId[];
 }
@@ -92,6 +94,7 @@ function exhibitOf(
     validIn,
     root: way.root,
     document: printTree(tree, prefixes[validIn]),
+    names: namesIn(tree),
     types: typesIn(tree),
   };
 }
@@ -129,6 +132,11 @@ function build(
         ? builder.withAttribute(spot, stride.name, proof.text)
         : undefined;
   }
+}
+
+function namesIn(tree: Tree): readonly Clark[] {
+  const below = tree.content.flatMap((item) => (typeof item === 'string' ? [] : namesIn(item)));
+  return [clarkOf(tree.name), ...tree.attributes.map(([name]) => clarkOf(name)), ...below];
 }
 
 function typesIn(tree: Tree): readonly TypeId[] {

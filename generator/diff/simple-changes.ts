@@ -7,6 +7,7 @@ import type { SourcePoint } from '../support/source.js';
 import type { Impact } from './model.js';
 import type { RuleName } from './rules.js';
 import type { Aspect, Pair } from './simple-aspect.js';
+import { referenceAspect } from './simple-references.js';
 import { builtinAspect, facetAspects, whiteSpaceAspect } from './simple-facets.js';
 import { shown } from './simple-names.js';
 import { isSameKind, itemAspect, memberAspect, wholeAspect } from './simple-types.js';
@@ -44,7 +45,8 @@ export function simpleChanges(old: SimpleSide, now: SimpleSide): readonly Simple
     response: inclusionOf(before, after),
   };
   const aspects = isSameKind(pair) ? aspectsOf(pair) : [wholeAspect(pair)];
-  return accounted(pair, aspects.filter(isChange)).map(changeOf);
+  const texts = accounted(pair, aspects.filter(isChange));
+  return [...texts, ...referenceAspect(pair)].map(changeOf);
 }
 
 function aspectsOf(pair: Pair): readonly Aspect[] {

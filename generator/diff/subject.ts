@@ -23,7 +23,7 @@ export function nameShower(
  * what holds it, then members.
  */
 export function showType(show: (name: QName) => string, id: string): string {
-  const end = id.startsWith('{') ? id.indexOf('}') : -1;
+  const end = id.startsWith('{') ? id.lastIndexOf('}') : -1;
   const slash = id.indexOf('/', end + 1);
   const holder = parseClark(slash < 0 ? id : id.slice(0, slash));
   const local = holder.local.replace(/^(element|attribute|group|attributeGroup):/, '');

@@ -1,5 +1,5 @@
 /** The groups of a content model as data: what is required, and what comes together. */
-import type { MemberContent, Rule } from '../ir/model.js';
+import type { MemberContent, RecordType, Rule } from '../ir/model.js';
 import { isEmptiable, membersOf } from './codec-rule.js';
 import type { CodecScope } from './codec-scope.js';
 
@@ -11,14 +11,15 @@ export function requiredMembers(content: MemberContent): ReadonlySet<number> {
 /** The groups that say more, beside those that a base has said. */
 export function groupExpressions(
   scope: CodecScope,
+  { at }: RecordType,
   content: MemberContent,
   hasBase: boolean,
 ): readonly string[] {
   return partsOf(content, content.rule).flatMap(({ group }) => {
     if (group === undefined) return [];
-    const [first = 0] = membersOf(group);
+    const [first = -1] = membersOf(group);
     const isKnown = hasBase && content.members[first]?.inherited === true;
-    return isKnown ? [] : [expression(scope, content, group)];
+    return isKnown ? [] : [expression(scope, content, group, scope.source(at))];
   });
 }
 
@@ -45,14 +46,16 @@ function says(content: MemberContent, rule: Rule): boolean {
   return rule.kind === 'choice' || rule.rules.some((part) => says(content, part));
 }
 
-function expression(scope: CodecScope, content: MemberContent, rule: Rule): string {
+function expression(scope: CodecScope, content: MemberContent, rule: Rule, source: string): string {
   // A member that may be absent is the complement of its index.
   if (rule.kind === 'member')
     return isNeeded(content, rule.index) ? String(rule.index) : `~${rule.index}`;
   const isChoice = rule.kind === 'choice';
+  if (isChoice && rule.rules.length === 0)
+    return `${scope.value('part-group', 'nothing')}(${source})`;
   const isOptional =
     rule.optional || (isChoice && rule.rules.some((part) => isEmptiable(content, part)));
-  const rules = rule.rules.map((part) => expression(scope, content, part));
+  const rules = rule.rules.map((part) => expression(scope, content, part, source));
   const make = scope.value('part-group', isChoice ? 'choice' : 'group');
   return `${make}(${[isOptional, ...rules].join(', ')})`;
 }

@@ -1,6 +1,8 @@
 /** One member or item: how its element is read. */
 import type { Item, Member, ScalarRef, TypeRef } from '../ir/model.js';
 import { REPLY, type Half } from './codec-exchange.js';
+import { hasNames } from './codec-qname.js';
+import { mindingNil } from './codec-nil.js';
 import type { CodecScope } from './codec-scope.js';
 import {
   bigintBound,
@@ -11,7 +13,9 @@ import {
   scalarOf,
   scalarOfRef,
 } from './codec-scalar.js';
+import { valuedExpression } from './codec-valued.js';
 import { stringLiteral } from './escape.js';
+import { clark } from '../support/qname.js';
 import { unreachable } from '../support/unreachable.js';
 
 type Element = Member | Item;
@@ -26,6 +30,18 @@ function recordFunction(scope: CodecScope, ref: TypeRef, half: Half | undefined)
   return scope.codec(record.namespace, `${start}${scope.typeName(record.id)}${suffix}`);
 }
 
+/** Expression that reads the content of an element of type xs:anyType. */
+export function anythingExpression(
+  scope: CodecScope,
+  { namespace, name, fixed }: Pick<Element, 'namespace' | 'name' | 'fixed'>,
+  source: string,
+): string {
+  const value = `${scope.value('wild', 'anything')}(r, ${stringLiteral(clark(namespace, name))}, ${source})`;
+  return fixed === undefined
+    ? value
+    : `${scope.value('any-fixed', 'fixedAnything')}(r, ${value}, ${stringLiteral(fixed)}, ${source})`;
+}
+
 /** Expression that reads the element whose start tag was consumed; `tag` is its end tag. */
 export function readElement(scope: CodecScope, element: Element, tag: string, half?: Half): string {
   const { type } = element;
@@ -33,20 +49,18 @@ export function readElement(scope: CodecScope, element: Element, tag: string, ha
   if (simple !== undefined) return readSimple(scope, element, simple, tag);
   const content =
     type.kind === 'anything'
-      ? `${scope.value('capture', 'anything')}(r, ${stringLiteral(element.namespace === '' ? element.name : `{${element.namespace}}${element.name}`)})`
-      : `${recordFunction(scope, type, half)}(r)`;
-  const value = element.nillable
-    ? `r.nil === r.p ? ${scope.value('record', 'nilContent')}(r, ${tag}.field.source) : ${content}`
-    : content;
+      ? anythingExpression(scope, element, `${tag}.field.source`)
+      : valuedExpression(scope, element, recordFunction(scope, type, half), `${tag}.field.source`);
+  const value = mindingNil(scope, element, content, `${tag}.field.source`);
   return `${scope.value('record', 'end')}(r, ${tag}, s, n, ${value})`;
 }
 
 function readSimple(scope: CodecScope, element: Element, type: ScalarRef, tag: string): string {
   const text = (t: string): string => simpleReader(scope, type, t);
-  const value = element.nillable
-    ? `${scope.value('leaf', 'nillable')}(r, ${tag}, (r, t) => ${text('t')})`
-    : text(tag);
-  if (element.fixed === undefined || element.nillable) return value;
+  const ifNil = (): string =>
+    element.fixed === undefined ? scope.value('leaf', 'nillable') : scope.value('rules', 'notNil');
+  const value = element.nillable ? `${ifNil()}(r, ${tag}, (r, t) => ${text('t')})` : text(tag);
+  if (element.fixed === undefined) return value;
   return `${scope.value('rules', 'fixed')}(r, ${tag}, ${value}, ${scalarOf(scope, type)}, ${stringLiteral(element.fixed)})`;
 }
 
@@ -70,6 +84,8 @@ function simpleReader(scope: CodecScope, type: ScalarRef, tag: string): string {
     if (value.kind === 'bigint')
       return `${scope.value('leaf', 'bigint')}(r, ${tag}, ${bigintBound(value.min)}, ${bigintBound(value.max)}${isWide(value) ? ', true' : ''})`;
   }
+  if (hasNames(scope, type))
+    return `${scope.value('leaf-qname', 'qualified')}(r, ${tag}, ${scalarOf(scope, type)})`;
   const reader = isEnumeration(scope, type) ? 'enumerated' : 'scalar';
   return `${scope.value('leaf', reader)}(r, ${tag}, ${scalarOf(scope, type)})`;
 }

@@ -1,15 +1,20 @@
-/** Tables of a content model, as constants: its elements, and its automaton where order counts. */
-import type { Item, Member, OrderedContent, RecordType, TypeRef } from '../ir/model.js';
+/** The table of a content model's elements, as a constant. */
+import type { Content, Item, Member, RecordType, TypeRef } from '../ir/model.js';
 import { parseClark } from '../support/qname.js';
+import { anonymousKey, openBits } from './codec-block.js';
 import { PURE, simpleRef } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
-import { wildcardExpression } from './codec-wildcard.js';
 import { stringLiteral } from './escape.js';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema';
 
 export function isList(member: Member): boolean {
   return member.max === 'unbounded' || member.max > 1;
+}
+
+/** Whether the members may come in another order than that of the schema. */
+export function isFree(content: Content): boolean {
+  return content.kind === 'members' && !content.ordered && content.members.length > 1;
 }
 
 /** The elements of a record. */
@@ -36,14 +41,13 @@ function row(scope: CodecScope, element: Member | Item, isConditional: boolean):
   const { type, at } = element;
   const declared = typeNameOf(scope, type);
   const isRecord = simpleRef(scope, type) === undefined;
-  const record = type.kind === 'type' ? scope.record(type.id) : undefined;
   const member = 'max' in element ? element : undefined;
   const bits =
     (isRecord ? 1 : 0) |
     (member !== undefined && isList(member) ? 2 : 0) |
     (element.nillable ? 4 : 0) |
-    (record !== undefined && record.derived.length > 0 ? 8 : 0) |
-    (isConditional || (member?.min ?? 0) > 0 ? 16 : 0);
+    (isConditional || (member?.min ?? 0) > 0 ? 16 : 0) |
+    openBits(scope, element);
   const line = lineOf(scope, at);
   const byDefault = element.fixed ?? element.default;
   const last = byDefault === undefined ? '' : `, ${stringLiteral(byDefault)}`;
@@ -55,29 +59,13 @@ function row(scope: CodecScope, element: Member | Item, isConditional: boolean):
 function typeNameOf(scope: CodecScope, type: TypeRef): readonly [string, string] {
   if (type.kind === 'anything') return [scope.value('namespaces', 'xs'), 'anyType'];
   if (type.kind === 'builtin') return [scope.value('namespaces', 'xs'), type.name];
-  const name = scope.model.types.get(type.id)?.name;
-  if (name === undefined) return ["''", ''];
+  const named = scope.model.types.get(type.id);
+  const name = named?.name;
+  // Nothing derives from an anonymous type, but the members of a union are as good as derived.
+  const isUnion = named?.kind === 'scalar' && named.scalar.value.kind === 'union';
+  if (name === undefined) return ["''", isUnion ? anonymousKey(type.id) : ''];
   const { namespace, local: localName } = parseClark(name);
   return namespace === XSD
     ? [scope.value('namespaces', 'xs'), localName]
     : [scope.ns(namespace), localName];
-}
-
-/** The automaton and the elements of an ordered content, as constants. */
-export function modelConstant(
-  scope: CodecScope,
-  record: RecordType,
-  content: OrderedContent,
-): string {
-  return scope.constant(`${scope.typeName(record.id)}Model`, () => {
-    const m = membersConstant(scope, record, content.items, 'true', new Set());
-    const states = content.automaton.states.map(
-      ({ accepting, next }) => `[${[accepting ? 1 : 0, ...next.flat()].join(', ')}]`,
-    );
-    const wildcards = content.wildcards.map(
-      (wildcard) => `{ allows: ${wildcardExpression(wildcard)} }`,
-    );
-    const make = scope.value('ordered', 'model');
-    return `${PURE}${make}(${m}, [${states.join(', ')}], [${wildcards.join(', ')}], ${content.mixed}, ${scope.source(record.at)})`;
-  });
 }

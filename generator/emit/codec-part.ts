@@ -1,8 +1,11 @@
 /** The parts of a record's shape: what writers and checks know of each member. */
 import type { Attribute, Item, Member, ScalarRef } from '../ir/model.js';
 import type { SourcePoint } from '../support/source.js';
+import { blockBits } from './codec-block.js';
+import { nilledPart } from './codec-nil.js';
 import { hasNoFacets, isPlainText, scalarOf, scalarOfRef, simpleRef } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
+import { valuedPart } from './codec-valued.js';
 import { stringLiteral } from './escape.js';
 
 /** Gives the place of a part: its distance in lines from the part before, or `'file:line'`. */
@@ -28,10 +31,7 @@ export function memberPart(
   start = '',
 ): string {
   const item = elementPart(scope, member, place, prefix, isRequired, start);
-  if (!isList(member))
-    return member.fixed === undefined || member.nillable
-      ? item
-      : `${scope.value('shape', 'fixedPart')}(${item}, ${stringLiteral(member.fixed)})`;
+  if (!isList(member)) return item;
   const max = member.max === 'unbounded' ? '' : `, ${member.max}`;
   const bounds = member.min === 0 && max === '' ? '' : `, ${member.min}${max}`;
   return `${scope.value('shape', 'listPart')}(${item}${bounds})`;
@@ -56,17 +56,40 @@ export function elementPart(
     own === prefix
       ? plain
       : `${scope.value('shape', 'foreignPart')}(${plain}, ${stringLiteral(own)})`;
-  return element.nillable ? `${scope.value('shape', 'nilPart')}(${part})` : part;
+  return nilledPart(scope, element, fixedIn(scope, element, blockedIn(scope, element, part)));
+}
+
+/** The part of an element whose types are restricted, if `$type` of a value may name one. */
+export function blockedIn(
+  scope: CodecScope,
+  element: Pick<Member, 'type' | 'block'>,
+  part: string,
+): string {
+  const blocked = isReplaceable(scope, element) ? blockBits(scope, element) : 0;
+  return blocked === 0 ? part : `${scope.value('shape', 'blockedPart')}(${part}, ${blocked})`;
+}
+
+function fixedIn(scope: CodecScope, element: Member | Item, part: string): string {
+  if (element.fixed === undefined || element.type.kind === 'anything') return part;
+  return simpleRef(scope, element.type) === undefined
+    ? valuedPart(scope, element, part)
+    : `${scope.value('shape', 'fixedPart')}(${part}, ${stringLiteral(element.fixed)})`;
+}
+
+/** Whether `$type` of a value may name another type. */
+function isReplaceable(scope: CodecScope, { type }: Pick<Member, 'type'>): boolean {
+  if (type.kind === 'anything') return true;
+  return type.kind === 'type' && (scope.record(type.id)?.derived.length ?? 0) > 0;
 }
 
 function plainPart(
   scope: CodecScope,
-  { type }: Pick<Member, 'type'>,
+  { type, fixed }: Pick<Member, 'type' | 'fixed'>,
   line: string,
   last: string,
   start: string,
 ): string {
-  if (type.kind === 'anything') return `${scope.value('part-any', 'anyPart')}(${line}${last})`;
+  if (type.kind === 'anything') return anythingPart(scope, fixed, line, last);
   const simple = simpleRef(scope, type);
   if (simple !== undefined) return simplePart(scope, simple, line, last);
   const record = type.kind === 'type' ? scope.record(type.id) : undefined;
@@ -75,6 +98,18 @@ function plainPart(
       ? ''
       : scope.codec(record.namespace, `${start}${scope.typeName(record.id)}Shape`);
   return `${scope.value('shape', 'recordPart')}(${line}, ${shape}${last})`;
+}
+
+/** The expression of an element of type xs:anyType. */
+export function anythingPart(
+  scope: CodecScope,
+  fixed: string | undefined,
+  line: string,
+  last = '',
+): string {
+  return fixed === undefined
+    ? `${scope.value('part-any', 'anyPart')}(${line}${last})`
+    : `${scope.value('part-any-fixed', 'fixedAnyPart')}(${line}, ${stringLiteral(fixed)}${last})`;
 }
 
 /** The expression of an element with a simple type. */

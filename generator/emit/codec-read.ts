@@ -1,14 +1,14 @@
 /** The reading function of a record: straight-line code over the kernel (see ARCHITECTURE.md). */
-import type { Attribute, Member, MemberContent, OrderedContent, RecordType } from '../ir/model.js';
-import { attributeKey, itemKey } from '../ir/keys.js';
-import { clark } from '../support/qname.js';
+import type { Member, MemberContent, OrderedContent, RecordType } from '../ir/model.js';
+import { itemKey } from '../ir/keys.js';
+import { attributeLines, attributeMembers } from './codec-attributes.js';
 import { REPLY, type Half } from './codec-exchange.js';
 import { isPlainElement, readElement } from './codec-leaf.js';
-import { isList, membersConstant, modelConstant } from './codec-members.js';
+import { isFree, isList, membersConstant } from './codec-members.js';
+import { modelConstant } from './codec-model.js';
 import { conditionalMembers, hasChoice, ruleStatements } from './codec-rule.js';
 import { simpleRef, scalarOf } from './codec-scalar.js';
 import { variableOf, type CodecScope } from './codec-scope.js';
-import { wildcardExpression } from './codec-wildcard.js';
 import { objectKey, stringLiteral } from './escape.js';
 
 /** With `half`, the function that reads a reply. */
@@ -27,9 +27,10 @@ export function printRead(scope: CodecScope, record: RecordType, half?: Half): r
   const body = [...abstract, ...attributeLines(scope, record), ...content];
   // Members of a choice exclude each other in the interface; a tolerant reader may meet both.
   const literal = `{ ${valueParts(record).join(', ')} }`;
-  const returned = isChoice
-    ? `${literal} satisfies ${draft}<${type}> as ${result}<${type}>`
-    : literal;
+  const made = isChoice ? `${literal} satisfies ${draft}<${type}> as ${result}<${type}>` : literal;
+  const returned = isFree(record.content)
+    ? `${scope.value('arranged', 'arranged')}<${result}<${type}>>(${made}, ${name}Members, order)`
+    : made;
   return [
     `export function ${half === undefined ? 'read' : REPLY}${name}(r: ${scope.type('reader', 'Reader')}): ${result}<${type}> {`,
     ...body,
@@ -53,10 +54,7 @@ function valueParts(record: RecordType): readonly string[] {
   const { content } = record;
   const parts: string[] = [];
   if (hasTypeMember(record)) parts.push('$type: undefined');
-  for (const attribute of record.attributes)
-    if (!attribute.clashes)
-      parts.push(`${objectKey(attributeKey(attribute))}: ${variableOf(attribute.name)}`);
-  if (hasAttributesMember(record)) parts.push('$attributes');
+  parts.push(...attributeMembers(record));
   switch (content.kind) {
     case 'empty':
       break;
@@ -77,75 +75,6 @@ function valueParts(record: RecordType): readonly string[] {
 /** Whether the interface has `$type`: some record derives from this one, or from one of its bases. */
 export function hasTypeMember(record: RecordType): boolean {
   return record.derived.length > 0 || record.base !== undefined;
-}
-
-export function hasAttributesMember(record: RecordType): boolean {
-  return record.attributeWildcard !== undefined || record.attributes.some(({ clashes }) => clashes);
-}
-
-function takesAttributes(record: RecordType): boolean {
-  return record.attributes.length > 0 || record.attributeWildcard !== undefined;
-}
-
-/** The argument that says where the value stands, unless that is the attribute's own name. */
-function pathOf(attribute: Attribute): string {
-  const key = stringLiteral(attributeKey(attribute));
-  if (attribute.clashes) return `, ['$attributes', ${key}]`;
-  return attribute.namespace === '' ? '' : `, [${key}]`;
-}
-
-function attributeLines(scope: CodecScope, record: RecordType): readonly string[] {
-  if (!takesAttributes(record)) return [];
-  const lines = [`const a = ${scope.value('attributes', 'takeAttributes')}(r);`];
-  for (const attribute of record.attributes) {
-    const key = stringLiteral(clark(attribute.namespace, attribute.name));
-    const place = `${key}, ${scalarOf(scope, attribute.type)}, ${scope.source(attribute.at)}`;
-    const variable = attribute.clashes
-      ? `$attribute${variableOf(attribute.name)}`
-      : variableOf(attribute.name);
-    const path = pathOf(attribute);
-    if (attribute.required) lines.push(`const n${variable} = r.found;`);
-    lines.push(
-      `const ${variable} = ${scope.value('attributes', 'attribute')}(r, a, ${place}${path});`,
-    );
-    const tail = `${key}, ${scope.source(attribute.at)}`;
-    if (attribute.required)
-      lines.push(
-        `${scope.value('attributes', 'requireAttribute')}(r, ${variable}, ${tail}, n${variable}${path});`,
-      );
-    if (attribute.fixed !== undefined)
-      lines.push(
-        `${scope.value('attributes', 'fixedAttribute')}(r, ${variable}, ${scalarOf(scope, attribute.type)}, ${stringLiteral(attribute.fixed)}, ${tail}${path});`,
-      );
-  }
-  const clashing = record.attributes.filter(({ clashes }) => clashes);
-  const typed = clashing.map(
-    (attribute) => `${objectKey(attributeKey(attribute))}: $attribute${variableOf(attribute.name)}`,
-  );
-  const present = clashing.map(
-    (attribute) => `$attribute${variableOf(attribute.name)} !== undefined`,
-  );
-  // None at all is undefined, unless one of them is required.
-  const orNothing = (all: readonly string[], object: string): string =>
-    clashing.some(({ required }) => required)
-      ? object
-      : `${all.join(' || ')} ? ${object} : undefined`;
-  if (record.attributeWildcard !== undefined) {
-    const rest = `${scope.value('attributes', 'wildAttributes')}(r, a, ${wildcardExpression(record.attributeWildcard)}, ${scope.source(record.at)})`;
-    if (typed.length === 0) lines.push(`const $attributes = ${rest};`);
-    else {
-      const object = orNothing(
-        ['rest !== undefined', ...present],
-        `{ ...rest, ${typed.join(', ')} }`,
-      );
-      lines.push(`const rest = ${rest};`, `const $attributes = ${object};`);
-    }
-  } else {
-    lines.push(`${scope.value('attributes', 'endAttributes')}(r, a, ${scope.source(record.at)});`);
-    if (typed.length > 0)
-      lines.push(`const $attributes = ${orNothing(present, `{ ${typed.join(', ')} }`)};`);
-  }
-  return lines;
 }
 
 function contentLines(
@@ -180,7 +109,8 @@ function memberLines(
   half: Half | undefined,
 ): readonly string[] {
   const { members } = content;
-  if (members.length === 0) return emptyLines(scope, record);
+  if (members.length === 0)
+    return [...emptyLines(scope, record), ...ruleLines(scope, record, content)];
   const m = membersConstant(
     scope,
     record,
@@ -191,13 +121,7 @@ function memberLines(
   const draft = `${scope.type('issue', 'Draft')}<${scope.interfaceOf(record)}>`;
   const rules = [
     ...members.flatMap((member, index) => countLine(scope, m, member, index)),
-    ...ruleStatements(content, {
-      present: (index) => `${variableOf(members[index]?.name ?? '')} !== undefined`,
-      require: (index) =>
-        `if (${variableOf(members[index]?.name ?? '')} === undefined) ${scope.value('rules', 'required')}(r, ${m}, ${index}, found);`,
-      choose: (indexes, count, isOptional) =>
-        `${scope.value('rules', 'chosen')}(r, ${m}, [${indexes.join(', ')}], ${count}, ${isOptional}, found);`,
-    }),
+    ...ruleLines(scope, record, content),
   ];
   return [
     `let i = ${scope.value('record', 'enter')}(r, ${m});`,
@@ -206,6 +130,7 @@ function memberLines(
     `type D = ${draft};`,
     ...members.map((member) => `let ${variableOf(member.name)}: D[${stringLiteral(member.name)}];`),
     'let last = -1;',
+    ...(isFree(content) ? ['const order: number[] = [];'] : []),
     'do {',
     'switch (i) {',
     ...members.flatMap((member, index) => [
@@ -216,6 +141,25 @@ function memberLines(
     `} while ((i = ${scope.value('record', 'next')}(r, ${m}, last)) >= 0);`,
     ...rules,
   ];
+}
+
+function ruleLines(
+  scope: CodecScope,
+  record: RecordType,
+  content: MemberContent,
+): readonly string[] {
+  const { members } = content;
+  const m = `${scope.typeName(record.id)}Members`;
+  const present = (index: number): string =>
+    `${variableOf(members[index]?.name ?? '')} !== undefined`;
+  return ruleStatements(content, {
+    present,
+    require: (index) =>
+      `if (${variableOf(members[index]?.name ?? '')} === undefined) ${scope.value('rules', 'required')}(r, ${m}, ${index}, found);`,
+    choose: (indexes, count, isOptional) =>
+      `${scope.value('rules', 'chosen')}(r, ${m}, [${indexes.join(', ')}], ${count}, ${isOptional}, found);`,
+    refuse: () => `${scope.value('rules', 'impossible')}(r, ${m});`,
+  });
 }
 
 function countLine(scope: CodecScope, m: string, member: Member, index: number): readonly string[] {
@@ -240,10 +184,11 @@ function memberCase(
   const tag = `t[${2 * index + 1}]!`;
   const needsStart = simpleRef(scope, member.type) === undefined;
   const enter = needsStart ? 'const s = r.p, n = r.found; ' : '';
+  // An xs:all has no lists.
   const again =
     content.ordered || isList(member)
       ? ''
-      : `if (${variable} !== undefined) ${scope.value('rules', 'repeated')}(r, ${m}, ${index}); `;
+      : `${isFree(content) ? `order.push(${index}); ` : ''}if (${variable} !== undefined) ${scope.value('rules', 'repeated')}(r, ${m}, ${index}); `;
   if (!isList(member) && content.ordered && isPlainElement(scope, member)) {
     const text = `${scope.value('leaf', 'openText')}(r, ${start}, ${tag})`;
     return [
@@ -283,7 +228,7 @@ function orderedLines(
   const cases = content.items.map((item, index) => {
     const enter = simpleRef(scope, item.type) !== undefined ? '' : 'const s = r.p, n = r.found; ';
     const value = readElement(scope, item, `t[${2 * index + 1}]!`);
-    return `case ${index}: { const n0 = r.found; ${enter}const x = ${value}; if (r.found !== n0) ${scope.value('report', 'inItem')}(r, n0, $content.length); $content.push({ name: ${stringLiteral(itemKey(content, item))}, value: x }); break; }`;
+    return `case ${index}: { ${enter}const x = ${value}; if (r.found !== walk.since) ${scope.value('report', 'inItem')}(r, walk.since, $content.length); $content.push({ name: ${stringLiteral(itemKey(content, item))}, value: x }); break; }`;
   });
   const needsText = content.mixed;
   const needsAny = content.wildcards.length > 0;
@@ -299,7 +244,7 @@ function orderedLines(
     ...(needsText ? [`case ${ordered('TEXT')}: $content.push(walk.text); break;`] : []),
     ...(needsAny
       ? [
-          `case ${ordered('ANY')}: if (walk.any !== null) $content.push({ name: walk.any.name, value: walk.any }); break;`,
+          `case ${ordered('ANY')}: if (walk.any !== null) { ${scope.value('report', 'inItem')}(r, walk.since, $content.length); $content.push({ name: walk.any.name, value: walk.any }); } break;`,
         ]
       : []),
     '}',

@@ -9,6 +9,8 @@ export interface RuleSink {
   readonly require: (index: number) => string;
   /** Complains unless one branch has members; `count` is an expression. */
   readonly choose: (indexes: readonly number[], count: string, isOptional: boolean) => string;
+  /** Complains of a choice without branches, which nothing satisfies. */
+  readonly refuse: () => string;
 }
 
 /** Statements that hold a content to its groups (XML Schema Part 1, section 3.8.4). */
@@ -35,6 +37,7 @@ function choice(
   rule: Extract<Rule, { readonly kind: 'choice' | 'sequence' | 'all' }>,
   sink: RuleSink,
 ): readonly string[] {
+  if (rule.rules.length === 0) return [sink.refuse()];
   const count = rule.rules.map((part) => `Number(${presence(part, sink)})`).join(' + ');
   const isOptional = rule.optional || rule.rules.some((part) => isEmptiable(content, part));
   const first = sink.choose(membersOf(rule), count, isOptional);

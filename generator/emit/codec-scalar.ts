@@ -1,6 +1,7 @@
 /** Simple types as expressions over the runtime's scalar constructors. */
 import type { Scalar, ScalarRef, ScalarType, ScalarValue, TypeId, TypeRef } from '../ir/model.js';
 import { compilePattern } from '../pattern/compile.js';
+import { primitiveOf } from '../xsd/builtins.js';
 import type { CodecScope } from './codec-scope.js';
 import { stringLiteral } from './escape.js';
 
@@ -30,9 +31,9 @@ export function scalarName(scope: CodecScope, id: TypeId): string {
 
 function builtinScalar(scope: CodecScope, name: string, scalar: Scalar): string {
   if (isPlainText(scalar)) return scope.value('basic', 'string');
-  if (scalar.value.kind === 'boolean') return scope.value('basic', 'booleans');
   // One built-in may be a bigint here and a number there, and bring the facets of a type with it.
   const text = scalarExpression(scope, scalar);
+  if (scalar.value.kind === 'boolean' && hasNoFacets(scalar)) return text;
   let constant = `xs$${name}`;
   while ((scope.constants.get(constant) ?? text) !== text) constant += '$';
   return scope.constant(constant, () => text);
@@ -79,14 +80,47 @@ export function enumerationExpression(scope: CodecScope, type: string, scalar: S
 export function scalarExpression(scope: CodecScope, scalar: Scalar): string {
   const { value, whiteSpace } = scalar;
   if (isPlainText(scalar)) return scope.value('basic', 'string');
-  if (value.kind === 'boolean') return scope.value('basic', 'booleans');
+  if (value.kind === 'boolean' && hasNoFacets(scalar)) return scope.value('basic', 'booleans');
   const limits = limitsOf(scalar);
   if (limits !== undefined) return `${PURE}${scope.value('basic', 'limited')}(${limits})`;
   const facets = hasNoFacets(scalar) ? '' : facetsExpression(scope, scalar);
   const [file, maker, args] = constructorOf(scope, value, whiteSpace);
-  const list = facets === '' ? args : [...args, facets];
+  const primitives = value.kind === 'union' ? primitivesOf(scope, scalar, value.members) : [];
+  const list = facets === '' ? args : [...args, facets, ...primitives];
   const argument = value.kind === 'union' ? `<${valueType(scope, scalar, true)}>` : '';
   return `${PURE}${scope.value(file, maker)}${argument}(${list.join(', ')})`;
+}
+
+/** The primitive types of a union's members, which tell its listed values apart. */
+function primitivesOf(
+  scope: CodecScope,
+  { facets }: Scalar,
+  members: readonly ScalarRef[],
+): readonly string[] {
+  if (facets.values === undefined) return [];
+  const names = members.map((member) => stringLiteral(primitiveOfRef(scope, member)));
+  return [`[${names.join(', ')}]`];
+}
+
+function primitiveOfRef(scope: CodecScope, ref: ScalarRef): string {
+  const value = scalarOfRef(scope, ref)?.value;
+  switch (value?.kind) {
+    case 'integer':
+    case 'bigint':
+      return 'decimal';
+    case 'float':
+      return value.single ? 'float' : 'double';
+    case 'bytes':
+      return `${value.encoding}Binary`;
+    case 'text':
+      return primitiveOf(value.lexical);
+    case 'boolean':
+    case 'list':
+    case 'union':
+      return value.kind;
+    case undefined:
+      return 'string';
+  }
 }
 
 /** What treats the white space, as the last argument. */
@@ -143,14 +177,17 @@ function refType(scope: CodecScope, ref: ScalarRef, isTolerant: boolean): string
 
 function constructorOf(
   scope: CodecScope,
-  value: Exclude<ScalarValue, { readonly kind: 'boolean' }>,
+  value: ScalarValue,
   whiteSpace: Scalar['whiteSpace'],
-): readonly ['textual' | 'number' | 'basic' | 'compound', string, readonly string[]] {
+): readonly ['qname' | 'textual' | 'number' | 'basic' | 'compound', string, readonly string[]] {
   switch (value.kind) {
     case 'text':
+      if (NAMES.has(value.lexical)) return ['qname', 'qnames', []];
       return ANY_TEXT.has(value.lexical)
         ? ['basic', 'texts', [`'${whiteSpace}'`]]
         : ['textual', 'textual', [lexicalOf(scope, value.lexical), `'${whiteSpace}'`]];
+    case 'boolean':
+      return ['basic', 'booleansLike', []];
     case 'integer':
       return ['number', 'integers', [numberBound(value.min, 'min'), numberBound(value.max, 'max')]];
     case 'bigint':
@@ -182,20 +219,25 @@ export function bigintBound(bound: string | null): string {
 }
 
 const ANY_TEXT: ReadonlySet<string> = new Set(
-  'anySimpleType string normalizedString token anyURI'.split(' '),
+  'anySimpleType string normalizedString token'.split(' '),
 );
+/** Those whose prefixes mean something. */
+const NAMES: ReadonlySet<string> = new Set(['QName', 'NOTATION']);
 const TEMPORAL: ReadonlySet<string> = new Set(
   'dateTime date time gYearMonth gYear gMonthDay gDay gMonth duration'.split(' '),
+);
+/** Those that are values of another kind where their spelling does not matter. */
+const SPELLED: ReadonlySet<string> = new Set(
+  'boolean integer float double hexBinary base64Binary'.split(' '),
 );
 const BY_OTHER_NAME: Readonly<Record<string, string>> = {
   ID: 'NCName',
   IDREF: 'NCName',
   ENTITY: 'NCName',
-  NOTATION: 'QName',
 };
 
 function lexicalOf(scope: CodecScope, lexical: string): string {
-  const file = TEMPORAL.has(lexical) ? 'temporal' : 'lexical';
+  const file = TEMPORAL.has(lexical) ? 'temporal' : SPELLED.has(lexical) ? 'spelled' : 'lexical';
   return scope.value(file, BY_OTHER_NAME[lexical] ?? lexical);
 }
 

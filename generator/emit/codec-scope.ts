@@ -5,38 +5,61 @@ import type { Names } from '../name/name.js';
 import { parseClark } from '../support/qname.js';
 import { unreachable } from '../support/unreachable.js';
 import { stringLiteral } from './escape.js';
+import { NO_WHOLES, type Wholes } from './identity-reach.js';
 
 /** Files of the runtime that codec modules import from. */
 export type RuntimeFile =
+  | 'all-shape'
   | 'any'
+  | 'any-fixed'
+  | 'arranged'
   | 'attributes'
   | 'basic'
   | 'capture'
   | 'codec'
   | 'compound'
+  | 'counted'
   | 'document'
   | 'field'
+  | 'fixed-value'
+  | 'identity-builtins'
+  | 'identity-node'
+  | 'globals'
   | 'issue'
   | 'leaf'
+  | 'leaf-qname'
   | 'lexical'
   | 'members'
   | 'namespaces'
+  | 'nil'
+  | 'nil-type'
   | 'number'
   | 'ordered'
   | 'part-any'
+  | 'part-any-fixed'
   | 'part-attribute'
   | 'part-content'
   | 'part-group'
+  | 'part-nil'
+  | 'part-valued'
+  | 'part-twin'
   | 'pattern'
+  | 'qname'
   | 'reader'
   | 'record'
   | 'report'
   | 'rules'
   | 'scalar'
   | 'shape'
+  | 'spelled'
   | 'text'
   | 'textual'
-  | 'temporal';
+  | 'typing'
+  | 'temporal'
+  | 'unordered'
+  | 'valued'
+  | 'whole'
+  | 'wild';
 
 export class CodecScope {
   readonly model: Model;
@@ -54,7 +77,18 @@ export class CodecScope {
   /** Constants printed before the functions, by name. */
   readonly constants: Map<string, string> = new Map();
 
-  constructor(model: Model, names: Names, namespace: string, file: string) {
+  /** Which documents are judged as a whole. */
+  readonly wholes: Wholes;
+  usesIdentity = false;
+
+  constructor(
+    model: Model,
+    names: Names,
+    namespace: string,
+    file: string,
+    wholes: Wholes = NO_WHOLES,
+  ) {
+    this.wholes = wholes;
     this.model = model;
     this.names = names;
     this.namespace = namespace;
@@ -99,6 +133,12 @@ export class CodecScope {
   /** Namespaces of other modules whose interfaces are named. */
   readonly typeModules: Set<string> = new Set();
   usesSecrets = false;
+
+  /** A constant of the module that knows whole documents. */
+  identity(name: string): string {
+    this.usesIdentity = true;
+    return `identity.${name}`;
+  }
 
   /** The set of member names whose values are secret. */
   secrets(): string {

@@ -10,11 +10,12 @@ import {
   type Place,
 } from './codec-part.js';
 import { REQUEST, type Half } from './codec-exchange.js';
-import { modelConstant } from './codec-members.js';
+import { isFree } from './codec-members.js';
+import { modelConstant, twinsOf } from './codec-model.js';
 import { groupExpressions, requiredMembers } from './codec-group.js';
 import { PURE, scalarOf } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
-import { wildcardExpression } from './codec-wildcard.js';
+import { processArgument, wildcardExpression } from './codec-wildcard.js';
 import { objectKey, stringLiteral } from './escape.js';
 
 /** With `half`, the shape of a request. */
@@ -33,16 +34,22 @@ export function printShape(scope: CodecScope, record: RecordType, half?: Half): 
   ];
   const extras = extrasOf(scope, record, base);
   const types = base === undefined ? own : `${own}, ${scope.interfaceIn(base)}`;
-  const start = `export const ${name}Shape: ${type} = ${PURE}${scope.value('shape', 'shape')}<${types}>(FILE, ${stringLiteral(prefix)}, () => ({`;
+  const start = `export const ${name}Shape: ${type} = ${PURE}${makeShape(scope, record)}<${types}>(FILE, ${stringLiteral(prefix)}, () => ({`;
   const last = extras.length === 0 ? '' : `, () => ({ ${extras.join(', ')} })`;
   return parts.length === 0
     ? [`${start}})${last});`]
     : [start, ...parts.map((part) => `${part},`), `})${last});`];
 }
 
+function makeShape(scope: CodecScope, { content }: RecordType): string {
+  return isFree(content) ? scope.value('all-shape', 'allShape') : scope.value('shape', 'shape');
+}
+
 /** The base whose content comes first and unchanged, so that its parts serve here too. */
 function extendsContent(scope: CodecScope, record: RecordType): RecordType | undefined {
   if (record.base === undefined || record.derivation !== 'extension') return undefined;
+  // What follows may bring an order that the base had no need of.
+  if (record.content.kind !== 'members') return undefined;
   const base = scope.record(record.base);
   return base?.content.kind === 'members' && base.content.members.length > 0 ? base : undefined;
 }
@@ -74,7 +81,8 @@ function attributeParts(scope: CodecScope, record: RecordType, place: Place): re
       `${objectKey(attributeKey(attribute))}: ${attributePart(scope, attribute, inner)}`,
   );
   const object = items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
-  const allows = wildcard === undefined ? '' : `, ${wildcardExpression(wildcard)}`;
+  const allows =
+    wildcard === undefined ? '' : `, ${wildcardExpression(wildcard)}${processArgument(wildcard)}`;
   const make = scope.value('part-attribute', 'attributesPart');
   return [...parts, `$attributes: ${make}(${line}, ${object}${allows})`];
 }
@@ -128,13 +136,35 @@ function orderedPart(
 ): string {
   const line = place(record.at);
   const inner = places(scope);
-  const items = content.items.map(
-    (item) => `${objectKey(itemKey(content, item))}: ${elementPart(scope, item, inner, prefix)}`,
-  );
+  const twins = twinsOf(content);
+  const items = content.items.flatMap((item, symbol) => {
+    const [first = symbol, ...others] = twins.find((symbols) => symbols.includes(symbol)) ?? [];
+    if (first !== symbol) return [];
+    const key = itemKey(content, item);
+    const part = elementPart(scope, item, inner, prefix);
+    return [`${objectKey(key)}: ${twinParts(scope, content, part, key, others, prefix)}`];
+  });
   const object = items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
   const type = `${scope.interfaceOf(record)}['$content'][number]`;
   const make = scope.value('part-content', 'contentPart');
   return `${make}<${type}>(${line}, ${modelConstant(scope, record, content)}, ${object})`;
+}
+
+/** A part with those of the same name within it, one in the other. */
+function twinParts(
+  scope: CodecScope,
+  content: OrderedContent,
+  part: string,
+  key: string,
+  [next, ...others]: readonly number[],
+  prefix: string,
+): string {
+  const item = next === undefined ? undefined : content.items[next];
+  if (item === undefined) return part;
+  // Lines within count from the start of the file again.
+  const twin = elementPart(scope, item, places(scope), prefix);
+  const inner = twinParts(scope, content, twin, key, others, prefix);
+  return `${scope.value('part-twin', 'twinPart')}(${part}, ${stringLiteral(key)}, ${inner})`;
 }
 
 function extrasOf(
@@ -150,7 +180,7 @@ function extrasOf(
   if (record.abstract) extras.push('isAbstract: true');
   const groups =
     record.content.kind === 'members'
-      ? groupExpressions(scope, record.content, base !== undefined)
+      ? groupExpressions(scope, record, record.content, base !== undefined)
       : [];
   if (groups.length > 0) extras.push(`rules: [${groups.join(', ')}]`);
   return extras;

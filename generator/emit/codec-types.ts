@@ -1,68 +1,161 @@
 /** The registry of types that xsi:type may name, for whole messages of unknown kind. */
-import type { EnvelopeOperation, Model, RecordType, TypeId } from '../ir/model.js';
+import type {
+  EnvelopeOperation,
+  Model,
+  RecordType,
+  ScalarRef,
+  ScalarType,
+  TypeId,
+} from '../ir/model.js';
 import { envelopeOperations } from '../ir/operations.js';
 import type { Names } from '../name/name.js';
-import { byCodeUnit } from '../support/compare.js';
-import { parseClark } from '../support/qname.js';
-import { stringLiteral } from './escape.js';
+import { clark, parseClark, XSD } from '../support/qname.js';
+import { anonymousKey, bitsOf } from './codec-block.js';
+import { nilFunction } from './codec-nil.js';
+import { importLines } from './codec-imports.js';
+import { indented } from './codec-layout.js';
+import { CodecScope } from './codec-scope.js';
+import { objectKey, stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
 import { header } from './interfaces.js';
+import { nilTypes } from './nil-keys.js';
+import { originsOf, type Origin as Ancestor } from './type-origins.js';
+
+/** No schema has such a namespace: whatever is named belongs to another module. */
+const NOWHERE = '\0';
 
 export function emitTypes(model: Model, names: Names, origin: Origin): EmittedFile {
-  const used = new Set<string>();
-  const alias = (namespace: string): string => {
-    used.add(namespace);
-    return `$${names.moduleAlias.get(namespace) ?? ''}`;
-  };
+  const scope = new CodecScope(model, names, NOWHERE, '');
   const wire = new Map(
     envelopeOperations(model).map((operation) => [operation.request, operation]),
   );
-  const entries = [...model.types.values()].flatMap((type) =>
-    type.kind === 'record' && type.name !== undefined && type.base !== undefined && !type.abstract
-      ? [entryOf(model, names, type, alias(type.namespace), wire.get(type.id))]
-      : [],
+  const origins = originsOf(model);
+  const nils = nilTypes(model);
+  const entries = [...model.types.values()].flatMap((type) => {
+    const ancestors = origins(type);
+    return type.kind === 'record'
+      ? recordEntry(scope, type, ancestors, wire.get(type.id), nils.has(type.id))
+      : scalarEntry(scope, type, ancestors);
+  });
+  const contents = [...model.types.values()].flatMap((type) =>
+    type.kind === 'record' ? contentEntry(scope, type) : [],
   );
-  const imports = [...used]
-    .map(
-      (namespace) =>
-        `import * as $${names.moduleAlias.get(namespace) ?? ''} from ${stringLiteral(`./${names.moduleFile.get(namespace) ?? ''}.codec.js`)};`,
-    )
-    .toSorted(byCodeUnit);
+  const constants = [...scope.constants].flatMap(([name, text]) =>
+    `const ${name} = ${text};`.split('\n'),
+  );
+  const type = scope.type('codec', 'DerivedTypes');
+  const typed = scope.value('typing', 'typed');
   return {
     path: 'types.codec.ts',
-    text: [
+    text: indented([
       header(origin, []),
       '/* eslint-disable */',
-      "import type { DerivedType } from './runtime/codec.js';",
-      ...imports,
+      ...importLines(scope),
       '',
-      '/** Every type that derives from another one: what a reader of whole messages needs. */',
-      'export const types: readonly DerivedType[] = [',
+      ...constants,
+      '/** Every type that xsi:type may name: what a reader of whole messages needs. */',
+      `export const types: ${type} = ${typed}(`,
+      '[',
       ...entries,
-      '];',
-      '',
-    ].join('\n'),
+      '],',
+      '[',
+      ...contents,
+      '],',
+      ');',
+    ]),
   };
 }
 
-function entryOf(
-  model: Model,
-  names: Names,
+function recordEntry(
+  scope: CodecScope,
   record: RecordType,
-  alias: string,
+  ancestors: readonly Ancestor[],
   operation: EnvelopeOperation | undefined,
-): string {
-  const { namespace, local } = parseClark(record.name ?? '');
-  const name = names.type.get(record.id) ?? '';
-  const prefix = Object.entries(model.prefixes).find(([, uri]) => uri === namespace)?.[0] ?? '';
+  hasNil: boolean,
+): readonly string[] {
+  if (record.name === undefined) return [];
+  const name = scope.typeName(record.id);
+  const of = (suffix: string): string => scope.codec(record.namespace, suffix);
   const wire =
     operation === undefined
       ? ''
       : ` wireType: ${stringLiteral(operation.wireType)}, aliases: [${operation.wireTypeAliases.map(stringLiteral).join(', ')}],`;
-  return `{ name: ${stringLiteral(record.name ?? '')}, prefix: ${stringLiteral(prefix)}, local: ${stringLiteral(local)}, prefixes: ${alias}.${name}Prefixes, bases: [${basesOf(model, record).map(stringLiteral).join(', ')}],${wire} read: ${alias}.read${name}, shape: ${alias}.${name}Shape },`;
+  const nil = hasNil ? ` nil: ${nilFunction(scope, record)},` : '';
+  return [
+    entry(
+      scope,
+      `${nameMembers(scope, record.name)}, prefixes: ${of(`${name}Prefixes`)}, ${basesMember(ancestors)},${wire} read: ${of(`read${name}`)},${nil} shape: ${of(`${name}Shape`)}`,
+    ),
+  ];
 }
 
-/** Clark names of the types that a record derives from, nearest first. */
+/** By a function, so that the compiler need not find out what the types of all entries have in common. */
+function entry(scope: CodecScope, members: string): string {
+  return `${scope.value('typing', 'derived')}({ ${members} }),`;
+}
+
+function nameMembers(scope: CodecScope, name: string): string {
+  const { namespace, local } = parseClark(name);
+  const prefix = namespace === '' ? '' : scope.prefix(namespace);
+  return `name: ${stringLiteral(name)}, prefix: ${stringLiteral(prefix)}, local: ${stringLiteral(local)}`;
+}
+
+/** An anonymous union is listed for its members, which may stand in its place. */
+function scalarEntry(
+  scope: CodecScope,
+  type: ScalarType,
+  ancestors: readonly Ancestor[],
+): readonly string[] {
+  const { value } = type.scalar;
+  const members = value.kind === 'union' ? unionMembers(scope.model, value.members) : [];
+  if (type.name === undefined && members.length === 0) return [];
+  const { namespace } = parseClark(type.name ?? '');
+  const names =
+    type.name === undefined
+      ? `name: ${stringLiteral(anonymousKey(type.id))}, prefix: '', local: ''`
+      : nameMembers(scope, type.name);
+  const prefixes =
+    namespace === ''
+      ? '{}'
+      : `{ ${objectKey(scope.prefix(namespace))}: ${stringLiteral(namespace)} }`;
+  const scalar = scope.codec(type.namespace, `${scope.typeName(type.id)}Scalar`);
+  const last = members.length === 0 ? '' : `, members: [${members.map(stringLiteral).join(', ')}]`;
+  return [
+    entry(
+      scope,
+      `${names}, prefixes: ${prefixes}, ${basesMember(ancestors)}, scalar: ${scalar}${last}`,
+    ),
+  ];
+}
+
+/** The names of member types, those of unions among them included. */
+function unionMembers(model: Model, refs: readonly ScalarRef[]): readonly string[] {
+  return refs.flatMap((ref) => {
+    if (ref.kind === 'builtin') return [clark(XSD, ref.name)];
+    const type = model.types.get(ref.id);
+    if (type?.kind !== 'scalar') return [];
+    const { value } = type.scalar;
+    const own = type.name ?? anonymousKey(type.id);
+    return value.kind === 'union' ? unionMembers(model, value.members) : [own];
+  });
+}
+
+function basesMember(ancestors: readonly Ancestor[]): string {
+  const bases = ancestors.map(({ name }) => stringLiteral(name));
+  const ways = ancestors.map((ancestor) => bitsOf(ancestor.ways));
+  return `bases: [${bases.join(', ')}], ways: [${ways.join(', ')}]`;
+}
+
+/** The table that says which types the simple members of a record have. */
+function contentEntry(scope: CodecScope, record: RecordType): readonly string[] {
+  const { content } = record;
+  if (content.kind !== 'members' || content.members.length === 0) return [];
+  const name = scope.typeName(record.id);
+  const of = (suffix: string): string => scope.codec(record.namespace, `${name}${suffix}`);
+  return [`[${of('Shape')}, ${of('Members')}],`];
+}
+
+/** Clark names of the records that a record derives from, nearest first. */
 export function basesOf(model: Model, record: RecordType): readonly string[] {
   const bases: string[] = [];
   const seen = new Set<TypeId>([record.id]);

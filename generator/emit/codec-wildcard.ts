@@ -15,3 +15,13 @@ export function wildcardExpression({ namespaces }: Wildcard): string {
     }
   }
 }
+
+/** How what it takes is judged, as a further argument; `skip` is what is left out. */
+export function processArgument({ process }: Wildcard): string {
+  return process === 'skip' ? '' : `, '${process}'`;
+}
+
+/** The same as a member of an object. */
+export function processMember({ process }: Wildcard): string {
+  return process === 'skip' ? '' : `, strictness: '${process}'`;
+}

@@ -8,13 +8,18 @@ const UNSAFE_IN_STRING = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\]/gu;
 /** Most texts: nothing in them needs a closer look. */
 const PLAIN = /^[\x20-\x26\x28-\x5b\x5d-\x7e]*$/;
 
+/** Node and other tools search whole modules for it, whatever stands around it. */
+const SOURCE_MAP = 'sourceMappingURL=';
+
 /** As prettier prints it: in single quotes unless that needs more escapes than double ones. */
 export function stringLiteral(text: string): string {
-  if (PLAIN.test(text)) return `'${text}'`;
+  if (PLAIN.test(text) && !text.includes(SOURCE_MAP)) return `'${text}'`;
   const singles = text.split("'").length;
   const doubles = text.split('"').length;
   const quote = singles > doubles ? '"' : "'";
-  const escaped = text.replace(UNSAFE_IN_STRING, escapeInString);
+  const escaped = text
+    .replace(UNSAFE_IN_STRING, escapeInString)
+    .replaceAll(SOURCE_MAP, 'sourceMappingURL\\u003d');
   return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
 }
 
@@ -51,6 +56,9 @@ export function objectKey(name: string): string {
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const UNSAFE_IN_COMMENT = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
+/** Bundlers read `@__PURE__` and the like in any comment, and then leave out calls. */
+const UNSAFE_MARK = /[#@](?=__)/g;
+
 /** The lines of a comment: none ends it, none is read as a tag or a directive. */
 export function commentLines(text: string): readonly string[] {
   return text.split(LINE_ENDS).map((line) =>
@@ -59,7 +67,9 @@ export function commentLines(text: string): readonly string[] {
       .replace(UNSAFE_IN_COMMENT, nameCharacter)
       .replaceAll('*/', '*\\/')
       .replaceAll('/*', '/\\*')
+      .replace(UNSAFE_MARK, '$&\\')
       .replace(/(?<![\p{L}\p{N}\\])@/gu, '\\@')
+      .replaceAll(SOURCE_MAP, 'sourceMapping\\URL=')
       .trimEnd(),
   );
 }

@@ -43,6 +43,8 @@ function unit({ value }: Scalar): readonly [one: string, many: string] {
       return ['item', 'items'];
     case 'bytes':
       return ['byte', 'bytes'];
+    case 'text':
+      return value.lexical.endsWith('Binary') ? ['byte', 'bytes'] : ['character', 'characters'];
     default:
       return ['character', 'characters'];
   }

@@ -61,7 +61,8 @@ function importsOf({ names, used, runtime }: Scope): readonly string[] {
   const any = runtime.has('AnyElement')
     ? ["import type { AnyElement } from './runtime/any.js';"]
     : [];
-  return [...modules.map(([, line]) => line), ...any];
+  const nil = runtime.has('Nil') ? ["import type { Nil } from './runtime/nil-type.js';"] : [];
+  return [...modules.map(([, line]) => line), ...any, ...nil];
 }
 
 /** Templates ask booleans only. */

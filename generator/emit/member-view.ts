@@ -1,9 +1,10 @@
 /** Members of records: elements, attributes and what begins with `$`. */
-import type { Attribute, Member, OrderedContent, RecordType, TypeRef } from '../ir/model.js';
+import type { Attribute, Item, Member, OrderedContent, RecordType, TypeRef } from '../ir/model.js';
 import { attributeKey, itemKey } from '../ir/keys.js';
 import { propertyKey, stringLiteral } from './escape.js';
 import { jsdoc, occurrenceSentences, valueSentences } from './jsdoc.js';
-import { runtimeName, type Scope } from './scope.js';
+import { nilKeys, nilRecord } from './nil-keys.js';
+import { runtimeName, typeName, type Scope } from './scope.js';
 import {
   array,
   name,
@@ -21,7 +22,7 @@ import { inlineScalar, typeOf } from './type-view.js';
 export function elementMember(scope: Scope, member: Member, required: boolean): TsMember {
   const { documentation, nillable, max } = member;
   const value = typeOf(scope, member.type);
-  const one = nillable ? union(value, NULL) : value;
+  const one = nillable ? orNil(scope, member, value) : value;
   const sentences = [
     ...occurrenceSentences(member),
     ...valueSentences(inlineScalar(scope, member.type), member),
@@ -31,6 +32,20 @@ export function elementMember(scope: Scope, member: Member, required: boolean): 
     max === 1 ? one : array(one),
     required,
     jsdoc({ documentation, sentences }),
+  );
+}
+
+/** Nil is null, unless attributes or a type of its own say more. */
+function orNil(scope: Scope, element: Member | Item, value: TsType): TsType {
+  // A fixed value is never nil (cvc-elt.3.2.2).
+  if (element.fixed !== undefined) return value;
+  const record = nilRecord(scope.model, element);
+  if (record === undefined) return union(value, NULL);
+  const keys = nilKeys(record).map(stringLiteral).join(' | ');
+  return union(
+    value,
+    NULL,
+    name(`${runtimeName(scope, 'Nil')}<${typeName(scope, record.id)}, ${keys}>`),
   );
 }
 
@@ -63,12 +78,15 @@ export function valueMember(scope: Scope, ref: TypeRef): TsMember {
 export const TYPE_MEMBER: TsMember = { doc: [], head: '$type?', type: optional(STRING) };
 
 export function contentMember(scope: Scope, content: OrderedContent): TsMember {
-  const items = content.items.map((item): TsType => {
+  // Declarations of one name have one type (cos-element-consistent).
+  const byKey = new Map<string, Item>();
+  for (const item of content.items) {
+    const key = itemKey(content, item);
+    byKey.set(key, { ...item, nillable: item.nillable || byKey.get(key)?.nillable === true });
+  }
+  const items = [...byKey].map(([key, item]): TsType => {
     const value = typeOf(scope, item.type);
-    return entry(
-      name(stringLiteral(itemKey(content, item))),
-      item.nillable ? union(value, NULL) : value,
-    );
+    return entry(name(stringLiteral(key)), item.nillable ? orNil(scope, item, value) : value);
   });
   const types = [
     ...items,

@@ -6,15 +6,30 @@ import { skipMisc } from '../runtime/text.js';
 import { clark } from '../support/qname.js';
 import type { Clark } from '../support/qname.js';
 
-/**
- * Name of the root element; undeclared prefixes may be bound by `repair`.
- *
- * @throws XmlError for what no reader would get past either
- */
+/** The root element of a document. */
+export interface Root {
+  readonly name: Clark;
+  /** What its xsi:type names, where it has one. */
+  readonly type?: Clark;
+}
+
+/** Name of the root element; see `rootOf`. */
 export function rootName(
   document: Uint8Array,
   repair: Readonly<Record<string, string>> | undefined,
 ): Clark | undefined {
+  return rootOf(document, repair)?.name;
+}
+
+/**
+ * The root element; undeclared prefixes may be bound by `repair`.
+ *
+ * @throws XmlError for what no reader would get past either
+ */
+export function rootOf(
+  document: Uint8Array,
+  repair?: Readonly<Record<string, string>>,
+): Root | undefined {
   const bytes = toUtf8(document);
   const reader = new Reader(bytes, { ...(repair && { repairPrefixes: repair }) });
   const declaration = /^<\?xml[\t\n\r ][^>]*\?>/.exec(
@@ -24,8 +39,8 @@ export function rootName(
   const next = bytes[reader.p + 1];
   // What is no start tag, such as a DOCTYPE, is left for the codec to refuse.
   if (bytes[reader.p] !== LESS_THAN || next === EXCLAMATION_MARK) return undefined;
-  const tag = startTag(reader);
-  return clark(tag.namespace, tag.local);
+  const { namespace, local, type } = startTag(reader);
+  return { name: clark(namespace, local), ...(type !== null && { type }) };
 }
 
 const LESS_THAN = 60;

@@ -8,11 +8,14 @@ import type { Names } from '../name/name.js';
 import type { OutputFile } from '../output/files.js';
 import { sha256 } from '../output/manifest.js';
 import { runtimeFiles } from '../output/runtime.js';
-import type { Codec, DerivedType } from '../runtime/codec.js';
+import type { Codec } from '../runtime/codec.js';
+import type * as roots from '../runtime/any-root.js';
 import type * as documents from '../runtime/document.js';
-import type { Clark } from '../support/qname.js';
+import type { Globals } from '../runtime/globals.js';
+import { clark, parseClark, XSD, type Clark } from '../support/qname.js';
 import { bundle } from './bundle.js';
 import { cached } from './cache.js';
+import type { Root } from './document.js';
 
 /** The codecs of a model, ready to use; `decode` and its kin are the emitted code's own copies. */
 export interface Codecs {
@@ -21,14 +24,32 @@ export interface Codecs {
   readonly isValid: typeof documents.isValid;
   readonly validate: typeof documents.validate;
   readonly write: typeof documents.write;
-  /** Every type that may stand in another's place. */
-  readonly types: readonly DerivedType[];
+  /** Every type that may stand in another's place, with what judges wildcards. */
+  readonly types: Globals;
   /** Of global elements, by name. */
   readonly elements: Readonly<Record<Clark, Codec<unknown>>>;
+  /** Of a root element that is not declared. */
+  readonly anyRoot: typeof roots.anyRoot;
   /** Of global records, by id. */
   readonly records: Readonly<Record<TypeId, Codec<unknown>>>;
 }
 
+/**
+ * The codec of a document, by its root element: where that is not declared, it is judged by the
+ * global type that its xsi:type names, if there is one (XML Schema Part 1, section 5.2).
+ */
+export function codecOfRoot(codecs: Codecs, { name, type }: Root): Codec<unknown> | undefined {
+  const { elements, types, anyRoot } = codecs;
+  const declared = Object.hasOwn(elements, name) ? elements[name] : undefined;
+  if (declared !== undefined || type === undefined || types.abstract.has(name)) return declared;
+  const { namespace, local } = parseClark(name);
+  // Its values are elements as they stand, which is all that is done with them.
+  return type === ANY_TYPE || types.some((known) => known.name === type)
+    ? (anyRoot(namespace, local) as unknown as Codec<unknown>)
+    : undefined;
+}
+
+const ANY_TYPE = clark(XSD, 'anyType');
 const ENTRY = 'entry.ts';
 
 /** `emitted` are the codec modules of the model; the runtime comes with them. */
@@ -57,7 +78,8 @@ export async function executed(modules: readonly OutputFile[], entry: string): P
 export function codecsEntry(model: Model, names: Names): string {
   const lines = [
     `export { decode, encode, isValid, validate, write } from './runtime/document.js';`,
-    `export { types } from './types.codec.js';`,
+    `export { anyRoot } from './runtime/any-root.js';`,
+    `export { globals as types } from './globals.codec.js';`,
   ];
   const imported = new Map<string, string>();
   for (const module of model.modules) {

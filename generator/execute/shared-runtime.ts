@@ -13,11 +13,7 @@ import { codecsEntry, type Codecs } from './execute.js';
 const ENTRY = 'entry.ts';
 
 export interface SharedRuntime {
-  readonly execute: (
-    model: Model,
-    names: Names,
-    emitted: readonly OutputFile[],
-  ) => Promise<Codecs>;
+  readonly execute: (model: Model, names: Names, emitted: readonly OutputFile[]) => Promise<Codecs>;
   readonly close: () => void;
 }
 

@@ -14,6 +14,10 @@ export interface Model {
   readonly types: ReadonlyMap<TypeId, Type>;
   /** Global elements: the documents that the codecs read and write. */
   readonly elements: ReadonlyMap<Clark, DocumentElement>;
+  /** Global attributes: what wildcards judge attributes by. */
+  readonly attributes: ReadonlyMap<Clark, GlobalAttribute>;
+  /** Parts of the schema set were left out, so that an unknown name may be declared all the same. */
+  readonly isPart?: true;
   readonly operations: readonly Operation[];
   /** Canonical prefixes, one for each namespace, unique; output uses them. */
   readonly prefixes: Readonly<Record<string, string>>;
@@ -50,6 +54,8 @@ export interface ScalarType extends Described {
   readonly scalar: Scalar;
   /** An enumeration of strings gets a const object and a union type of its own. */
   readonly isEnumeration: boolean;
+  /** The types that it restricts, nearest first, without the ur-types; absent where there are none. */
+  readonly bases?: readonly TypeId[];
 }
 
 /** A value space with the facets in force; what the text of an element or attribute is read as. */
@@ -111,12 +117,19 @@ export interface RecordType extends Described {
   readonly base?: TypeId;
   /** By extension the base's members come first and unchanged. */
   readonly derivation?: 'extension' | 'restriction';
+  /** The simple types at the bottom of simple content, nearest first; absent where there are none. */
+  readonly simpleBases?: readonly TypeId[];
+  /** What elements of this type block, whatever they say themselves. */
+  readonly block?: readonly Blocked[];
   /** Direct and indirect derived records, in schema order. */
   readonly derived: readonly TypeId[];
   readonly attributes: readonly Attribute[];
   readonly attributeWildcard?: Wildcard;
   readonly content: Content;
 }
+
+/** A way of derivation that xsi:type must not take (Part 1, section 3.3.4, cvc-elt.4.3). */
+export type Blocked = 'extension' | 'restriction';
 
 export interface Attribute extends Described {
   readonly name: string;
@@ -163,6 +176,8 @@ export interface Member extends Described {
   readonly nillable: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly constraints?: readonly IdentityConstraint[];
+  readonly block?: readonly Blocked[];
   readonly inherited: boolean;
   /** Element names that may stand in its place, when it is a head of a substitution group. */
   readonly substitutes: readonly Clark[];
@@ -181,7 +196,10 @@ export type Rule =
 export interface OrderedContent {
   readonly kind: 'ordered';
   readonly mixed: boolean;
-  /** The distinct elements that may occur, in schema order. */
+  /**
+   * The elements that may occur, in schema order; behind them those of a name that stands before
+   * with another declaration.
+   */
   readonly items: readonly Item[];
   readonly wildcards: readonly Wildcard[];
   readonly automaton: Automaton;
@@ -194,6 +212,8 @@ export interface Item extends Described {
   readonly nillable: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly constraints?: readonly IdentityConstraint[];
+  readonly block?: readonly Blocked[];
 }
 
 export interface Wildcard {
@@ -205,11 +225,49 @@ export interface Wildcard {
 }
 
 /**
- * A deterministic automaton over the symbols of the content model: symbol i is item i, and
- * symbol `items.length + j` is wildcard j. State 0 is the start.
+ * Judges the order of symbols: symbol i is item i, and symbol `items.length + j` is wildcard j.
+ * Small models are written out as states; the others count.
  */
-export interface Automaton {
+export type Automaton = States | Counted | Unordered;
+
+/** A deterministic automaton. State 0 is the start. */
+export interface States {
+  readonly kind: 'states';
   readonly states: readonly State[];
+}
+
+/**
+ * The particles themselves: that each element belongs to one of them (Unique Particle Attribution)
+ * is enough to count on the way.
+ */
+export interface Counted {
+  readonly kind: 'counted';
+  readonly particle: Particle;
+}
+
+export interface Particle {
+  readonly min: number;
+  readonly max: number | 'unbounded';
+  /** A symbol, or a group of particles. */
+  readonly term: number | ParticleGroup;
+}
+
+export interface ParticleGroup {
+  readonly kind: 'sequence' | 'choice';
+  readonly particles: readonly Particle[];
+}
+
+/** An `xs:all`: each of the children at most once, in any order. */
+export interface Unordered {
+  readonly kind: 'all';
+  readonly optional: boolean;
+  readonly children: readonly UnorderedChild[];
+}
+
+/** A child may be one of several elements, where it heads a substitution group. */
+export interface UnorderedChild {
+  readonly symbols: readonly number[];
+  readonly required: boolean;
 }
 
 export interface State {
@@ -227,6 +285,38 @@ export interface DocumentElement extends Described {
   readonly nillable: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly constraints?: readonly IdentityConstraint[];
+  readonly block?: readonly Blocked[];
+}
+
+export interface GlobalAttribute {
+  readonly name: Clark;
+  readonly type: ScalarRef;
+  readonly default?: string;
+  readonly fixed?: string;
+  readonly at: SourcePoint;
+}
+
+/** Values that no two nodes share, or that refer to such values (Part 1, section 3.11). */
+export interface IdentityConstraint {
+  readonly kind: 'unique' | 'key' | 'keyref';
+  readonly name: Clark;
+  /** The key that a keyref looks in. */
+  readonly refer?: Clark;
+  /** From the element that declares it to the nodes that are compared: any of the paths. */
+  readonly selector: readonly IdentityPath[];
+  /** From each of these nodes to its values, all of which count. */
+  readonly fields: readonly (readonly IdentityPath[])[];
+  readonly at: SourcePoint;
+}
+
+export interface IdentityPath {
+  /** From the node itself and from any one below. */
+  readonly deep: boolean;
+  /** Children, one below the other: `{namespace}local`, `{namespace}*` or `*`. */
+  readonly steps: readonly Clark[];
+  /** The attribute that a field ends at. */
+  readonly attribute?: Clark;
 }
 
 /** One call of the API; the kinds are those of the profiles of api.json. */

@@ -81,7 +81,10 @@ export function lettersOf(side: SchemaSide, leaf: Leaf, alphabet: Alphabet): rea
   for (const [letter, name] of alphabet.names.entries()) {
     if (!admits(wildcard, parseClark(name).namespace)) continue;
     // Part 1, section 3.10.4: what is processed strictly must be declared.
-    if (wildcard.process === 'strict' && !side.schema.elements.has(name)) continue;
+    const declared = side.schema.elements.get(name);
+    if (wildcard.process === 'strict' && declared === undefined) continue;
+    // What is declared abstract is never valid (section 3.3.4, clause 2).
+    if (wildcard.process !== 'skip' && declared?.abstract === true) continue;
     letters.push(letter);
   }
   return letters;

@@ -33,6 +33,8 @@ export interface Spot {
   readonly fixed?: string;
 }
 
+export type Make = (child: Spot) => Tree | undefined;
+
 /** Everything gives undefined where the schema has no such document. */
 export interface Builder {
   readonly sizes: Sizes;
@@ -46,15 +48,19 @@ export interface Builder {
   /** With just these children, each of them as small as it can be. */
   readonly withWord: (spot: Spot, word: readonly Clark[]) => Tree | undefined;
   /** With a child of that name, which `make` writes. */
-  readonly withChild: (
+  readonly withChild: (spot: Spot, name: Clark, make: Make) => Tree | undefined;
+  /** With children of these names, at least as many as there are makers, who write the first ones. */
+  readonly withChildren: (
     spot: Spot,
-    name: Clark,
-    make: (child: Spot) => Tree | undefined,
+    makers: ReadonlyMap<Clark, readonly Make[]>,
   ) => Tree | undefined;
+  /** The elements that may stand in it by their declarations. */
+  readonly children: (spot: Spot) => readonly Spot[];
   /** With an attribute of that value, or without it. */
   readonly withAttribute: (spot: Spot, name: Clark, value: string | undefined) => Tree | undefined;
-  /** With an attribute that is declared, whatever its value. */
-  readonly withDeclared: (spot: Spot, name: Clark) => Tree | undefined;
+  readonly declares: (type: TypeId, attribute: Clark) => boolean;
+  /** The smallest element, or the given one, with an attribute that is declared, whatever its value. */
+  readonly withDeclared: (spot: Spot, name: Clark, tree?: Tree) => Tree | undefined;
   readonly nil: (spot: Spot) => Tree | undefined;
 }
 
@@ -96,23 +102,18 @@ export function builderOf(side: SchemaSide): Builder {
     return { name, declared, actual, ...(fixed !== undefined && { fixed }) };
   }
 
-  /** What a letter is here: declared in the model, or globally where a wildcard admits it. */
-  function childSpot(model: Model, name: Clark): Spot | undefined {
+  /** What a letter is here: declared in the model, or where a wildcard admits it globally or not at all. */
+  function childSpot(model: Model, name: Clark): Spot {
     const element = model.children.get(name) ?? side.schema.elements.get(name);
-    return element && spot(element);
+    return spot(element ?? { name: parseClark(name), type: ANY_TYPE });
   }
 
   function childTree(model: Model, name: Clark): Tree | undefined {
-    const child = childSpot(model, name);
-    if (child !== undefined) return minimal(child);
-    return { name: parseClark(name), attributes: [], content: [] };
+    return minimal(childSpot(model, name));
   }
 
   function costs(model: Model): (letter: number) => number {
-    return (letter) => {
-      const child = childSpot(model, model.alphabet.names[letter] ?? '');
-      return child === undefined ? 1 : sizes.element(child.actual);
-    };
+    return (letter) => sizes.element(childSpot(model, model.alphabet.names[letter] ?? '').actual);
   }
 
   function head(at: Spot): Pick<Tree, 'name' | 'type' | 'attributes'> | undefined {
@@ -178,40 +179,63 @@ export function builderOf(side: SchemaSide): Builder {
     return present.length === children.length ? withContent(at, present) : undefined;
   }
 
-  function withChild(
-    at: Spot,
-    name: Clark,
-    make: (child: Spot) => Tree | undefined,
-  ): Tree | undefined {
+  function withChild(at: Spot, name: Clark, make: Make): Tree | undefined {
+    return withChildren(at, new Map([[name, [make]]]));
+  }
+
+  function withChildren(at: Spot, makers: ReadonlyMap<Clark, readonly Make[]>): Tree | undefined {
     const model = modelOf(at.actual);
-    const letter = model?.alphabet.letterOf(name);
-    const child = model && childSpot(model, name);
-    if (model === undefined || letter === undefined || child === undefined) return undefined;
+    if (model === undefined) return undefined;
+    const wanted = new Map<number, Make[]>();
+    for (const [name, makes] of makers) {
+      const letter = model.alphabet.letterOf(name);
+      if (letter === undefined) return undefined;
+      wanted.set(letter, [...makes]);
+    }
     const cost = costs(model);
-    // What `make` writes need not be minimal: an abstract type may only be reached by name.
-    const found = shortestWord(model.matcher, [counting(letter, 1, Infinity)], (each) =>
-      each === letter ? 1 : cost(each),
+    const conditions = [...wanted].map(([letter, { length }]) =>
+      counting(letter, length, Infinity),
+    );
+    // What is made need not be minimal: an abstract type may only be reached by name.
+    const found = shortestWord(model.matcher, conditions, (letter) =>
+      wanted.has(letter) ? 1 : cost(letter),
     );
     if (found.kind !== 'found') return undefined;
-    const first = found.word.indexOf(letter);
-    const children = found.word.map((each, index) =>
-      index === first ? make(child) : childTree(model, model.alphabet.names[each] ?? ''),
-    );
+    const children = found.word.map((letter) => {
+      const name = model.alphabet.names[letter] ?? '';
+      const make = wanted.get(letter)?.shift();
+      return make === undefined ? childTree(model, name) : make(childSpot(model, name));
+    });
     return complete(at, children);
   }
 
+  function children(at: Spot): readonly Spot[] {
+    return [...(modelOf(at.actual)?.children.values() ?? [])].map((element) => spot(element));
+  }
+
   function withAttribute(at: Spot, name: Clark, value: string | undefined): Tree | undefined {
-    const tree = minimal(at);
+    return changed(minimal(at), name, value);
+  }
+
+  function changed(
+    tree: Tree | undefined,
+    name: Clark,
+    value: string | undefined,
+  ): Tree | undefined {
     if (tree === undefined) return undefined;
     const others = tree.attributes.filter(([own]) => clarkOf(own) !== name);
     if (value === undefined) return { ...tree, attributes: others };
     return { ...tree, attributes: [...others, [parseClark(name), value]] };
   }
 
-  function withDeclared(at: Spot, name: Clark): Tree | undefined {
+  function declares(type: TypeId, attribute: Clark): boolean {
+    return side.view(type).attributes.has(attribute);
+  }
+
+  function withDeclared(at: Spot, name: Clark, tree = minimal(at)): Tree | undefined {
     const use = side.view(at.actual).attributes.get(name);
     const value = use && (use.fixed ?? textOf(use.type));
-    return value === undefined ? undefined : withAttribute(at, name, value);
+    return value === undefined ? undefined : changed(tree, name, value);
   }
 
   function nil(at: Spot): Tree | undefined {
@@ -219,7 +243,20 @@ export function builderOf(side: SchemaSide): Builder {
     return start && { ...start, isNil: true, content: [] };
   }
 
-  return { sizes, spot, minimal, withText, withWord, withChild, withAttribute, withDeclared, nil };
+  return {
+    sizes,
+    spot,
+    minimal,
+    withText,
+    withWord,
+    withChild,
+    withChildren,
+    children,
+    withAttribute,
+    declares,
+    withDeclared,
+    nil,
+  };
 }
 
 function childrenOf(node: Node | undefined): ReadonlyMap<Clark, ElementDeclaration> {

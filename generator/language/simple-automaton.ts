@@ -5,6 +5,7 @@ import type { Bound, Constraint, Enumeration, Length } from './simple-constraint
 import { constraintsOf } from './simple-constraint.js';
 import { single } from './simple-alphabet.js';
 import { comparing, digitsWithin, equalTo } from './simple-decimal.js';
+import { spacesOf } from './simple-judge.js';
 import type { Typed } from './simple-judge.js';
 import { lexicalAutomaton } from './simple-lexical.js';
 import { both, DEAD, either, EVERYTHING, NOTHING } from './simple-machine.js';
@@ -20,15 +21,17 @@ export function automatonOf(of: Typed, error: Error): Machine {
 }
 
 /** Texts that meet some of the constraints of a type, their white space treated as the type does. */
-export function automatonFor(
-  { type }: Typed,
-  constraints: readonly Constraint[],
-  error: Error,
-): Machine {
+export function automatonFor(of: Typed, constraints: readonly Constraint[], error: Error): Machine {
   const machines = constraints.map((each) => machineOf(each, error));
   if (machines.includes(NOTHING)) return NOTHING;
   const needed = machines.filter((each) => each !== EVERYTHING);
-  return normalizing(type.facets.whiteSpace, both(needed));
+  if (of.type.variety !== 'union') return normalizing(of.type.facets.whiteSpace, both(needed));
+  // Members see to the white space; what else holds is judged with that of the member that fits.
+  const members = constraints.findIndex(({ kind }) => kind === 'members');
+  const ofMembers = machines[members] ?? EVERYTHING;
+  const others = both(needed.filter((each) => each !== ofMembers));
+  const spaced = spacesOf(of).map((space) => normalizing(space, others));
+  return both([ofMembers, error === 'too much' ? either(spaced) : both(spaced)]);
 }
 
 function machineOf(constraint: Constraint, error: Error): Machine {
@@ -114,7 +117,7 @@ function enumerationMachine({ equality, values }: Enumeration): Machine | undefi
       );
     case 'float':
     case 'double':
-    case 'list':
+    case 'other':
       return undefined;
   }
 }

@@ -1,10 +1,10 @@
 /** What a simple type asks of a text, facet by facet, once its white space is normalized. */
 import { normalize } from '../resolve/values.js';
-import { decimal } from '../runtime/lexical.js';
 import { isBuiltinFrom, primitiveOf } from '../xsd/builtins.js';
 import type { SimpleType } from '../xsd/components.js';
-import { compareValues, floatOf } from '../xsd/order.js';
-import { itemOf, membersOf } from './simple-judge.js';
+import { LEXICALS } from '../xsd/lexical.js';
+import { compareValues } from '../xsd/order.js';
+import { itemOf, membersOf, spacesOf } from './simple-judge.js';
 import type { Typed } from './simple-judge.js';
 import { ruleOf } from './simple-lexical.js';
 
@@ -42,7 +42,14 @@ export interface Enumeration {
 }
 
 export type Equality =
-  'text' | 'decimal' | 'float' | 'double' | 'hexBinary' | 'base64Binary' | 'list';
+  | 'text'
+  | 'decimal'
+  | 'float'
+  | 'double'
+  | 'hexBinary'
+  | 'base64Binary'
+  /** Values that are equal in more than one text, which no automaton here knows. */
+  | 'other';
 
 export function constraintsOf(of: Typed): readonly Constraint[] {
   const { variety, builtin, facets } = of.type;
@@ -67,7 +74,8 @@ export function constraintsOf(of: Typed): readonly Constraint[] {
     constraints.push({ kind: 'digits', counts, most });
   }
   if (facets.enumeration !== undefined) {
-    const values = facets.enumeration.map(({ value }) => normalize(value, facets.whiteSpace));
+    const [space] = spacesOf(of);
+    const values = facets.enumeration.map(({ value }) => normalize(value, space));
     constraints.push({ kind: 'enumeration', equality: equalityOf(of), values });
   }
   return constraints;
@@ -103,7 +111,11 @@ function boundsOf({ facets }: SimpleType, primitive: string): readonly Bound[] {
 
 function equalityOf(of: Typed): Equality {
   const item = itemOf(of);
-  if (item !== undefined) return equalityOf(item) === 'text' ? 'text' : 'list';
+  const parts = item === undefined ? membersOf(of) : [item];
+  if (parts.length > 0)
+    return spacesOf(of).length === 1 && parts.every((part) => equalityOf(part) === 'text')
+      ? 'text'
+      : 'other';
   const primitive = primitiveOf(of.type.builtin ?? '');
   switch (primitive) {
     case 'decimal':
@@ -113,26 +125,13 @@ function equalityOf(of: Typed): Equality {
     case 'base64Binary':
       return primitive;
     default:
-      return 'text';
+      return LEXICALS.get(primitive)?.canonical === undefined ? 'text' : 'other';
   }
 }
 
-/** Equal values have equal forms; of lists only equal texts are known to be equal. */
+/** Equal values have equal forms; of others only equal texts are known to be equal. */
 export function canonicalOf(equality: Equality, text: string): string {
-  switch (equality) {
-    case 'decimal':
-      return decimal.canonical?.(text) ?? text;
-    case 'float':
-    case 'double':
-      return String(floatOf(equality, text));
-    case 'hexBinary':
-      return text.toUpperCase();
-    case 'base64Binary':
-      return text.replaceAll(' ', '');
-    case 'text':
-    case 'list':
-      return text;
-  }
+  return LEXICALS.get(equality)?.canonical?.(text) ?? text;
 }
 
 /**

@@ -4,7 +4,7 @@ import { candidateTexts } from './simple-candidates.js';
 import { automatonFor, automatonOf } from './simple-automaton.js';
 import { constraintsOf, implies } from './simple-constraint.js';
 import type { Constraint } from './simple-constraint.js';
-import { isValid, keyOf, membersOf } from './simple-judge.js';
+import { isValid, keyOf, membersOf, spacesOf } from './simple-judge.js';
 import type { Typed } from './simple-judge.js';
 import { searchBetween } from './simple-search.js';
 
@@ -77,27 +77,22 @@ const SPACES = ['preserve', 'replace', 'collapse'] as const;
 
 /** Whether `all` sees the same text with or without what `sub` does to its white space. */
 function isSpaceKept(all: Typed, sub: Typed): boolean {
-  const own = SPACES.indexOf(sub.type.facets.whiteSpace ?? 'preserve');
+  const own = Math.max(...spacesOf(sub).map((space) => SPACES.indexOf(space)));
   return own <= Math.min(...spacesOf(all).map((space) => SPACES.indexOf(space)));
-}
-
-/** What a type does to white space; of a union, what each of its members does. */
-function spacesOf(of: Typed): readonly (typeof SPACES)[number][] {
-  const { variety, facets } = of.type;
-  const hasFacets = facets.patterns !== undefined || facets.enumeration !== undefined;
-  if (variety === 'union' && !hasFacets) return membersOf(of).flatMap(spacesOf);
-  return [facets.whiteSpace ?? 'preserve'];
 }
 
 /** The constraints of `all` that no single one of `sub` implies. */
 function unmet(all: Typed, sub: Typed): readonly Constraint[] {
   const given = constraintsOf(sub);
   const wanted = constraintsOf(all);
-  const isSame = all.type.facets.whiteSpace === sub.type.facets.whiteSpace;
+  // With several ways to treat white space it depends on the member that fits.
+  const spaces = new Set([...spacesOf(all), ...spacesOf(sub)]);
   return wanted.filter(
     (each) =>
       !given.some((own) =>
-        isSame ? implies(own, each) || isInside(own, each) : isShorter(all, sub, own, each),
+        spaces.size === 1 || each.kind === 'members'
+          ? implies(own, each) || isInside(own, each)
+          : isShorter(all, sub, own, each),
       ),
   );
 }

@@ -2,7 +2,7 @@
 import { simpleProblem } from '../resolve/values.js';
 import type { Judging } from '../resolve/values.js';
 import { builtinTypes } from '../xsd/builtins.js';
-import type { Schema, SimpleType, TypeId } from '../xsd/components.js';
+import type { Schema, SimpleType, TypeId, WhiteSpace } from '../xsd/components.js';
 
 /** A simple type with the schema that its item and member types come from. It need not be listed there. */
 export interface Typed {
@@ -43,6 +43,13 @@ export function itemOf({ schema, type }: Typed): Typed | undefined {
 
 export function membersOf({ schema, type }: Typed): readonly Typed[] {
   return (type.members ?? []).map((id) => typed(schema, id));
+}
+
+/** What a type does to white space; of a union, what each of its members does. */
+export function spacesOf(of: Typed): readonly WhiteSpace[] {
+  const { variety, facets } = of.type;
+  if (variety !== 'union') return [facets.whiteSpace ?? 'preserve'];
+  return [...new Set(membersOf(of).flatMap(spacesOf))];
 }
 
 /** Types with equal keys accept the same texts, whatever they are called and wherever they stand. */

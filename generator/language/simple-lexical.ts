@@ -22,6 +22,14 @@ const DAYS = '[0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D';
 
 const SEXTET = '[A-Za-z0-9+/]';
 
+const HEX = '%[0-9A-Fa-f]{2}';
+const PATH = `([^%#?\\[\\]]|${HEX})*`;
+/** With the address of a host in brackets; other hosts are paths to what this looks at. */
+const ADDRESS = `//([^/?#\\[\\]%]|${HEX})*\\[[0-9A-Fa-f:.]+\\](:[0-9]*)?(/${PATH})?`;
+const RELATIVE = `([^%#?\\[\\]/:]|${HEX})*(/${PATH})?`;
+const QUERY = `([^%#]|${HEX})*`;
+const URI = `([A-Za-z][A-Za-z0-9+.\\-]*:(${PATH}|${ADDRESS})|${RELATIVE}|${ADDRESS})(\\?${QUERY})?(#${QUERY})?`;
+
 const PATTERNS: ReadonlyMap<string, string> = new Map([
   ['boolean', 'true|false|1|0'],
   ['decimal', '[+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)'],
@@ -46,6 +54,7 @@ const PATTERNS: ReadonlyMap<string, string> = new Map([
   ['gMonthDay', `--(${LONG_MONTHS}|02-(0[1-9]|[12][0-9]))${ZONE}`],
   ['gDay', `---(0[1-9]|[12][0-9]|3[01])${ZONE}`],
   ['gMonth', `--(0[1-9]|1[0-2])${ZONE}`],
+  ['anyURI', URI],
   ['duration', `-?P((${DAYS})(${OF_DAY})?|${OF_DAY})`],
 ]);
 

@@ -59,8 +59,7 @@ function namespaceFor(
 
 /** Part 1, section 4.2.3, src-import.1. */
 function checkImport(from: Member, reference: DocumentReference, diagnostics: Diagnostics): void {
-  if (reference.kind !== 'import' || reference.namespace !== from.source.head.targetNamespace)
-    return;
+  if (reference.kind !== 'import' || reference.namespace !== from.namespace) return;
   const what = reference.namespace === '' ? 'no namespace' : quote(reference.namespace);
   const message = `the schema imports ${what}, which is its own`;
   diagnostics.error('LOAD214', reference.at, message, { constraint: 'src-import' });

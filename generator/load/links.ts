@@ -4,6 +4,7 @@ import type { Diagnostics } from '../support/diagnostic.js';
 import { XML, XSD } from '../support/qname.js';
 import { quote } from '../support/text.js';
 import type { DocumentReference } from '../xsd/declarations.js';
+import { mapped, type Catalog } from './catalog.js';
 import { locate } from './locate.js';
 import type { Source, Sources } from './sources.js';
 import { XML_NAMESPACE_PATH } from './xml-namespace.js';
@@ -12,13 +13,14 @@ import { XML_NAMESPACE_PATH } from './xml-namespace.js';
 export type Links = ReadonlyMap<DocumentReference, readonly Source[]>;
 
 /**
- * Follows every location that is a file, then gives the other references the files of the release
+ * Follows the catalog and every location that is a file, then gives the other references the files of the release
  * that have the right namespace or, failing that, the right name (Part 1, section 4.3.2, leaves the
  * strategy to the processor). What is still missing is reported.
  */
 export function linkSources(
   paths: readonly string[],
   sources: Sources,
+  catalog: Catalog,
   diagnostics: Diagnostics,
 ): Links {
   const links = new Map<DocumentReference, readonly Source[]>();
@@ -31,7 +33,9 @@ export function linkSources(
     const lookup = sources.lookup(path);
     if (lookup.kind !== 'found') continue;
     for (const reference of lookup.source.head.references) {
-      const target = follow(lookup.source, reference, sources, diagnostics);
+      const target =
+        byCatalog(lookup.source, reference, sources, catalog, diagnostics) ??
+        follow(lookup.source, reference, sources, diagnostics);
       if (target === 'handled') links.set(reference, []);
       else if (target === undefined) open.push({ from: lookup.source, reference });
       else {
@@ -45,6 +49,33 @@ export function linkSources(
     links.set(reference, substitute(from, reference, sources, byNamespace, diagnostics));
   }
   return links;
+}
+
+/** The file that the catalog gives: for the location, or for the namespace where that is no file. */
+function byCatalog(
+  from: Source,
+  reference: DocumentReference,
+  sources: Sources,
+  catalog: Catalog,
+  diagnostics: Diagnostics,
+): Source | 'handled' | undefined {
+  const { location, namespace } = reference;
+  let entry = location === undefined ? undefined : mapped(catalog, location);
+  if (entry === undefined && reference.kind === 'import') {
+    const place = locate(from.path, location ?? 'urn:');
+    const isFile = place.kind === 'path' && sources.lookup(place.path).kind !== 'missing';
+    if (!isFile) entry = mapped(catalog, namespace);
+  }
+  if (entry === undefined) return undefined;
+  const lookup = sources.lookup(entry.path);
+  if (lookup.kind === 'found') return lookup.source;
+  if (lookup.kind !== 'broken') {
+    const reason = lookup.kind === 'missing' ? 'does not exist' : 'is outside the schema folder';
+    const message = `${quote(entry.path)} ${reason}`;
+    const notes = [{ message: 'needed here', at: reference.at }];
+    diagnostics.error('LOAD217', entry.at, message, { notes });
+  }
+  return 'handled';
 }
 
 /** The file at the location itself; `handled` if there is none and none is needed. */

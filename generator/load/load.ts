@@ -5,6 +5,7 @@ import { dependencyOrder } from '../support/graph.js';
 import { Memo, type Past } from '../support/memo.js';
 import type { SchemaDocument, SchemaSet } from '../xsd/declarations.js';
 import { readDocument } from '../xsd/read.js';
+import { readCatalog } from './catalog.js';
 import { closureOf, keyOf, type Member } from './closure.js';
 import { linkSources, type Links } from './links.js';
 import { groupEntries, type EntryDocuments } from './sets.js';
@@ -23,7 +24,8 @@ export function loadRelease(
   const memo = new Memo(diagnostics, past);
   const sources = openSources(release, memo, diagnostics);
   const paths = release.files.toSorted(byCodeUnit);
-  const links = linkSources(paths, sources, diagnostics);
+  const catalog = readCatalog(release, diagnostics);
+  const links = linkSources(paths, sources, catalog, diagnostics);
   for (const path of paths) {
     // A file that the folder listing had is gone, or was named by the user and never there.
     if (sources.lookup(path).kind !== 'missing') continue;
@@ -42,7 +44,8 @@ export function loadRelease(
     });
     entries.push({ path: entry.path, documents: own });
   }
-  return groupEntries(entries, diagnostics);
+  const sets = groupEntries(entries, diagnostics);
+  return sets.map((set) => ({ ...set, catalogs: catalog.files }));
 }
 
 /** One file of every part of the graph that nothing outside of it refers to. */
@@ -79,15 +82,25 @@ function documentOf(
     readDocument(head, path, hash, namespace, diagnostics),
   );
   if (document.redefinitions.length === 0) return document;
-  const targets = new Map<string, string>();
-  for (const reference of head.references) {
-    const [target] = links.get(reference) ?? [];
-    if (reference.kind !== 'redefine' || target === undefined) continue;
-    targets.set(reference.location ?? '', target.path);
-  }
+  const redefined = head.references.filter(({ kind }) => kind === 'redefine');
   const redefinitions = document.redefinitions.map((redefinition) => {
-    const target = targets.get(redefinition.location);
-    return target === undefined ? redefinition : { ...redefinition, target };
+    const reference = redefined.find(({ location }) => location === redefinition.location);
+    const [target] = (reference && links.get(reference)) ?? [];
+    return target === undefined
+      ? redefinition
+      : { ...redefinition, files: includedBy(target, links).filter((each) => each !== path) };
   });
   return { ...document, redefinitions };
+}
+
+/** The paths of a document and of all that it includes or redefines. */
+function includedBy(target: Source, links: Links): readonly string[] {
+  const found = new Set([target]);
+  for (const { head } of found) {
+    for (const reference of head.references) {
+      if (reference.kind === 'import') continue;
+      for (const inner of links.get(reference) ?? []) found.add(inner);
+    }
+  }
+  return [...found].map(({ path }) => path);
 }

@@ -8,6 +8,8 @@ export type Location =
 
 export function locate(from: string, location: string): Location {
   const plain = decoded(location.replace(/[?#].*$/s, '')).replaceAll('\\', '/');
+  // An address without a path is that of the document itself (RFC 3986, section 4.4).
+  if (plain === '') return { kind: 'path', path: from };
   const name = plain.slice(plain.lastIndexOf('/') + 1);
   // A scheme, a drive letter or an absolute path: a release never depends on where it lies.
   if (/^[a-z][a-z0-9+.-]*:/i.test(plain) || plain.startsWith('/')) return { kind: 'address', name };

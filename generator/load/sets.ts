@@ -123,5 +123,7 @@ function setOf(group: Group, name: string): SchemaSet {
     documents: documents.toSorted(
       (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.namespace, b.namespace),
     ),
+    closures: group.entries.map((entry) => entry.documents),
+    catalogs: [],
   };
 }

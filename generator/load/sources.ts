@@ -1,12 +1,11 @@
 /** The files of one release, each read and parsed once, when first asked for. */
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostics } from '../support/diagnostic.js';
 import type { Memo } from '../support/memo.js';
 import { readHead, type DocumentHead } from '../xsd/read.js';
+import { forThisVersion } from '../xsd/versions.js';
 import { parseXml } from '../xml/saxes.js';
-import { isInside, reasonOf } from './files.js';
+import { readInside, shownPath } from './read-inside.js';
 import type { Release } from './workspace.js';
 import { XML_NAMESPACE_PATH, XML_NAMESPACE_SCHEMA } from './xml-namespace.js';
 
@@ -51,32 +50,10 @@ export function openSources(release: Release, memo: Memo, diagnostics: Diagnosti
 
 function open(release: Release, path: string, memo: Memo, diagnostics: Diagnostics): Lookup {
   if (path === XML_NAMESPACE_PATH) return parse(path, path, xmlNamespace(), memo, diagnostics);
-  const { boundary, folder, prefix } = release;
-  const full = join(folder, path);
-  if (!isInside(boundary.folder, full)) return { kind: 'outside' };
-  const shown = shownPath(prefix, path);
-  try {
-    if (statSync(full, { throwIfNoEntry: false })?.isFile() !== true) return { kind: 'missing' };
-    if (!isInside(boundary.real, realpathSync(full))) {
-      diagnostics.error('LOAD204', { file: shown, line: 1, column: 1 }, 'the link is not followed');
-      return { kind: 'broken' };
-    }
-    return parse(path, shown, readFileSync(full), memo, diagnostics);
-  } catch (error) {
-    const message = `the file cannot be read: ${reasonOf(error)}`;
-    diagnostics.error('LOAD203', { file: shown, line: 1, column: 1 }, message);
-    return { kind: 'broken' };
-  }
-}
-
-/** `acme/5.8/` and `../shared/a.xsd` make `acme/shared/a.xsd`. */
-function shownPath(prefix: string, path: string): string {
-  let [head, tail] = [prefix, path];
-  while (tail.startsWith('../')) {
-    head = head.replace(/[^/]*\/$/, '');
-    tail = tail.slice(3);
-  }
-  return head + tail;
+  const reading = readInside(release, path, diagnostics);
+  return reading.kind === 'bytes'
+    ? parse(path, shownPath(release, path), reading.bytes, memo, diagnostics)
+    : reading;
 }
 
 function xmlNamespace(): Buffer {
@@ -93,7 +70,7 @@ function parse(
   const hash = createHash('sha256').update(bytes).digest('hex');
   const head = memo.make('head', shown, [hash], () => {
     const root = parseXml(shown, bytes, diagnostics);
-    return root && readHead(root, diagnostics);
+    return root && readHead(forThisVersion(root), diagnostics);
   });
   return head === undefined ? { kind: 'broken' } : { kind: 'found', source: { path, hash, head } };
 }

@@ -1,16 +1,12 @@
-/** The automaton of an xs:all (Part 1, section 3.8.4): each child at most once, in any order. */
-import type { Automaton, State } from '../ir/model.js';
-
-/** A child may be one of several elements when it heads a substitution group. */
-export interface AllChild {
-  readonly symbols: readonly number[];
-  readonly required: boolean;
-}
+/** The automaton of a small xs:all (Part 1, section 3.8.4): each child at most once, in any order. */
+import type { State, States, Unordered } from '../ir/model.js';
 
 /** There is a state for each set of children seen, so that more would be too many. */
-export const ALL_LIMIT = 12;
+const MAX_CHILDREN = 4;
 
-export function allAutomaton(children: readonly AllChild[], optional: boolean): Automaton {
+/** Undefined for one that would take too many states. */
+export function allAutomaton({ children, optional }: Unordered): States | undefined {
+  if (children.length > MAX_CHILDREN) return undefined;
   const states: State[] = [];
   const required = children.reduce((mask, child, i) => mask | (child.required ? 1 << i : 0), 0);
   for (let seen = 0; seen < 1 << children.length; seen++) {
@@ -25,5 +21,5 @@ export function allAutomaton(children: readonly AllChild[], optional: boolean): 
       next,
     });
   }
-  return { states };
+  return { kind: 'states', states };
 }

@@ -2,6 +2,7 @@
 import type { Attribute, Content } from '../ir/model.js';
 import type { AttributeUse, ComplexType } from '../xsd/components.js';
 import { completed, type Context } from './context.js';
+import { withExpanded } from './names.js';
 import { scalarMemberType } from './member-type.js';
 
 export function lowerAttributes(
@@ -40,5 +41,5 @@ function lowerAttribute(
     clashes,
     at: use.at,
   };
-  return completed(attribute, use);
+  return completed(attribute, withExpanded(context, attribute.type, use));
 }

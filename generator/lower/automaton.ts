@@ -1,5 +1,5 @@
 /** A deterministic automaton from positions (subset construction), smallest and in a fixed order. */
-import type { Automaton, State } from '../ir/model.js';
+import type { State, States } from '../ir/model.js';
 import type { Positions } from './glushkov.js';
 
 /** For an ambiguous model: the wildcards that admit the element of a symbol as well. */
@@ -10,7 +10,7 @@ export function determinize(
   positions: Positions,
   overlaps: Overlaps,
   limit: number,
-): Automaton | undefined {
+): States | undefined {
   const { first, kindOf, kinds, symbols, nullable } = positions;
   const states: State[] = [];
   const indexes = new Map<string, number>();
@@ -55,14 +55,14 @@ export function determinize(
       reachable,
     );
   }
-  return { states };
+  return { kind: 'states', states };
 }
 
 /** Merging is quadratic at worst; beyond this the automaton stays as it is. */
 const MERGE_LIMIT = 300;
 
 /** Merges states that accept the same continuations (Moore), and numbers them as they are reached. */
-export function minimize(automaton: Automaton): Automaton {
+export function minimize(automaton: States): States {
   const { states } = automaton;
   if (states.length > MERGE_LIMIT) return automaton;
   let classes = states.map((state): number => (state.accepting ? 1 : 0));
@@ -84,7 +84,7 @@ export function minimize(automaton: Automaton): Automaton {
 }
 
 /** Classes were numbered in the order of their first state, so that the start is 0. */
-function renumbered(states: readonly State[], classes: readonly number[]): Automaton {
+function renumbered(states: readonly State[], classes: readonly number[]): States {
   const merged: State[] = [];
   for (const [index, state] of states.entries()) {
     const own = classes[index] ?? 0;
@@ -93,5 +93,5 @@ function renumbered(states: readonly State[], classes: readonly number[]): Autom
       next: state.next.map(([symbol, target]) => [symbol, classes[target] ?? 0]),
     };
   }
-  return { states: merged };
+  return { kind: 'states', states: merged };
 }

@@ -1,13 +1,17 @@
 /** The value space of each built-in type (XML Schema Part 2, section 3). */
 import type { Scalar, ScalarFacets, ScalarRef, ScalarValue } from '../ir/model.js';
 import { clark, XSD } from '../support/qname.js';
+import { builtinType } from '../xsd/builtins.js';
 import type { TypeId } from '../xsd/components.js';
 
 const PREFIX = clark(XSD, '');
 
-/** The local name of a built-in type's id; undefined for a type of the schema. */
+/**
+ * The local name of a built-in type's id; undefined for a type of the schema, which may well be in
+ * the same namespace: the schema for schemas is.
+ */
 export function builtinName(id: TypeId): string | undefined {
-  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : undefined;
+  return builtinType(id) === undefined ? undefined : id.slice(PREFIX.length);
 }
 
 /** Whole numbers with their inclusive bounds; null where the type has none. */

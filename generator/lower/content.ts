@@ -6,7 +6,7 @@ import { orderedContent } from './items.js';
 import { isPlain, memberContent } from './members.js';
 import { scalarMemberType } from './member-type.js';
 import { ownerOf } from './owner.js';
-import { leaves, simplify, type Node } from './particles.js';
+import { simplify, type Node } from './particles.js';
 
 export function lowerContent(
   context: Context,
@@ -19,24 +19,33 @@ export function lowerContent(
   const keepsOrder = base?.content.kind === 'ordered';
   switch (content.kind) {
     case 'empty':
-      return keepsOrder ? orderedContent(context, owner, undefined, false, type.at) : content;
+      return keepsOrder ? orderedContent(context, owner, undefined, false) : content;
     case 'simple': {
       const member = { owner: type.id, name: '$value', type: content.type, at: type.at };
       return { kind: 'value', type: scalarMemberType(context, member) };
     }
     case 'elements': {
-      const node = simplify(content.particle, context.substitutes, content.inherited);
+      const node = simplify(content.particle, context.substitutes, inheritedParts(content));
       reportImpossible(context, node);
-      reportUnchecked(context, node);
       if (content.mixed || keepsOrder) {
-        return orderedContent(context, owner, node, content.mixed, type.at);
+        return orderedContent(context, owner, node, content.mixed);
       }
       if (node === undefined) return { kind: 'empty' };
       return isPlain(node)
         ? memberContent(context, owner, node)
-        : orderedContent(context, owner, node, false, type.at);
+        : orderedContent(context, owner, node, false);
     }
   }
+}
+
+/** How many particles of an outermost sequence the base has; what is no such sequence it has or has not. */
+function inheritedParts({
+  inherited,
+  particle,
+}: Extract<ComplexType['content'], { readonly kind: 'elements' }>): number {
+  const { min, max, term } = particle;
+  const isSequence = term.kind === 'sequence' && min === 1 && max === 1;
+  return isSequence || inherited === 0 ? inherited : Infinity;
 }
 
 function reportImpossible(context: Context, node: Node | undefined): void {
@@ -45,14 +54,4 @@ function reportImpossible(context: Context, node: Node | undefined): void {
     context.diagnostics.warn('LOW504', node.at, 'nothing can stand here, although it is required');
   }
   for (const child of node.children) reportImpossible(context, child);
-}
-
-/** What the schema demands of elements and the generated code does not check. */
-function reportUnchecked(context: Context, node: Node | undefined): void {
-  for (const leaf of leaves(node)) {
-    if (leaf.kind === 'any' || leaf.inherited) continue;
-    for (const { kind, name, at } of leaf.element.identityConstraints) {
-      context.diagnostics.warn('LOW505', at, `xs:${kind} '${name.local}' is not checked`);
-    }
-  }
 }

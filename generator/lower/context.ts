@@ -1,9 +1,19 @@
 /** What every step of lowering needs; the resolved schema is never changed. */
-import type { RecordType } from '../ir/model.js';
+import type { Blocked, IdentityConstraint, RecordType } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import type { Memo } from '../support/memo.js';
 import type { Clark } from '../support/qname.js';
-import type { Annotation, ElementDeclaration, TypeDefinition, TypeId } from '../xsd/components.js';
+import type {
+  Annotation,
+  Derivation,
+  ElementDeclaration,
+  IdentityConstraint as DeclaredConstraint,
+  TypeDefinition,
+  TypeId,
+} from '../xsd/components.js';
+import { blockedWays } from './bases.js';
+import type { BindingsOf } from './bindings.js';
+import { lowerConstraint } from './identity.js';
 
 export interface Context {
   readonly diagnostics: Diagnostics;
@@ -13,6 +23,8 @@ export interface Context {
   readonly types: ReadonlyMap<TypeId, TypeDefinition>;
   /** Whether a whole number, of a type or of its member, is to be `number`. */
   readonly wantsNumber: (type: TypeId, member?: string) => boolean;
+  /** The prefixes that a file of the schema binds. */
+  readonly bindings: BindingsOf;
   /** What may stand where a global element is referred to. */
   readonly substitutes: (head: Clark) => readonly ElementDeclaration[];
   /** Records that derive from a record, direct or not, in schema order. */
@@ -32,6 +44,8 @@ interface Extras {
   documentation?: string;
   default?: string;
   fixed?: string;
+  constraints?: readonly IdentityConstraint[];
+  block?: readonly Blocked[];
 }
 
 /** Adds the optional properties of a declaration to a component that is being built. */
@@ -41,6 +55,8 @@ export function completed<T extends object>(
     readonly annotation?: Annotation;
     readonly default?: string;
     readonly fixed?: string;
+    readonly identityConstraints?: readonly DeclaredConstraint[];
+    readonly block?: readonly Derivation[];
   },
 ): T & Extras {
   // Thousands of components pass here: assigning costs a tenth of spreading.
@@ -49,6 +65,11 @@ export function completed<T extends object>(
   if (text !== '') result.documentation = text;
   if (declaration.default !== undefined) result.default = declaration.default;
   if (declaration.fixed !== undefined) result.fixed = declaration.fixed;
+  const { identityConstraints = [] } = declaration;
+  if (identityConstraints.length > 0) result.constraints = identityConstraints.map(lowerConstraint);
+  const { block = [] } = declaration;
+  const ways = block.length > 0 ? blockedWays(block) : [];
+  if (ways.length > 0) result.block = ways;
   return result;
 }
 

@@ -3,6 +3,7 @@ import type { DocumentElement } from '../ir/model.js';
 import { clarkOf, type Clark } from '../support/qname.js';
 import type { ElementDeclaration } from '../xsd/components.js';
 import { completed, type Context } from './context.js';
+import { withExpanded } from './names.js';
 import { typeRef } from './references.js';
 
 export function lowerElements(
@@ -19,14 +20,6 @@ export function lowerElements(
 }
 
 function lowerElement(context: Context, element: ElementDeclaration): DocumentElement {
-  for (const { kind, name, at } of element.identityConstraints) {
-    context.diagnostics.warn('LOW505', at, `xs:${kind} '${name.local}' is not checked`);
-  }
-  const forbidden = element.block.filter((method) => method !== 'substitution');
-  if (forbidden.length > 0) {
-    const message = `block="${forbidden.join(' ')}" is not enforced`;
-    context.diagnostics.warn('LOW506', element.at, message);
-  }
   const document = {
     name: clarkOf(element.name),
     namespace: element.name.namespace,
@@ -36,5 +29,5 @@ function lowerElement(context: Context, element: ElementDeclaration): DocumentEl
     nillable: element.nillable,
     at: element.at,
   };
-  return completed(document, element);
+  return completed(document, withExpanded(context, document.type, element));
 }

@@ -3,14 +3,17 @@ import type { Model, RecordType, Type } from '../ir/model.js';
 import type { Diagnostics } from '../support/diagnostic.js';
 import { Memo, type Past } from '../support/memo.js';
 import type { Schema, TypeDefinition, TypeId } from '../xsd/components.js';
+import { bindingsOf } from './bindings.js';
 import type { Context } from './context.js';
 import { derivedRecords } from './derived.js';
 import { lowerElements } from './elements.js';
+import { lowerGlobalAttributes } from './global-attributes.js';
 import { modulesOf } from './modules.js';
 import { numberMapping } from './numbers.js';
 import { bindings, canonicalPrefixes } from './prefixes.js';
 import { lowerRecord } from './record.js';
 import { lowerScalarType } from './scalar.js';
+import { checkSize } from './size.js';
 import { substitutions } from './substitution.js';
 
 export interface LowerOptions {
@@ -40,6 +43,7 @@ export function lower(
     memo,
     types: memo.table('type', schema.types),
     wantsNumber: (type, member) => wants([type, member]),
+    bindings: memo.lookup('bindings', bindingsOf(schema)),
     substitutes: memo.lookup('substitutes', substitutions(schema).of),
     derived: memo.table('derived', derivedRecords(schema)),
     record: memo.lookup('record', record),
@@ -66,13 +70,16 @@ export function lower(
   }
 
   for (const type of schema.types.values()) lowered(type);
+  checkSize(types.values(), diagnostics);
   const elements = lowerElements(context, schema.elements.values());
+  const attributes = lowerGlobalAttributes(context, schema.attributes.values());
   numbers.reportUnused();
   const modules = modulesOf(schema, prefixOf);
   return {
     modules,
     types: inModuleOrder(modules, types),
     elements,
+    attributes,
     operations: [],
     prefixes: bindings(prefixOf),
   };

@@ -2,6 +2,7 @@
 import type { Member, MemberContent, Rule } from '../ir/model.js';
 import type { Clark } from '../support/qname.js';
 import { completed, type Context } from './context.js';
+import { withExpanded } from './names.js';
 import { memberType } from './member-type.js';
 import type { ElementNode, GroupNode, Node } from './particles.js';
 import { leaves } from './particles.js';
@@ -70,7 +71,7 @@ function memberOf(context: Context, owner: Owner, node: ElementNode, required: b
     substitutes: NONE,
     at: element.at,
   };
-  return completed(member, element);
+  return completed(member, withExpanded(context, member.type, element));
 }
 
 /** Substitution groups were written out as choices. */

@@ -85,7 +85,7 @@ function isMessagePart(
 }
 
 function localName(type: RecordType): string {
-  return type.id.slice(type.id.indexOf('}') + 1);
+  return type.id.slice(type.id.lastIndexOf('}') + 1);
 }
 
 /** The first letter is in upper case, as on the wire; of two that differ in it only, one gives way. */

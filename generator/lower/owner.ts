@@ -1,6 +1,7 @@
 /** The record whose content is lowered. */
 import type { RecordType, TypeRef } from '../ir/model.js';
-import type { QName } from '../support/qname.js';
+import { clark, clarkOf } from '../support/qname.js';
+import type { Clark, QName } from '../support/qname.js';
 import type { TypeId } from '../xsd/components.js';
 
 export interface Owner {
@@ -10,16 +11,25 @@ export interface Owner {
 }
 
 export function ownerOf(id: TypeId, base: RecordType | undefined): Owner {
-  return { id, inheritedType: (name) => elementType(base, name) };
+  let types: ReadonlyMap<Clark, TypeRef> | undefined;
+  return {
+    id,
+    inheritedType(name) {
+      types ??= elementTypes(base);
+      return types.get(clarkOf(name));
+    },
+  };
 }
 
-function elementType(
-  base: RecordType | undefined,
-  { namespace, local }: QName,
-): TypeRef | undefined {
-  if (base === undefined) return undefined;
-  const { content } = base;
-  if (content.kind !== 'members' && content.kind !== 'ordered') return undefined;
+/** Of several elements of one name the first counts. */
+function elementTypes(base: RecordType | undefined): ReadonlyMap<Clark, TypeRef> {
+  const types = new Map<Clark, TypeRef>();
+  const content = base?.content;
+  if (content?.kind !== 'members' && content?.kind !== 'ordered') return types;
   const elements = content.kind === 'members' ? content.members : content.items;
-  return elements.find(({ name, namespace: ns }) => name === local && ns === namespace)?.type;
+  for (const { namespace, name, type } of elements) {
+    const key = clark(namespace, name);
+    if (!types.has(key)) types.set(key, type);
+  }
+  return types;
 }

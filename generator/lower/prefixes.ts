@@ -1,7 +1,7 @@
 /** One prefix for each namespace, whatever the order of the files. */
 import { byCodeUnit } from '../support/compare.js';
 import type { Diagnostics } from '../support/diagnostic.js';
-import { XML, XSD, XSI } from '../support/qname.js';
+import { XML, XSI } from '../support/qname.js';
 import type { Schema } from '../xsd/components.js';
 
 /** Prefixes with a meaning of their own, or that readers expect to have one. */
@@ -84,7 +84,7 @@ function isUsable(prefix: string): boolean {
 
 /** Prefix to namespace, as output needs it; names without a namespace need no prefix. */
 export function bindings(prefixOf: ReadonlyMap<string, string>): Record<string, string> {
-  const entries = [...prefixOf].filter(([namespace]) => namespace !== '' && namespace !== XSD);
+  const entries = [...prefixOf].filter(([namespace]) => namespace !== '');
   entries.toSorted(([, a], [, b]) => byCodeUnit(a, b));
   return Object.fromEntries(entries.map(([namespace, prefix]) => [prefix, namespace]));
 }

@@ -3,6 +3,7 @@ import type { RecordType } from '../ir/model.js';
 import { clarkOf, parseClark } from '../support/qname.js';
 import type { ComplexType } from '../xsd/components.js';
 import { lowerAttributes } from './attributes.js';
+import { blockedWays, simpleBases } from './bases.js';
 import { lowerContent } from './content.js';
 import { documented, ownedBy, type Context } from './context.js';
 import { wildcardOf } from './wildcard.js';
@@ -10,10 +11,8 @@ import { wildcardOf } from './wildcard.js';
 export function lowerRecord(context: Context, type: ComplexType): RecordType {
   const base = context.record(type.base);
   const content = lowerContent(context, type, base);
-  if (type.block.length > 0) {
-    const message = `block="${type.block.join(' ')}" is not enforced`;
-    context.diagnostics.warn('LOW506', type.at, message);
-  }
+  const bases = simpleBases(context.types, type);
+  const block = blockedWays(type.block);
   return {
     kind: 'record',
     id: type.id,
@@ -22,6 +21,8 @@ export function lowerRecord(context: Context, type: ComplexType): RecordType {
     namespace: parseClark(type.id).namespace,
     abstract: type.abstract,
     ...(base && { base: base.id, derivation: type.derivation }),
+    ...(bases.length > 0 && { simpleBases: bases }),
+    ...(block.length > 0 && { block }),
     derived: context.derived.get(type.id) ?? [],
     attributes: lowerAttributes(context, type, content),
     ...(type.attributeWildcard && { attributeWildcard: wildcardOf(type.attributeWildcard) }),

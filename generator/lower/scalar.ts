@@ -3,19 +3,26 @@ import type {
   EnumerationMember,
   Scalar,
   ScalarFacets,
+  ScalarRef,
   ScalarType,
   ScalarValue,
 } from '../ir/model.js';
 import { simpleProblem } from '../resolve/values.js';
 import { clarkOf, parseClark } from '../support/qname.js';
+import type { SourcePoint } from '../support/source.js';
+import { builtinTypes, primitiveOf } from '../xsd/builtins.js';
 import type { Facets, SimpleType, TypeId } from '../xsd/components.js';
+import { simpleBases } from './bases.js';
 import { builtinName, builtinScalar, isWhole } from './builtins.js';
 import { documented, ownedBy, type Context } from './context.js';
 import { wholeNumber } from './integers.js';
+import { expandedText } from './names.js';
 import { scalarRef } from './references.js';
+import { mindsSpelling } from './spelling.js';
 
 export function lowerScalarType(context: Context, type: SimpleType): ScalarType {
   const scalar = lowerScalar(context, type, wantsNumber(context, type));
+  const bases = simpleBases(context.types, type);
   return {
     kind: 'scalar',
     id: type.id,
@@ -24,13 +31,20 @@ export function lowerScalarType(context: Context, type: SimpleType): ScalarType 
     namespace: parseClark(type.id).namespace,
     scalar,
     isEnumeration: isTextEnumeration(scalar),
+    ...(bases.length > 0 && { bases }),
     ...documented(type.annotation),
     at: type.at,
   };
 }
 
-export function lowerScalar(context: Context, type: SimpleType, asNumber: boolean): Scalar {
-  const value = valueOf(context, type, asNumber);
+/** With `isSpelled` the value is text, or made of texts: a pattern around it minds how it is spelled. */
+export function lowerScalar(
+  context: Context,
+  type: SimpleType,
+  asNumber: boolean,
+  isSpelled = false,
+): Scalar {
+  const value = valueOf(context, type, asNumber, isSpelled);
   const whiteSpace = whiteSpaceOf(type);
   return { value, whiteSpace, facets: facetsOf(context, type, value, whiteSpace) };
 }
@@ -43,19 +57,80 @@ function wantsNumber(context: Context, type: SimpleType): boolean {
   return context.wantsNumber(type.id) || (base?.kind === 'simple' && wantsNumber(context, base));
 }
 
-function valueOf(context: Context, type: SimpleType, asNumber: boolean): ScalarValue {
+function valueOf(
+  context: Context,
+  type: SimpleType,
+  asNumber: boolean,
+  isSpelled: boolean,
+): ScalarValue {
+  const { patterns, enumeration } = type.facets;
+  // Listed values of a union are told apart by what member type takes a text, as it is spelled.
+  const isListed = type.variety === 'union' && enumeration !== undefined;
+  const part = isSpelled || patterns !== undefined || isListed ? spelledRef : scalarRef;
   switch (type.variety) {
     case 'list':
-      return { kind: 'list', item: scalarRef(context, type.item ?? '', type.at) };
+      return { kind: 'list', item: part(context, type.item ?? '', type.at) };
     case 'union': {
-      const members = (type.members ?? []).map((member) => scalarRef(context, member, type.at));
+      const members = (type.members ?? []).map((member) => part(context, member, type.at));
       return { kind: 'union', members };
     }
     case 'atomic': {
       const builtin = type.builtin ?? 'string';
-      if (isWhole(builtin)) return wholeNumber(builtin, type.facets, asNumber);
-      return builtinScalar(builtin).value;
+      const value = isWhole(builtin)
+        ? wholeNumber(builtin, type.facets, asNumber)
+        : builtinScalar(builtin).value;
+      const isText = isSpelled || (patterns !== undefined && mindsSpelling(value, patterns));
+      return isText && !asNumber ? spelledValue(value) : value;
     }
+  }
+}
+
+/** The use of a type as the part of one whose patterns mind the spelling of its parts. */
+function spelledRef(context: Context, id: TypeId, at: SourcePoint): ScalarRef {
+  const type = context.types.get(id) ?? builtinTypes.get(id);
+  if (type?.kind !== 'simple') return scalarRef(context, id, at);
+  if (type.variety === 'atomic' && isName(type.builtin)) return spelledName(context, type);
+  if (isText(context, type)) return scalarRef(context, id, at);
+  const scalar = lowerScalar(context, type, false, true);
+  return { kind: 'builtin', name: type.builtin ?? 'anySimpleType', scalar };
+}
+
+/** A name keeps its prefix where it has patterns, be there none in them. */
+function spelledName(context: Context, type: SimpleType): ScalarRef {
+  const { facets, ...scalar } = lowerScalar(context, type, false, true);
+  return {
+    kind: 'builtin',
+    name: type.builtin ?? 'QName',
+    scalar: { ...scalar, facets: { patterns: [], ...facets } },
+  };
+}
+
+/** Its values are kept as text, or lists of texts, in any case. */
+function isText(context: Context, type: SimpleType): boolean {
+  const parts = type.members ?? (type.item === undefined ? [] : [type.item]);
+  if (type.variety === 'atomic')
+    return !isName(type.builtin) && builtinScalar(type.builtin ?? 'string').value.kind === 'text';
+  return parts.every((id) => {
+    const part = context.types.get(id) ?? builtinTypes.get(id);
+    return part?.kind !== 'simple' || isText(context, part);
+  });
+}
+
+function spelledValue(value: ScalarValue): ScalarValue {
+  switch (value.kind) {
+    case 'boolean':
+      return { kind: 'text', lexical: 'boolean' };
+    case 'integer':
+    case 'bigint':
+      return { kind: 'text', lexical: 'integer' };
+    case 'float':
+      return { kind: 'text', lexical: value.single ? 'float' : 'double' };
+    case 'bytes':
+      return { kind: 'text', lexical: value.encoding === 'hex' ? 'hexBinary' : 'base64Binary' };
+    case 'text':
+    case 'list':
+    case 'union':
+      return value;
   }
 }
 
@@ -71,15 +146,10 @@ function whiteSpaceOf(type: SimpleType): Scalar['whiteSpace'] {
   }
 }
 
-const COMMON = ['length', 'minLength', 'maxLength', 'patterns', 'totalDigits'] as const;
-/** The value of a whole number has its bounds, and no whole number has a fraction. */
-const OTHERS = [
-  'minInclusive',
-  'maxInclusive',
-  'minExclusive',
-  'maxExclusive',
-  'fractionDigits',
-] as const;
+const LENGTHS = ['length', 'minLength', 'maxLength'] as const;
+const COMMON = ['patterns', 'totalDigits'] as const;
+/** Those of a whole number stand in its value. */
+const BOUNDS = ['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive'] as const;
 
 function facetsOf(
   context: Context,
@@ -87,14 +157,42 @@ function facetsOf(
   value: ScalarValue,
   whiteSpace: Scalar['whiteSpace'],
 ): ScalarFacets {
-  const { enumeration } = type.facets;
+  const { builtin, facets } = type;
+  const { enumeration } = facets;
   const isNumber = value.kind === 'integer' || value.kind === 'bigint';
   return {
     ...(isBuiltinList(type) && { minLength: 1 }),
-    ...pick(type.facets, COMMON),
-    ...(!isNumber && pick(type.facets, OTHERS)),
-    ...(enumeration && { values: distinctValues(listed(context, type, enumeration), whiteSpace) }),
+    ...(!isName(builtin) && pick(facets, LENGTHS)),
+    ...pick(facets, COMMON),
+    ...(!isNumber && pick(facets, BOUNDS)),
+    // No whole number has a fraction.
+    ...(!isWhole(builtin ?? '') && pick(facets, ['fractionDigits'])),
+    ...(enumeration && {
+      values: expandedValues(
+        context,
+        value,
+        distinctValues(listed(context, type, enumeration), whiteSpace),
+      ),
+    }),
   };
+}
+
+/** Names with a namespace are given in full. */
+function expandedValues(
+  context: Context,
+  value: ScalarValue,
+  values: readonly EnumerationMember[],
+): readonly EnumerationMember[] {
+  return values.map((member) => {
+    const text = expandedText(context, value, member.value, member.at);
+    return text === member.value ? member : { ...member, value: text };
+  });
+}
+
+/** Every length holds of names with a namespace: the facets are deprecated (erratum E2-36). */
+function isName(builtin: string | undefined): boolean {
+  const primitive = primitiveOf(builtin ?? '');
+  return primitive === 'QName' || primitive === 'NOTATION';
 }
 
 /** A listed value that another facet refuses is none (Part 2, section 4.3.5): all facets hold together. */
@@ -103,13 +201,10 @@ function listed(
   type: SimpleType,
   enumeration: NonNullable<Facets['enumeration']>,
 ): NonNullable<Facets['enumeration']> {
-  if (![...COMMON, ...OTHERS].some((facet) => type.facets[facet] !== undefined)) return enumeration;
+  const others = [...LENGTHS, ...COMMON, ...BOUNDS, 'fractionDigits'] as const;
+  if (!others.some((facet) => type.facets[facet] !== undefined)) return enumeration;
   const judging = { types, matchers: new Map() };
-  const valid = enumeration.filter(
-    ({ value }) => simpleProblem(judging, type, value) === undefined,
-  );
-  // A type without values keeps its list: code for it must still be written.
-  return valid.length === 0 ? enumeration : valid;
+  return enumeration.filter(({ value }) => simpleProblem(judging, type, value) === undefined);
 }
 
 function pick<Key extends keyof Facets>(
@@ -159,7 +254,8 @@ const TEXTS = new Set(
 
 function isTextEnumeration(scalar: Scalar): boolean {
   const { value, facets } = scalar;
-  return value.kind === 'text' && TEXTS.has(value.lexical) && facets.values !== undefined;
+  if (value.kind !== 'text' || !TEXTS.has(value.lexical)) return false;
+  return facets.values !== undefined && facets.values.length > 0;
 }
 
 /** The member that an anonymous type belongs to: the last step of its id. */

@@ -6,7 +6,7 @@ import { attributeKey, itemKey } from '../ir/keys.js';
 import type { Member, Model, OrderedContent, RecordType, TypeRef } from '../ir/model.js';
 import { scalarOf } from '../ir/scalar.js';
 import { sampleRequired, sampleType } from '../sample/sample.js';
-import { valueOfText } from '../sample/scalar.js';
+import { fixedValue } from '../sample/fixed.js';
 import { completed } from './fit-rule.js';
 import { fitScalar } from './fit-scalar.js';
 
@@ -132,7 +132,8 @@ function valueSample(model: Model, { type, name, fixed }: Member): unknown {
 
 /** As little as is valid: what a simulator leaves out is not meant to be noticed. */
 function sampleOf(model: Model, ref: TypeRef, name: string, fixed: string | undefined): unknown {
-  if (fixed !== undefined) return valueOfText(model, ref, fixed);
+  if (fixed !== undefined)
+    return fixedValue(model, ref, fixed, () => sampleOf(model, ref, name, undefined));
   const type = ref.kind === 'type' ? model.types.get(ref.id) : undefined;
   return type?.kind === 'record' && !type.abstract
     ? sampleRequired(model, type)

@@ -42,7 +42,7 @@ const VARIABLES = new Set(
 /** Files that stand beside the modules, and names that Windows keeps for devices. */
 export function isReservedFile(name: string): boolean {
   return (
-    /^(api|index|types|runtime|operations|client|manifest|secrets|login|paging|dates)$/i.test(
+    /^(api|index|types|globals|identity|runtime|operations|client|manifest|secrets|login|paging|dates)$/i.test(
       name,
     ) ||
     /\.codec$/i.test(name) ||

@@ -48,7 +48,7 @@ export function typeNameRules(id: TypeId, name: string): readonly string[] {
 
 /** A namespace may have slashes too. */
 function rootOf(id: TypeId): TypeId {
-  const slash = id.indexOf('/', id.startsWith('{') ? id.indexOf('}') : 0);
+  const slash = id.indexOf('/', id.startsWith('{') ? id.lastIndexOf('}') : 0);
   return slash < 0 ? id : id.slice(0, slash);
 }
 

@@ -1,5 +1,5 @@
 /** Leaves of a model only what the selected operations need. */
-import type { Model, Module, Operation, RecordType, Type, TypeId } from '../ir/model.js';
+import type { Model, Module, Operation, RecordType, Type, TypeId, TypeRef } from '../ir/model.js';
 import { envelopeOperations } from '../ir/operations.js';
 import type { Clark } from '../support/qname.js';
 import { membersOf, ofRef, reach, referencesOf } from './reach.js';
@@ -31,13 +31,17 @@ export function prune(
 
   const rootStandIns = roots.flatMap((id) => [...standIns(id)]);
   const kept = reach(model, [...payload, ...roots, ...rootStandIns], follow);
-  return restricted(model, kept, elements, operations);
+  return { ...restricted(model, kept, elements, operations), isPart: true };
 }
 
-/** Leaves what documents need whose every `xsi:type` is among the types. */
-export function pick(model: Model, documents: readonly Clark[], types: Iterable<TypeId>): Model {
-  const elements = new Map([...model.elements].filter(([name]) => documents.includes(name)));
-  const roots = [...elements.values()].flatMap(({ type }) => [...ofRef(type)]);
+/**
+ * Leaves all that documents need whose elements and attributes have no other names, and whose every
+ * `xsi:type` is among the types.
+ */
+export function pick(model: Model, names: ReadonlySet<Clark>, types: Iterable<TypeId>): Model {
+  const elements = new Map([...model.elements].filter(([name]) => names.has(name)));
+  const attributes = [...model.attributes].filter(([name]) => names.has(name));
+  const roots = [...elements, ...attributes].flatMap(([, { type }]) => [...ofRef(type)]);
   return restricted(model, reach(model, [...roots, ...types]), elements, []);
 }
 
@@ -60,7 +64,18 @@ function restricted(
   });
   const used = namespacesOf(types, elements);
   const prefixes = Object.entries(model.prefixes).filter(([, namespace]) => used.has(namespace));
-  return { modules, types, elements, operations, prefixes: Object.fromEntries(prefixes) };
+  return {
+    modules,
+    types,
+    elements,
+    attributes: new Map([...model.attributes].filter(([, { type }]) => isKept(type, kept))),
+    operations,
+    prefixes: Object.fromEntries(prefixes),
+  };
+}
+
+function isKept(type: TypeRef, kept: ReadonlySet<TypeId>): boolean {
+  return [...ofRef(type)].every((id) => kept.has(id));
 }
 
 function withDerived(type: RecordType, kept: ReadonlySet<TypeId>): RecordType {

@@ -2,11 +2,24 @@
  * Positions relative to the release's folder: emitted code must not depend on whether a user
  * named that folder or one above it.
  */
-import type { Content, Model, RecordType, ScalarType, Type, TypeRef } from '../ir/model.js';
+import type {
+  Content,
+  IdentityConstraint,
+  Model,
+  RecordType,
+  ScalarType,
+  Type,
+  TypeRef,
+} from '../ir/model.js';
 import type { Memo } from '../support/memo.js';
 import type { SourcePoint } from '../support/source.js';
 
 type Placed = { readonly at: SourcePoint };
+
+type Typed = Placed & {
+  readonly type: TypeRef;
+  readonly constraints?: readonly IdentityConstraint[];
+};
 
 /** `prefix` is what the release's files have in front of their path, such as `api/10.0/`. */
 export function relocate(model: Model, prefix: string, memo: Memo): Model {
@@ -18,12 +31,12 @@ export function relocate(model: Model, prefix: string, memo: Memo): Model {
     return { ...value, at: { ...value.at, file: file.slice(prefix.length) } };
   }
 
-  function typed<T extends Placed & { readonly type: TypeRef }>(value: T): T {
-    const { type } = value;
+  function typed<T extends Typed>(value: T): T {
+    const { type, constraints } = value;
+    const own =
+      constraints === undefined ? value : { ...value, constraints: constraints.map(moved) };
     // A built-in has positions where it stands for a type whose values are listed.
-    return moved(
-      type.kind === 'builtin' && hasValues(type) ? { ...value, type: listed(type) } : value,
-    );
+    return moved(type.kind === 'builtin' && hasValues(type) ? { ...own, type: listed(type) } : own);
   }
 
   function listed<R extends { readonly scalar: ScalarType['scalar'] }>(value: R): R {
@@ -70,6 +83,9 @@ export function relocate(model: Model, prefix: string, memo: Memo): Model {
     ),
     elements: mapped(model.elements, (element, name) =>
       memo.make('relocated element', name, [element, prefix], () => typed(element)),
+    ),
+    attributes: mapped(model.attributes, (attribute, name) =>
+      memo.make('relocated attribute', name, [attribute, prefix], () => typed(attribute)),
     ),
     operations: model.operations.map(moved),
   };

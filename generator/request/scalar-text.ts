@@ -8,7 +8,9 @@ import type { Facets } from '../runtime/facets.js';
 import type { Lexical } from '../runtime/lexical.js';
 import * as lexical from '../runtime/lexical.js';
 import { bigints, floats, integers } from '../runtime/number.js';
+import { isExpandedName } from '../runtime/qname.js';
 import type { AnyScalar, Scalar as Reader } from '../runtime/scalar.js';
+import * as spelled from '../runtime/spelled.js';
 import * as temporal from '../runtime/temporal.js';
 import { textual } from '../runtime/textual.js';
 
@@ -79,8 +81,16 @@ function ignored(): void {
   // Facets are for the validator to judge.
 }
 
-const LEXICAL: ReadonlyMap<string, Lexical> = new Map([
+/** Prefixes mean nothing here. */
+const CLARK_NAME: Lexical = {
+  expected: '{namespace}name',
+  matcher: { test: (text) => isExpandedName(text) },
+};
+
+const LEXICAL: ReadonlyMap<string, Lexical> = new Map<string, Lexical>([
+  ...Object.entries(spelled),
   ['decimal', lexical.decimal],
+  ['anyURI', lexical.anyURI],
   ['language', lexical.language],
   ['NMTOKEN', lexical.NMTOKEN],
   ['Name', lexical.Name],
@@ -88,8 +98,8 @@ const LEXICAL: ReadonlyMap<string, Lexical> = new Map([
   ['ID', lexical.NCName],
   ['IDREF', lexical.NCName],
   ['ENTITY', lexical.NCName],
-  ['QName', lexical.QName],
-  ['NOTATION', lexical.QName],
+  ['QName', CLARK_NAME],
+  ['NOTATION', CLARK_NAME],
   ['dateTime', temporal.dateTime],
   ['date', temporal.date],
   ['time', temporal.time],

@@ -2,7 +2,13 @@
 import { clarkOf, type Clark } from '../support/qname.js';
 import { quote } from '../support/text.js';
 import { ANY_SIMPLE_TYPE } from '../xsd/builtins.js';
-import type { AttributeUse, ComplexType, TypeId, WildcardTerm } from '../xsd/components.js';
+import type {
+  AttributeDeclaration,
+  AttributeUse,
+  ComplexType,
+  TypeId,
+  WildcardTerm,
+} from '../xsd/components.js';
 import type {
   AttributeItem,
   AttributeReference,
@@ -10,6 +16,7 @@ import type {
 } from '../xsd/declarations.js';
 import { reportUndefined, typeIdOf, type AttributeSet, type Context } from './context.js';
 import { attributeGroupOrder } from './order.js';
+import { sameValue } from './values.js';
 import { intersectNamespaces, uniteNamespaces } from './wildcards.js';
 
 export interface OwnAttributes extends AttributeSet {
@@ -95,7 +102,7 @@ function referringUse(context: Context, item: AttributeReference): AttributeUse 
     reportUndefined(context, 'attribute', item.name, context.symbols.attributes.keys());
     return undefined;
   }
-  if (declaration.fixed !== undefined && (item.fixed ?? declaration.fixed) !== declaration.fixed) {
+  if (declaration.fixed !== undefined && contradicts(context, declaration, item)) {
     const message = `the attribute is fixed to ${quote(declaration.fixed)} where it is declared`;
     const notes = [{ message: 'declared here', at: declaration.at }];
     context.diagnostics.error('RES420', item.at, message, {
@@ -115,6 +122,16 @@ function referringUse(context: Context, item: AttributeReference): AttributeUse 
     at: item.at,
     ...(annotation && { annotation }),
   };
+}
+
+/** au-props-correct.2: a use may only repeat what its declaration fixes. */
+function contradicts(
+  context: Context,
+  { type, fixed }: AttributeDeclaration,
+  use: AttributeReference,
+): boolean {
+  if (fixed === undefined || use.fixed === undefined) return use.default !== undefined;
+  return !sameValue(context, type, fixed, use.fixed);
 }
 
 function reportTwice(context: Context, use: AttributeUse, first: AttributeUse): void {

@@ -7,7 +7,7 @@ import { compareValues } from '../xsd/order.js';
 import type { FacetDeclaration } from '../xsd/declarations.js';
 import type { Context } from './context.js';
 import type { Merged, OwnFacets } from './lengths.js';
-import { normalize } from './values.js';
+import { normalize, simpleProblem } from './values.js';
 
 type Bound = 'minInclusive' | 'maxInclusive' | 'minExclusive' | 'maxExclusive';
 
@@ -59,9 +59,22 @@ function applyBound(
     report(context, 'RES410', facet, message, `${kind}-valid-restriction`);
     return;
   }
+  const problem = isRepeated(base, kind, value) ? undefined : simpleProblem(context, base, value);
+  if (problem !== undefined) {
+    const message = `${kind} must be a value of the base, but ${problem}`;
+    report(context, 'RES409', facet, message, `${kind}-valid-restriction`);
+    return;
+  }
   merged[kind] = value;
   // The tighter of the two says all: it has just been shown to lie within the other.
   delete merged[OPPOSITE[kind]];
+}
+
+function isRepeated(base: SimpleType, kind: Bound, value: string): boolean {
+  const before = base.facets[kind];
+  return (
+    before !== undefined && compareValues(primitiveOf(base.builtin ?? ''), value, before) === 0
+  );
 }
 
 /** The new bound lets in what the base excludes, or excludes all that the base lets in. */
@@ -84,11 +97,16 @@ function checkOrder(context: Context, base: SimpleType, merged: Merged, own: Own
       if (min === undefined || max === undefined || facet === undefined) continue;
       const order = compareValues(primitiveOf(base.builtin ?? ''), min, max);
       if (order === undefined) continue;
-      // Equal exclusive bounds contradict only if just one of them is exclusive (4.3.8.4, 4.3.9.4).
-      const isMixed = low.endsWith('Inclusive') !== high.endsWith('Inclusive');
+      // Equal bounds contradict only if just one of them is exclusive (4.3.8.4, 4.3.9.4), where
+      // minExclusive may be the maxInclusive of the base.
+      const isMixed =
+        high === 'maxExclusive'
+          ? low === 'minInclusive'
+          : low === 'minExclusive' && own.has('maxInclusive');
       if (order < 0 || (order === 0 && !isMixed)) continue;
       const message = `${low} ${quote(min)} leaves no value below ${high} ${quote(max)}`;
-      report(context, 'RES410', facet, message, `${low}-less-than-equal-to-${high}`);
+      const rule = isMixed ? 'less-than' : 'less-than-equal-to';
+      report(context, 'RES410', facet, message, `${low}-${rule}-${high}`);
       delete merged[low];
     }
   }

@@ -20,7 +20,7 @@ export function eachTerm(term: Term, seen: Set<object>, visit: (term: Term) => v
   for (const particle of term.particles) eachTerm(particle.term, seen, visit);
 }
 
-/** Part 1, section 3.9.6: Particle Emptiable. */
+/** Part 1, section 3.9.6: Particle Emptiable; a choice of nothing counts as such (section 3.8.6). */
 export function isEmptiable({ min, term }: Particle): boolean {
   if (min === 0) return true;
   switch (term.kind) {
@@ -28,7 +28,7 @@ export function isEmptiable({ min, term }: Particle): boolean {
     case 'any':
       return false;
     case 'choice':
-      return term.particles.some(isEmptiable);
+      return term.particles.length === 0 || term.particles.some(isEmptiable);
     case 'sequence':
     case 'all':
       return term.particles.every(isEmptiable);

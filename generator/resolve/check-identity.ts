@@ -2,6 +2,7 @@
 import { clarkOf, type Clark } from '../support/qname.js';
 import { quote } from '../support/text.js';
 import type { IdentityConstraint } from '../xsd/components.js';
+import { parsePaths } from '../xsd/xpath.js';
 import type { Context } from './context.js';
 
 export function checkIdentityConstraints(
@@ -47,36 +48,15 @@ function checkReference(
   }
 }
 
-const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}._\\-\\u{B7}]*';
-const TEST = `(?:\\*|${NAME}:\\*|(?:${NAME}:)?${NAME})`;
-const STEP = `(?:\\.|(?:child::)?${TEST})`;
-const PATHS = {
-  selector: new RegExp(`^(?:\\.//)?${STEP}(?:/${STEP})*$`, 'u'),
-  field: new RegExp(`^(?:\\.//)?(?:${STEP}/)*(?:${STEP}|(?:@|attribute::)${TEST})$`, 'u'),
-} as const;
-
-/** Sections 3.11.6, c-selector-xpath and c-fields-xpath. */
+/** Sections 3.11.6, c-selector-xpath and c-fields-xpaths. */
 function checkPath(
   context: Context,
   { namespaces, at }: IdentityConstraint,
   path: string,
   kind: 'selector' | 'field',
 ): void {
-  const report = (message: string, constraint: string): void => {
-    context.diagnostics.error('RES418', at, message, { constraint });
-  };
-  const constraint = kind === 'selector' ? 'c-selector-xpath' : 'c-fields-xpath';
-  for (const branch of path.split('|')) {
-    const text = branch.replace(/\s*(\/\/?|::|@)\s*/g, '$1').trim();
-    // A blank may stand between tokens, but not in the middle of one.
-    if (/\/\s+\//.test(branch) || !PATHS[kind].test(text)) {
-      report(`the ${kind} ${quote(path)} is not a path of the simple kind`, constraint);
-      return;
-    }
-    for (const [, prefix] of text.matchAll(new RegExp(`(${NAME}):(?!:)`, 'gu'))) {
-      if (prefix !== undefined && !Object.hasOwn(namespaces, prefix)) {
-        report(`the prefix ${quote(prefix)} of the ${kind} is not declared`, constraint);
-      }
-    }
-  }
+  const parsed = parsePaths(path, kind, namespaces);
+  if (!('problem' in parsed)) return;
+  const constraint = kind === 'selector' ? 'c-selector-xpath' : 'c-fields-xpaths';
+  context.diagnostics.error('RES418', at, `in a ${kind}, ${parsed.problem}`, { constraint });
 }

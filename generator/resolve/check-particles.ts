@@ -13,11 +13,13 @@ import type {
   WildcardTerm,
 } from '../xsd/components.js';
 import { isEmptiable } from './check-content.js';
+import { valueType } from './check-values.js';
 import type { Context } from './context.js';
 import { isDerivedFrom } from './derivation.js';
 import { simplified } from './pointless.js';
 import type { Substitutes } from './substitution.js';
-import { allowsNamespace, isSubset } from './wildcards.js';
+import { sameValue } from './values.js';
+import { allowsNamespace, isSubset, isWeaker } from './wildcards.js';
 
 /** Pairs of particles that are compared before a model is let pass unjudged. */
 const MAX_WORK = 200_000;
@@ -58,14 +60,7 @@ function compare(comparison: Comparison, r: Particle, b: Particle): string | und
   if (isOver(r, 'element')) {
     if (isOver(b, 'element')) return sameElement(comparison, r, b);
     if (isOver(b, 'any')) return inWildcard(r, b);
-    // RecurseAsIfGroup
-    const { kind } = b.term;
-    if (kind === 'element' || kind === 'any') return undefined;
-    return compare(
-      comparison,
-      { min: 1, max: 1, term: { kind, particles: [r], at: r.at }, at: r.at },
-      b,
-    );
+    return asIfGroup(comparison, r, b);
   }
   if (isOver(r, 'any')) {
     return isOver(b, 'any') ? wildcardInWildcard(r, b) : 'a wildcard takes the place of elements';
@@ -74,6 +69,21 @@ function compare(comparison: Comparison, r: Particle, b: Particle): string | und
   if (isOver(b, 'any')) return groupInWildcard(comparison, r, b);
   if (isOver(b, 'sequence', 'choice', 'all')) return groupInGroup(comparison, r, b);
   return `a group takes the place of ${label(b)}`;
+}
+
+/**
+ * RecurseAsIfGroup. An element that repeats is a choice of it that repeats, too: the schema for
+ * schemas restricts xs:explicitGroup to xs:all in this way, which the letter of the rule refuses.
+ */
+function asIfGroup(comparison: Comparison, r: Over<ElementTerm>, b: Particle): string | undefined {
+  const { kind } = b.term;
+  if (kind === 'element' || kind === 'any') return undefined;
+  const { at } = r;
+  const once = { min: 1, max: 1 } as const;
+  const problem = compare(comparison, { ...once, term: { kind, particles: [r], at }, at }, b);
+  if (problem === undefined || kind !== 'choice' || r.max === 1) return problem;
+  const particles = [{ ...r, ...once }];
+  return compare(comparison, { ...r, term: { kind, particles, at } }, b) && problem;
 }
 
 function label({ term }: Particle): string {
@@ -92,7 +102,7 @@ function sameElement(
   const range = outOfRange(r, b);
   if (range !== undefined) return range;
   if (r.term.nillable && !b.term.nillable) return `${name} is nillable, in the base it is not`;
-  if (b.term.fixed !== undefined && r.term.fixed !== b.term.fixed) {
+  if (b.term.fixed !== undefined && !isFixedTo(context, r.term, b.term.fixed)) {
     return `${name} is fixed to ${quote(b.term.fixed)} in the base`;
   }
   if (b.term.block.some((each) => !r.term.block.includes(each))) {
@@ -108,6 +118,12 @@ function sameElement(
     : `the type of ${name} is not derived from that in the base by restriction`;
 }
 
+function isFixedTo(context: Context, { type, fixed }: ElementTerm, value: string): boolean {
+  const inner = valueType(context, type);
+  if (fixed === undefined || inner === undefined || inner === 'text') return fixed === value;
+  return sameValue(context, inner, fixed, value);
+}
+
 /** NSCompat */
 function inWildcard(r: Over<ElementTerm>, b: Over<WildcardTerm>): string | undefined {
   const { namespace, local } = r.term.name;
@@ -115,14 +131,12 @@ function inWildcard(r: Over<ElementTerm>, b: Over<WildcardTerm>): string | undef
   return outOfRange(r, b);
 }
 
-const STRICTNESS = ['skip', 'lax', 'strict'] as const;
-
 /** NSSubset */
 function wildcardInWildcard(r: Over<WildcardTerm>, b: Over<WildcardTerm>): string | undefined {
   if (!isSubset(r.term.namespaces, b.term.namespaces)) {
     return 'a wildcard allows namespaces that the base does not';
   }
-  if (STRICTNESS.indexOf(r.term.process) < STRICTNESS.indexOf(b.term.process)) {
+  if (isWeaker(r.term.process, b.term.process)) {
     return 'a wildcard is checked less strictly than in the base';
   }
   return outOfRange(r, b);

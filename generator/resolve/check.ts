@@ -1,7 +1,7 @@
 /** Rules on components that can be judged only when all of them are there. */
-import type { ComplexType, IdentityConstraint } from '../xsd/components.js';
+import type { ComplexType, IdentityConstraint, Term } from '../xsd/components.js';
 import { checkAmbiguity } from './check-ambiguity.js';
-import { checkAttributes } from './check-attributes.js';
+import { checkAttributeGroup, checkAttributes } from './check-attributes.js';
 import { checkConsistent, eachTerm } from './check-content.js';
 import { checkElement, checkSubstitution } from './check-elements.js';
 import { checkIdentityConstraints } from './check-identity.js';
@@ -20,6 +20,8 @@ export function checkSchema(context: Context): void {
     constraints.push(...element.identityConstraints);
   }
   for (const attribute of context.attributes.values()) checkAttributeValue(context, attribute);
+  for (const group of context.attributeGroups.values()) checkAttributeGroup(context, group);
+  for (const group of context.groups.values()) constraints.push(...checkTerm(context, group));
   for (const type of context.types.values()) {
     if (type.kind !== 'complex') continue;
     const check = (): readonly IdentityConstraint[] => checkComplexType(context, type, substitutes);
@@ -36,19 +38,24 @@ function checkComplexType(
   type: ComplexType,
   substitutes: Substitutes,
 ): readonly IdentityConstraint[] {
-  const constraints: IdentityConstraint[] = [];
   checkAttributes(context, type);
   checkRestriction(context, type, substitutes);
-  if (type.content.kind !== 'elements') return constraints;
+  if (type.content.kind !== 'elements') return [];
   const { particle } = type.content;
-  eachTerm(particle.term, new Set(), (term) => {
-    if (term.kind !== 'element' || term.isReference) return;
-    checkElement(context, term);
-    constraints.push(...term.identityConstraints);
-  });
   // Where every name occurs once and there is no wildcard, nothing can be ambiguous.
   if (!checkConsistent(context, particle, substitutes)) {
     checkAmbiguity(context, particle, substitutes);
   }
+  return checkTerm(context, particle.term);
+}
+
+/** The elements below a group; gives back their identity constraints. */
+function checkTerm(context: Context, group: Term): readonly IdentityConstraint[] {
+  const constraints: IdentityConstraint[] = [];
+  eachTerm(group, new Set(), (term) => {
+    if (term.kind !== 'element' || term.isReference) return;
+    checkElement(context, term);
+    constraints.push(...term.identityConstraints);
+  });
   return constraints;
 }

@@ -17,6 +17,7 @@ import {
   restrictAttributes,
   type OwnAttributes,
 } from './attributes.js';
+import { isEmptiable } from './check-content.js';
 import { complexContent } from './content.js';
 import { typeIdOf, typeOf, type AttributeSet, type Context } from './context.js';
 import { ownerId, type TypeEntry } from './identify.js';
@@ -124,8 +125,9 @@ function simpleContent(
     wrongBase(context, content.at, `the base ${quote(base.id)} has no simple content to extend`);
     return base.content;
   }
-  // Mixed content may be restricted to a simple type, which then has to be given.
-  const isMixed = base.content.kind === 'elements' && base.content.mixed;
+  // src-ct.2: mixed content that may be empty can be restricted to a simple type, which is given.
+  const isMixed =
+    base.content.kind === 'elements' && base.content.mixed && isEmptiable(base.content.particle);
   if (inBase === undefined && !(isMixed && inline !== undefined)) {
     wrongBase(context, content.at, `the base ${quote(base.id)} has no simple content to restrict`);
     return inline === undefined ? base.content : { kind: 'simple', type: inline };

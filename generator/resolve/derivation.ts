@@ -22,7 +22,7 @@ export function isDerivedFrom(
   }
 }
 
-/** A type is also derived from every union that it is a member of. */
+/** A type is also derived from every union that it is a member of, be the union restricted or not. */
 function isMemberOf(
   context: Context,
   type: SimpleType,
@@ -32,7 +32,5 @@ function isMemberOf(
   if (ancestor === ANY_SIMPLE_TYPE || ancestor === ANY_TYPE) return false;
   const union = typeOf(context, ancestor);
   if (union?.kind !== 'simple' || union.variety !== 'union') return false;
-  // A restricted union admits less than its members.
-  if (union.base !== ANY_SIMPLE_TYPE) return false;
   return (union.members ?? []).some((member) => isDerivedFrom(context, type.id, member, excluded));
 }

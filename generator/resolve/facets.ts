@@ -6,6 +6,7 @@ import { collapse } from '../xml/names.js';
 import { primitiveOf } from '../xsd/builtins.js';
 import type { EnumerationValue, Facets, SimpleType, WhiteSpace } from '../xsd/components.js';
 import type { FacetDeclaration, FacetName } from '../xsd/declarations.js';
+import { compareValues } from '../xsd/order.js';
 import { checkBounds } from './bounds.js';
 import type { Context } from './context.js';
 import { checkLengths, type Merged } from './lengths.js';
@@ -52,6 +53,7 @@ export function mergeFacets(
     } else if (own.has(kind)) {
       report(context, 'RES410', at, `${kind} is given twice`, 'src-single-facet-value');
     } else {
+      checkFixed(context, base, facet);
       own.set(kind, facet);
     }
   }
@@ -95,6 +97,23 @@ function admittedBy({ variety, builtin }: SimpleType): readonly FacetName[] {
     default:
       return ORDERED;
   }
+}
+
+/** Part 2, section 4.3: a facet that the base fixes can only be repeated. */
+function checkFixed(context: Context, base: SimpleType, facet: FacetDeclaration): void {
+  const { kind, value, at } = facet;
+  if (kind === 'pattern' || kind === 'enumeration' || base.fixed?.includes(kind) !== true) return;
+  const before = base.facets[kind];
+  if (before === undefined || isSameFacet(base, facet, String(before))) return;
+  const message = `${kind} is ${quote(value)}, but the base fixes it to ${before}`;
+  report(context, 'RES410', at, message, `${kind}-valid-restriction`);
+}
+
+function isSameFacet(base: SimpleType, { kind, value }: FacetDeclaration, before: string): boolean {
+  const text = normalize(value, 'collapse');
+  if (kind === 'whiteSpace') return text === before;
+  const isCount = COUNTS.some((count) => count === kind);
+  return compareValues(isCount ? 'decimal' : primitiveOf(base.builtin ?? ''), text, before) === 0;
 }
 
 function countOf(context: Context, { kind, value, at }: FacetDeclaration): number | undefined {

@@ -2,8 +2,10 @@
 import { clark, type QName } from '../support/qname.js';
 import type { TypeId } from '../xsd/components.js';
 import type {
+  AttributeGroupDeclaration,
   AttributesDeclaration,
   ElementItem,
+  GroupDeclaration,
   ParticleDeclaration,
   TypeDeclaration,
 } from '../xsd/declarations.js';
@@ -107,6 +109,16 @@ export function identify(symbols: Symbols): Identities {
     if (type !== undefined && isType(type)) visitType(type, id, id);
   }
 
+  /** A group that a redefinition replaces is still compared with the new one. */
+  function visitReplaced(group: GroupDeclaration | AttributeGroupDeclaration): void {
+    const { name, at } = group;
+    if (group.kind === 'attributeGroup') {
+      visitAttributes(group.attributes, `${ownerId.attributeGroup(name)}/#base`);
+    } else {
+      visitParticle({ min: 1, max: 1, term: group.content, at }, `${ownerId.group(name)}/#base`);
+    }
+  }
+
   // Types come file by file in the order of the declarations that hold them.
   const byPlace = [
     ...[...symbols.types].map(([name, type]) => ({
@@ -131,6 +143,10 @@ export function identify(symbols: Symbols): Identities {
     ...[...symbols.attributeGroups.values()].map(({ at, name, attributes }) => ({
       at,
       visit: () => visitAttributes(attributes, ownerId.attributeGroup(name)),
+    })),
+    ...symbols.restricted.map(({ original }) => ({
+      at: original.at,
+      visit: () => visitReplaced(original),
     })),
   ];
   const fileOrder = new Map<string, number>();

@@ -39,7 +39,7 @@ function checkCombined(
   kind: 'minLength' | 'maxLength',
 ): void {
   const facet = own.get(kind);
-  if (facet === undefined || !own.has('length') || base[kind] === merged[kind]) return;
+  if (facet === undefined || merged.length === undefined || base[kind] === merged[kind]) return;
   const constraint = 'length-minLength-maxLength';
   const message = `length cannot be combined with ${kind}`;
   context.diagnostics.error('RES410', facet.at, message, { constraint });

@@ -53,6 +53,10 @@ export function resolveParticle(
 ): Particle | undefined {
   // maxOccurs 0 means no particle at all (Part 1, section 3.8.2).
   const resolved = resolveTerm(context, term);
+  if (term.kind === 'groupReference' && resolved?.kind === 'all' && max !== 1 && max !== 0) {
+    const message = 'a group of xs:all occurs once or, with minOccurs="0", at most once';
+    context.diagnostics.error('XSD312', at, message, { constraint: 'cos-all-limited' });
+  }
   return max === 0 || resolved === undefined ? undefined : { min, max, term: resolved, at };
 }
 
@@ -74,7 +78,7 @@ function resolveTerm(context: Context, term: ParticleDeclaration['term']): Term 
 }
 
 function groupTerm(context: Context, model: ModelGroup): GroupTerm {
-  const particles: Particle[] = [];
+  let particles: Particle[] = [];
   let size: Size = LEAF;
   for (const declaration of model.particles) {
     const particle = resolveParticle(context, declaration);
@@ -85,7 +89,12 @@ function groupTerm(context: Context, model: ModelGroup): GroupTerm {
       context.diagnostics.error('XSD312', particle.at, message, { constraint: 'cos-all-limited' });
     }
     const grown = add(size, sizeOf(term));
-    if (isTooLarge(context, grown, particle.at)) continue;
+    if (isTooLarge(context, grown, particle.at)) {
+      // Said once: groups around it shall not be too large for the same reason.
+      particles = [];
+      size = LEAF;
+      break;
+    }
     size = grown;
     particles.push(particle);
   }

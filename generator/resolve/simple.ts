@@ -12,7 +12,7 @@ import type { TypeEntry } from './identify.js';
 /** What a derivation gives a type; identity and place are the caller's. */
 export type SimpleBody = Pick<
   SimpleType,
-  'kind' | 'base' | 'variety' | 'builtin' | 'item' | 'members' | 'facets'
+  'kind' | 'base' | 'variety' | 'builtin' | 'item' | 'members' | 'facets' | 'fixed'
 >;
 
 const MAX_MEMBERS = 1000;
@@ -132,6 +132,7 @@ export function restrictSimpleType(
     if (!hasNames)
       report(context, 'RES410', at, 'a restriction of xs:NOTATION must list its names');
   }
+  const fixed = fixedFacets(type, facets);
   return {
     kind: 'simple',
     base,
@@ -140,7 +141,13 @@ export function restrictSimpleType(
     ...(item !== undefined && { item }),
     ...(members !== undefined && { members }),
     facets: mergeFacets(context, type, facets),
+    ...(fixed.length > 0 && { fixed }),
   };
+}
+
+function fixedFacets({ fixed = [] }: SimpleType, facets: readonly FacetDeclaration[]): string[] {
+  const own = facets.filter((facet) => facet.fixed).map(({ kind }) => kind);
+  return [...new Set([...fixed, ...own])];
 }
 
 /** The simple type that a use means, if it may be derived from in this way. */

@@ -12,12 +12,13 @@ import type {
   GroupDeclaration,
   Named,
   NotationDeclaration,
+  Redefinable,
   SchemaDocument,
   SchemaSet,
   TypeDeclaration,
 } from '../xsd/declarations.js';
 import { builtinType } from '../xsd/builtins.js';
-import { sameDefinition } from '../xsd/identity.js';
+import { sameDefinition, symbolSpace } from '../xsd/identity.js';
 import { redefined } from './redefine.js';
 
 /** Each in the order of files and of declaration. */
@@ -40,6 +41,15 @@ interface Replacement<T> {
   readonly original: T;
 }
 
+interface Collection {
+  readonly set: SchemaSet;
+  readonly tables: Tables;
+  readonly diagnostics: Diagnostics;
+}
+
+/** By symbol space and name the document that defines it, then those that redefine it in turn. */
+type Origins = Map<string, SchemaDocument[]>;
+
 interface Tables {
   readonly types: Map<Clark, Named<TypeDeclaration>>;
   readonly elements: Map<Clark, ElementItem>;
@@ -48,6 +58,7 @@ interface Tables {
   readonly attributeGroups: Map<Clark, AttributeGroupDeclaration>;
   readonly notations: Map<Clark, NotationDeclaration>;
   readonly restricted: RestrictedGroup[];
+  readonly origins: Origins;
 }
 
 export function collectSymbols(set: SchemaSet, memo: Memo, diagnostics: Diagnostics): Symbols {
@@ -59,13 +70,16 @@ export function collectSymbols(set: SchemaSet, memo: Memo, diagnostics: Diagnost
     attributeGroups: memo.table('declared attribute group'),
     notations: memo.table('declared notation'),
     restricted: [],
+    origins: new Map(),
   };
-  for (const { globals } of set.documents) {
-    for (const declaration of globals) addGlobal(tables, declaration, diagnostics);
+  const collection: Collection = { set, tables, diagnostics };
+  for (const document of set.documents) {
+    for (const declaration of document.globals) addGlobal(collection, declaration, document);
   }
   for (const document of redefinedFirst(set.documents)) {
-    for (const redefinition of document.redefinitions) {
-      for (const definition of redefinition.definitions) {
+    for (const { definitions, files } of document.redefinitions) {
+      for (const definition of definitions) {
+        if (!isRedefinable(collection, definition, document, files)) continue;
         switch (definition.kind) {
           case 'simple':
           case 'complex':
@@ -88,52 +102,64 @@ export function collectSymbols(set: SchemaSet, memo: Memo, diagnostics: Diagnost
   return tables;
 }
 
-function addGlobal(tables: Tables, declaration: GlobalDeclaration, diagnostics: Diagnostics): void {
+function addGlobal(
+  collection: Collection,
+  declaration: GlobalDeclaration,
+  document: SchemaDocument,
+): void {
+  const { tables } = collection;
   switch (declaration.kind) {
     case 'simple':
     case 'complex':
       // The schema for schemas declares what is built in; its own declarations are only for show.
       if (builtinType(clarkOf(declaration.name)) !== undefined) return;
-      return add(tables.types, declaration, diagnostics);
+      return add(collection, tables.types, declaration, document);
     case 'element':
-      return add(tables.elements, declaration, diagnostics);
+      return add(collection, tables.elements, declaration, document);
     case 'attribute':
-      return add(tables.attributes, declaration, diagnostics);
+      return add(collection, tables.attributes, declaration, document);
     case 'group':
-      return add(tables.groups, declaration, diagnostics);
+      return add(collection, tables.groups, declaration, document);
     case 'attributeGroup':
-      return add(tables.attributeGroups, declaration, diagnostics);
+      return add(collection, tables.attributeGroups, declaration, document);
     case 'notation':
-      return add(tables.notations, declaration, diagnostics);
+      return add(collection, tables.notations, declaration, document);
   }
 }
 
 function add<T extends GlobalDeclaration>(
+  { set, tables, diagnostics }: Collection,
   table: Map<Clark, T>,
   declaration: T,
-  diagnostics: Diagnostics,
+  document: SchemaDocument,
 ): void {
   const name = clarkOf(declaration.name);
   const first = table.get(name);
-  if (first === undefined) {
+  const key = originKey(declaration);
+  const [origin] = tables.origins.get(key) ?? [];
+  if (first === undefined || origin === undefined) {
     table.set(name, declaration);
+    tables.origins.set(key, [document]);
     return;
   }
+  const { at } = declaration;
   const notes = [{ message: 'first defined here', at: first.at }];
-  // Copies of a file in several folders of a release are common and harmless.
-  if (first.at.file !== declaration.at.file && sameDefinition(first, declaration)) {
+  // Copies of a file in several folders of a release are common, and harmless where no document
+  // brings both of them along.
+  const isCopy =
+    origin.hash === document.hash ||
+    !set.closures.some((documents) => documents.includes(origin) && documents.includes(document));
+  if (origin !== document && isCopy && sameDefinition(first, declaration)) {
     const message = `${declaration.kind} ${quote(name)} is defined alike in another file`;
-    diagnostics.report({
-      code: 'RES419',
-      severity: 'warning',
-      message,
-      at: declaration.at,
-      notes,
-    });
+    diagnostics.report({ code: 'RES419', severity: 'warning', message, at, notes });
     return;
   }
   const message = `${declaration.kind} ${quote(name)} is defined twice`;
-  diagnostics.error('RES401', declaration.at, message, { notes, constraint: 'sch-props-correct' });
+  diagnostics.error('RES401', at, message, { notes, constraint: 'sch-props-correct' });
+}
+
+function originKey(declaration: GlobalDeclaration): string {
+  return `${symbolSpace(declaration)} ${clarkOf(declaration.name)}`;
 }
 
 /** A redefinition of a redefinition builds on the inner one. */
@@ -141,12 +167,36 @@ function redefinedFirst(documents: readonly SchemaDocument[]): readonly SchemaDo
   const { order } = dependencyOrder(documents, ({ redefinitions, namespace }) =>
     documents.filter((other) =>
       redefinitions.some(
-        ({ target }) =>
-          target === other.path && (other.namespace === namespace || other.namespace === ''),
+        ({ files }) =>
+          files.includes(other.path) && (other.namespace === namespace || other.namespace === ''),
       ),
     ),
   );
   return order.filter(({ redefinitions }) => redefinitions.length > 0);
+}
+
+/**
+ * src-redefine: what is redefined must stand in the document that is named there or in one that it
+ * includes, and nothing can be redefined twice.
+ */
+function isRedefinable(
+  { tables, diagnostics }: Collection,
+  definition: Redefinable,
+  document: SchemaDocument,
+  files: readonly string[],
+): boolean {
+  const chain = tables.origins.get(originKey(definition)) ?? [];
+  const last = chain.at(-1);
+  if (last === undefined || (files.includes(last.path) && !chain.includes(document))) {
+    chain.push(document);
+    return true;
+  }
+  const what = `${definition.kind} ${quote(clarkOf(definition.name))}`;
+  const message = chain.includes(document)
+    ? `${what} is redefined twice, or in a circle`
+    : `${what} is not defined in the redefined schema but in ${quote(last.path)}`;
+  diagnostics.error('RES415', definition.at, message, { constraint: 'src-redefine' });
+  return false;
 }
 
 /** Gives back the original when the definition replaces it outright. */

@@ -3,11 +3,12 @@ import { compilePattern, type CompiledPattern } from '../pattern/compile.js';
 import { automaton } from '../runtime/pattern.js';
 import { quote } from '../support/text.js';
 import { collapse } from '../xml/names.js';
-import { decimal, digitsOf } from '../runtime/lexical.js';
+import { characters } from '../runtime/facets.js';
+import { digitsOf } from '../runtime/lexical.js';
 import { primitiveOf } from '../xsd/builtins.js';
 import type { Facets, SimpleType, TypeDefinition, TypeId, WhiteSpace } from '../xsd/components.js';
-import { isLexical } from '../xsd/lexical.js';
-import { compareValues, floatOf } from '../xsd/order.js';
+import { isLexical, LEXICALS } from '../xsd/lexical.js';
+import { compareValues } from '../xsd/order.js';
 import { typeOf } from './context.js';
 
 export function normalize(text: string, whiteSpace: WhiteSpace | undefined): string {
@@ -59,12 +60,36 @@ export function simpleProblem(
       return facetProblem(context, type, text, items);
     }
     case 'union': {
-      const members = type.members ?? [];
-      const fits = members.some((id) => valueProblem(context, id, text, scope) === undefined);
-      if (!fits && members.length > 0) return `${quote(text)} fits no member of the union`;
-      return facetProblem(context, type, text, text);
+      const member = memberOf(context, type, raw, scope);
+      if (member === undefined && (type.members ?? []).length > 0)
+        return `${quote(raw)} fits no member of the union`;
+      // Its white space is as the member has it (section 4.3.6).
+      const spaced = member === undefined ? raw : spacedAs(context, member, raw);
+      return facetProblem(context, type, spaced, spaced);
     }
   }
+}
+
+/** The first member type of a union that takes a text. */
+function memberOf(
+  context: Judging,
+  { members }: SimpleType,
+  text: string,
+  scope?: Scope,
+): SimpleType | undefined {
+  for (const id of members ?? []) {
+    const member = typeOf(context, id);
+    if (member?.kind !== 'simple') continue;
+    if (simpleProblem(context, member, text, scope) === undefined) return member;
+  }
+  return undefined;
+}
+
+function spacedAs(context: Judging, type: SimpleType, text: string): string {
+  const member = memberOf(context, type, text);
+  return member === undefined
+    ? normalize(text, type.facets.whiteSpace)
+    : spacedAs(context, member, text);
 }
 
 function atomicProblem(
@@ -85,18 +110,10 @@ function atomicProblem(
 
 /** What length facets count: characters, bytes, or the items of a list. */
 function lengthOf(type: SimpleType, text: string): number | undefined {
-  switch (type.builtin === undefined ? undefined : primitiveOf(type.builtin)) {
-    case 'hexBinary':
-      return text.length / 2;
-    case 'base64Binary':
-      return Math.floor((text.replace(/[ =]/g, '').length * 3) / 4);
-    case 'QName':
-    case 'NOTATION':
-      // Their length facets are deprecated: every value passes (erratum E2-36).
-      return undefined;
-    default:
-      return [...text].length;
-  }
+  const primitive = primitiveOf(type.builtin ?? '');
+  // Their length facets are deprecated: every value passes (erratum E2-36).
+  if (primitive === 'QName' || primitive === 'NOTATION') return undefined;
+  return LEXICALS.get(primitive)?.bytes?.(text) ?? characters(text);
 }
 
 function facetProblem(
@@ -186,32 +203,31 @@ function digitProblem({ totalDigits, fractionDigits }: Facets, text: string): st
   return undefined;
 }
 
-/** Equal values have equal canonical forms, as far as that is cheap; text otherwise. */
+/** Whether two texts mean the same value, as far as the type is simple. */
+export function sameValue(context: Judging, id: TypeId, a: string, b: string): boolean {
+  const type = typeOf(context, id);
+  if (type?.kind !== 'simple') return a === b;
+  return canonical(context, type, a) === canonical(context, type, b);
+}
+
+/** Equal values have equal canonical forms. */
 function canonical(context: Judging, type: SimpleType, raw: string): string {
   const text = normalize(raw, type.facets.whiteSpace);
-  if (type.variety === 'list') {
-    const item = typeOf(context, type.item ?? '');
-    if (item?.kind !== 'simple') return text;
-    return text
-      .split(' ')
-      .map((each) => canonical(context, item, each))
-      .join(' ');
-  }
-  if (type.builtin === undefined) return text;
-  const primitive = primitiveOf(type.builtin);
-  switch (primitive) {
-    case 'decimal':
-      return decimal.canonical?.(text) ?? text;
-    case 'float':
-    case 'double':
-      return String(floatOf(primitive, text));
-    case 'boolean':
-      return text === '1' ? 'true' : text === '0' ? 'false' : text;
-    case 'hexBinary':
-      return text.toUpperCase();
-    case 'base64Binary':
-      return text.replaceAll(' ', '');
-    default:
-      return text;
+  switch (type.variety) {
+    case 'list': {
+      const item = typeOf(context, type.item ?? '');
+      if (item?.kind !== 'simple') return text;
+      const items = text === '' ? [] : text.split(' ');
+      return items.map((each) => canonical(context, item, each)).join(' ');
+    }
+    case 'union': {
+      const member = memberOf(context, type, raw);
+      if (member === undefined) return text;
+      // Values of different primitive types are never equal (section 4.3.5).
+      const primitive = primitiveOf(member.builtin ?? member.variety);
+      return `${primitive} ${canonical(context, member, raw)}`;
+    }
+    case 'atomic':
+      return LEXICALS.get(primitiveOf(type.builtin ?? ''))?.canonical?.(text) ?? text;
   }
 }

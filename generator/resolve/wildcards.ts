@@ -1,5 +1,5 @@
 /** Union and intersection of attribute wildcards (Part 1, section 3.10.6). */
-import type { NamespaceConstraint } from '../xsd/components.js';
+import type { NamespaceConstraint, ProcessContents } from '../xsd/components.js';
 
 /** Attribute wildcard union; undefined where it cannot be written down. */
 export function uniteNamespaces(
@@ -62,6 +62,13 @@ export function overlap(a: NamespaceConstraint, b: NamespaceConstraint): boolean
   const both = intersectNamespaces(a, b);
   // Two different negations leave all other namespaces.
   return both === undefined || both.kind !== 'enumeration' || both.namespaces.length > 0;
+}
+
+const STRICTNESS = ['skip', 'lax', 'strict'] as const;
+
+/** Less is asked of what matches than by `base`. */
+export function isWeaker(own: ProcessContents, base: ProcessContents): boolean {
+  return STRICTNESS.indexOf(own) < STRICTNESS.indexOf(base);
 }
 
 /** Part 1, section 3.10.6: Wildcard Subset. */

@@ -60,7 +60,7 @@ export function limited(max: number = Infinity, min: number = 0): Scalar<string>
 /** xs:string without facets. */
 export const string: Scalar<string> = /* @__PURE__ */ limited();
 
-/** xs:boolean; facets other than patterns do not apply to it. */
+/** xs:boolean without facets. */
 export const booleans: Scalar<boolean> = {
   quick: { kind: BOOLEAN },
   parse: (text, violated) => {
@@ -82,6 +82,22 @@ export const booleans: Scalar<boolean> = {
   },
 };
 
+/** xs:boolean with patterns, the only facets that it can have. */
+export function booleansLike(facets: Facets): Scalar<boolean> {
+  return {
+    parse: (text, violated) => {
+      const value = booleans.parse(text, violated);
+      if (value !== undefined) checkText(facets, collapse(text), violated);
+      return value;
+    },
+    print: String,
+    check: (value, violated) => {
+      booleans.check(value, violated);
+      if (typeof value === 'boolean') checkText(facets, String(value), violated);
+    },
+  };
+}
+
 // The bits beyond the last byte must be zero (XML Schema Part 2, section 3.2.16).
 const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z\d+/][AQgw]==)?$/;
 
@@ -101,9 +117,11 @@ function binary(
   decode: (text: string) => Uint8Array | undefined,
   encode: (bytes: Uint8Array) => string,
 ): Scalar<Uint8Array> {
+  const canonical = (text: string): string => encode(decode(text) ?? new Uint8Array());
   const judge = (bytes: Uint8Array, text: string, violated: Violation): void => {
     checkText(facets, text, violated);
     checkLength(facets, bytes.length, 'bytes', violated);
+    checkValues(facets, text, canonical, violated);
   };
   return {
     parse: (text, violated) => {
@@ -121,7 +139,7 @@ function binary(
   };
 }
 
-function decodeBase64(text: string): Uint8Array | undefined {
+export function decodeBase64(text: string): Uint8Array | undefined {
   const digits = text.replaceAll(' ', '');
   if (!BASE64.test(digits)) return undefined;
   const binaryText = atob(digits);

@@ -1,12 +1,33 @@
+import type { AnyElement, Process } from './any.js';
 import type { Issue, IssueCode } from './issue.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { isSecret, quote } from './message.js';
+import type { Derived, MemberTyping } from './registry.js';
 
 /** A type that `$type` may name, as far as a check needs it. */
-export interface CheckableType {
-  readonly name: string;
-  readonly bases: readonly string[];
+export interface CheckableType extends Derived {
   readonly shape?: object;
+}
+
+/** Judges what wildcards take by what a schema set declares globally. */
+export interface WildJudging {
+  readonly element: (c: Check, element: AnyElement, strictness: Process, source: string) => void;
+  /** An element of type xs:anyType. */
+  readonly anything: (c: Check, element: AnyElement) => void;
+  readonly attribute: (
+    c: Check,
+    name: string,
+    attributes: ReadonlyMap<string, unknown>,
+    strictness: Process,
+    path: readonly string[],
+    source: string,
+  ) => void;
+}
+
+/** Types that `$type` may name; what else a whole schema set declares comes with them. */
+export interface CheckableTypes extends ReadonlyArray<CheckableType> {
+  readonly typing?: MemberTyping;
+  readonly judging?: WildJudging;
 }
 
 /**
@@ -19,7 +40,7 @@ export type Skim = (of: never, value: object) => readonly number[] | undefined;
 export class Check {
   readonly issues: Issue[] = [];
   readonly path: (string | number)[] = [];
-  declare readonly types: readonly CheckableType[];
+  declare readonly types: CheckableTypes;
   declare readonly secrets: ReadonlySet<string>;
   /** Left out by those who know that the value is wrong. */
   declare readonly skim: Skim | undefined;
@@ -31,7 +52,7 @@ export class Check {
   top = 0;
 
   constructor(
-    types: readonly CheckableType[] = [],
+    types: CheckableTypes = [],
     secrets: ReadonlySet<string> = new Set(),
     skim?: Skim,
     end?: () => never,

@@ -10,6 +10,10 @@ export const OPEN = 8;
 /** A reader that fills in defaults leaves it out: it is required, or its group may be absent. */
 export const NO_FILL = 16;
 
+/** Ways of derivation: those that a field blocks, and those that led from one type to another. */
+export const EXTENSION = 32;
+export const RESTRICTION = 64;
+
 /** One row as emitted: namespace, name, type's namespace and local name, bits, line, default. */
 export type Row = readonly [
   namespace: string,

@@ -2,12 +2,13 @@
 import { missing, violation, type Check } from './check.js';
 import { gather, isObject } from './gather.js';
 import { groupFaults, has, leafHolds } from './holds.js';
-import { typeNamed } from './registry.js';
 import {
   ANYTHING,
   ATTRIBUTE,
   ATTRIBUTES,
   CONTENT,
+  derivedType,
+  fitted,
   RECORD,
   settle,
   shapeOf,
@@ -91,28 +92,25 @@ function judgeRecord(c: Check, slot: Slot, value: unknown, type: string): void {
   }
   const { name: expected, source } = declared;
   const name = isObject(value) ? Reflect.get(value, '$type') : undefined;
-  if (name === undefined || name === expected) {
-    if (declared.isAbstract)
-      violation(c, 'abstract', [], 'expected a derived type', source, undefined, 'cvc-type.2');
-    judgeObject(c, declared, value, source, expected);
-    return;
-  }
-  const derived = typeof name === 'string' ? typeNamed(c.types, name) : undefined;
-  const of = shapeOf(derived);
-  if (derived !== undefined && of !== undefined && derived.bases.includes(expected))
-    judgeObject(c, of, value, source, derived.name);
-  else {
+  const derived = derivedType(c.types, declared, name, slot.part.blocks);
+  const of = shapeOf(derived) ?? declared;
+  if (derived === undefined && name !== undefined && name !== expected) {
     const message = `expected a type derived from ${expected}`;
     violation(c, 'unknown-type', ['$type'], message, source, name, 'cvc-elt.4.3');
+    return;
   }
+  if (of.isAbstract)
+    violation(c, 'abstract', [], 'expected a derived type', source, undefined, 'cvc-type.2');
+  judgeObject(c, of, value, source, derived?.name ?? expected);
 }
 
 /** Judges a value that must be an object; `type` is all that it may be. */
-function judgeObject(c: Check, of: Settled, value: unknown, source: string, type: string): void {
+function judgeObject(c: Check, given: Settled, value: unknown, source: string, type: string): void {
   if (!isObject(value)) {
     violation(c, 'type', [], 'expected an object', source, value ?? 'nothing');
     return;
   }
+  const of = fitted(c.types, given, value);
   const { slots } = of;
   // What it takes is a settled shape, as this is one.
   const nested = c.skim?.(of as never, value);

@@ -1,15 +1,17 @@
+import { booleans } from './basic.js';
 import { TEXT_CLASS } from './bytes.js';
 import { ascii } from './short-text.js';
 import { endTag, endTagOf, leave, skipSpace } from './content.js';
 import { matches, type Literal } from './literal.js';
 import type { EndTag } from './field.js';
+import { bigints, integers } from './number.js';
 import { report, reportField } from './report.js';
 import type { Reader } from './reader.js';
 import type { Enumeration, Scalar } from './scalar.js';
 import { captureElement } from './capture.js';
 import { startTag } from './start-tag.js';
 import { clark } from './names.js';
-import { characterData, collapse, plainEnd, textRun } from './text.js';
+import { characterData, plainEnd, textRun } from './text.js';
 
 /** Reads xs:string: the element's text as it stands. */
 export function text(r: Reader, tag: EndTag): string {
@@ -108,40 +110,12 @@ export function boolean(r: Reader, tag: EndTag): boolean | undefined {
     if (matches(r, start + 4, tag)) return left(r, start + 4 + tag.length, true);
   } else if (first === FALS && r.bytes[start + 4] === 101 && matches(r, start + 5, tag))
     return left(r, start + 5 + tag.length, false);
-  const found = slowText(r, tag);
-  switch (collapse(found)) {
-    case 'true':
-    case '1':
-      return true;
-    case 'false':
-    case '0':
-      return false;
-    default:
-      return wrongText(r, tag, start, '"true" or "false"', found);
-  }
+  return scalarText(r, tag, booleans, start, slowText(r, tag));
 }
 
 function left<T>(r: Reader, p: number, value: T): T {
   leave(r, p);
   return value;
-}
-
-function wrongText(
-  r: Reader,
-  tag: EndTag,
-  offset: number,
-  expected: string,
-  found: string,
-): undefined {
-  reportField(
-    r,
-    'lexical',
-    tag.field,
-    `expected ${expected}`,
-    offset,
-    found,
-    'cvc-datatype-valid.1.2.1',
-  );
 }
 
 /** Reads a whole number as `number`. */
@@ -157,52 +131,11 @@ export function integer(r: Reader, tag: EndTag, min: number, max: number): numbe
     n = n * 10 + c - 48;
     c = bytes[++p]!;
   }
-  let value: number;
-  if (p > first && p - first < 16 && (n > 0 || !negative) && matches(r, p, tag)) {
-    leave(r, p + tag.length);
-    value = negative ? -n : n;
-  } else {
-    const found = slowText(r, tag);
-    const digits = collapse(found);
-    if (!/^[+-]?\d+$/.test(digits)) return wrongText(r, tag, start, 'a whole number', found);
-    // Adding zero turns -0 into 0.
-    value = Number(digits) + 0;
-    if (!Number.isSafeInteger(value)) {
-      // Beyond a bound of the schema is worse than beyond what a number can hold.
-      if (value > max ? max < Number.MAX_SAFE_INTEGER : min > Number.MIN_SAFE_INTEGER)
-        return outOfRange(r, tag, start, min, max, BigInt(digits.replace('+', '')));
-      reportField(
-        r,
-        'unsafe-integer',
-        tag.field,
-        'expected a whole number within ±(2^53 - 1)',
-        start,
-        found,
-      );
-      return undefined;
-    }
-  }
-  if (value < min || value > max) outOfRange(r, tag, start, min, max, value);
-  return value;
-}
-
-function outOfRange(
-  r: Reader,
-  tag: EndTag,
-  offset: number,
-  min: number | bigint | null,
-  max: number | bigint | null,
-  value: number | bigint,
-): undefined {
-  reportField(
-    r,
-    'range',
-    tag.field,
-    `expected a whole number from ${String(min ?? '-∞')} to ${String(max ?? '∞')}`,
-    offset,
-    String(value),
-    max !== null && value > max ? 'cvc-maxInclusive-valid' : 'cvc-minInclusive-valid',
-  );
+  const value = negative ? -n : n;
+  const isCommon = p > first && p - first < 16 && (n > 0 || !negative);
+  if (isCommon && value >= min && value <= max && matches(r, p, tag))
+    return left(r, p + tag.length, value);
+  return scalarText(r, tag, integers(min, max), start, slowText(r, tag));
 }
 
 /** Reads a whole number of any size; null stands for no bound, `isWide` for none within 15 digits. */
@@ -222,20 +155,12 @@ export function bigint(
     n = n * 10 + c - 48;
     c = bytes[++p]!;
   }
-  let value: bigint;
-  if (p > start && p - start < 16 && matches(r, p, tag)) {
-    leave(r, p + tag.length);
-    value = BigInt(n);
-    if (isWide) return value;
-  } else {
-    const found = slowText(r, tag);
-    const digits = collapse(found);
-    if (!/^[+-]?\d+$/.test(digits)) return wrongText(r, tag, start, 'a whole number', found);
-    value = BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
+  if (p > start && p - start < 16) {
+    const value = BigInt(n);
+    const isWithin = isWide || ((min === null || value >= min) && (max === null || value <= max));
+    if (isWithin && matches(r, p, tag)) return left(r, p + tag.length, value);
   }
-  if ((min !== null && value < min) || (max !== null && value > max))
-    outOfRange(r, tag, start, min, max, value);
-  return value;
+  return scalarText(r, tag, bigints(min, max), start, slowText(r, tag));
 }
 
 /** Reads one of a fixed list of texts; another one is an issue, and kept. */

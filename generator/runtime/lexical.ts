@@ -9,6 +9,8 @@ export interface Lexical {
   readonly canonical?: (text: string) => string;
   /** Order of two valid texts; NaN where they are incomparable. Absent for unordered types. */
   readonly compare?: (a: string, b: string) => number;
+  /** Bytes of a valid text, where facets of length count these and not its characters. */
+  readonly bytes?: (text: string) => number;
 }
 
 function rule(expected: string, pattern: string): Lexical {
@@ -33,6 +35,23 @@ export const QName: Lexical = /* @__PURE__ */ rule(
   `(?:${NC_NAME}:)?${NC_NAME}`,
 );
 
+/** Characters of a class, and escapes; so written that long texts need no stack. */
+function escapable(others: string): string {
+  return `[^%${others}]*(?:%[\\dA-Fa-f]{2}[^%${others}]*)*`;
+}
+
+/**
+ * xs:anyURI: a reference of RFC 2396 and RFC 2732 after what section 3.2.17 escapes, as far as the
+ * parts can be told apart. A scheme's name is checked, and each "%", "#", "[" and "]".
+ */
+export const anyURI: Lexical = /* @__PURE__ */ rule(
+  'a URI reference',
+  '(?:[A-Za-z][A-Za-z\\d+.\\-]*:|(?![^/?#]*:))' +
+    `(?://${/* @__PURE__ */ escapable('/?#[\\]')}(?:\\[[\\dA-Fa-f:.]+\\](?::\\d*)?)?(?=[/?#]|$))?` +
+    `${/* @__PURE__ */ escapable('#?[\\]')}(?:\\?${/* @__PURE__ */ escapable('#')})?` +
+    `(?:#${/* @__PURE__ */ escapable('#')})?`,
+);
+
 /** xs:decimal: every digit is kept; values are compared digit by digit. */
 export const decimal: Lexical = {
   .../* @__PURE__ */ rule('a decimal number', '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)'),
@@ -54,7 +73,7 @@ function partsOf(text: string): { negative: boolean; whole: string; fraction: st
   return { negative: text.startsWith('-') && digits.whole + digits.fraction !== '', ...digits };
 }
 
-function canonicalDecimal(text: string): string {
+export function canonicalDecimal(text: string): string {
   const { negative, whole, fraction } = partsOf(text);
   return `${negative ? '-' : ''}${whole || '0'}${fraction && `.${fraction}`}`;
 }

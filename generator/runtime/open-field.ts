@@ -1,3 +1,4 @@
+import { booleans } from './basic.js';
 import { NILLABLE, OPEN, RECORD, type Field } from './field.js';
 import { report, reportField } from './report.js';
 import type { Reader } from './reader.js';
@@ -7,7 +8,6 @@ import type { StartTag } from './context.js';
 export function openField(r: Reader, field: Field, tag: StartTag, offset: number): void {
   const isNil = tag.nil !== null && judgeNil(r, field, tag.nil, offset);
   const isRecord = (field.bits & RECORD) !== 0;
-  checkType(r, field, tag, offset);
   const end = offset + tag.length;
   const nameEnd = offset + 1 + tag.nameLength;
   r.p = end;
@@ -26,28 +26,33 @@ export function openField(r: Reader, field: Field, tag: StartTag, offset: number
     r.leafContext = tag.context;
     r.leafNameStart = offset + 1;
     r.leafNameEnd = nameEnd;
-    if (tag.attributes !== null) refuseLeafAttributes(r, field, tag.attributes, offset);
   }
   r.empty = tag.isEmpty ? end : -1;
   r.nil = isNil ? end : -1;
+  const isTaken = tag.type !== null && takeType(r, field, tag, tag.type, offset);
+  if (!isRecord && !isTaken && tag.attributes !== null)
+    refuseEach(r, tag.attributes, [field.name], field.source, offset, 'cvc-type.3.1.1');
 }
 
-function refuseLeafAttributes(
+/** Reports attributes that an element must not have; `path` leads to it. */
+export function refuseEach(
   r: Reader,
-  field: Field,
   attributes: ReadonlyMap<string, string>,
+  path: readonly string[],
+  source: string,
   offset: number,
+  constraint: string,
 ): void {
   for (const name of attributes.keys())
     report(
       r,
       'unknown-attribute',
-      [field.name, `@${name}`],
+      [...path, `@${name}`],
       `unexpected attribute ${name}`,
-      field.source,
+      source,
       offset,
       undefined,
-      'cvc-type.3.1.1',
+      constraint,
     );
 }
 
@@ -58,27 +63,34 @@ function judgeNil(r: Reader, field: Field, nil: string, offset: number): boolean
     reportField(r, 'nil', field, message, offset, undefined, 'cvc-elt.3.1');
     return false;
   }
-  if (!/^(?:true|false|[01])$/.test(nil)) {
-    const message = 'expected "true" or "false" in xsi:nil';
-    reportField(r, 'lexical', field, message, offset, undefined, 'cvc-datatype-valid.1.2.1');
-  }
-  return nil === 'true' || nil === '1';
+  const isNil = booleans.parse(nil, (code, expected, constraint) => {
+    const message = `expected ${expected} in xsi:nil`;
+    reportField(r, code, field, message, offset, undefined, constraint);
+  });
+  return isNil === true;
 }
 
-/** xsi:type must name the declared type or one derived from it (cvc-elt.4). */
-function checkType(r: Reader, field: Field, tag: StartTag, offset: number): void {
-  if (tag.type === null || tag.type === field.type) return;
+/**
+ * xsi:type must name the declared type or one derived from it (cvc-elt.4). Tells whether somebody
+ * has minded the attributes too.
+ */
+function takeType(r: Reader, field: Field, tag: StartTag, name: string, offset: number): boolean {
+  const { typing } = r.types;
   if ((field.bits & OPEN) !== 0) {
-    r.actualType = tag.type;
+    if (name === field.type && typing === undefined) return false;
+    r.actualType = name;
     r.declaredType = field.type;
-  } else
+    r.blocks = field.bits;
+  } else if (typing !== undefined) return typing.open(r, field, tag, name, offset);
+  else if (name !== field.type)
     reportField(
       r,
       'unknown-type',
       field,
-      `expected the type ${field.type || 'that the schema declares'}`,
+      'expected a derived type',
       offset,
-      tag.type.replace(/^wire:/, ''),
+      name.replace(/^wire:/, ''),
       'cvc-elt.4.3',
     );
+  return false;
 }

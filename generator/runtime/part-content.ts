@@ -3,8 +3,9 @@ import type { AnyElement } from './any.js';
 import { namespaceOf } from './attributes.js';
 import { Check, violation } from './check.js';
 import { judgeAny } from './judge-any.js';
-import { acceptsItems, type Model } from './ordered.js';
+import { pass, passItem, twinsOf, type Model, type Progress } from './ordered.js';
 import { printAny } from './print-any.js';
+import type { MemberTyping } from './registry.js';
 import { isXmlText } from './scalar.js';
 import { CONTENT, type Line, type Part, type Parts, type Slot, type Way } from './shape.js';
 import { putRaw } from './writer.js';
@@ -33,22 +34,22 @@ export function contentPart<Item>(
 const WAY: Way = {
   print: (w, p, slot, value, print) => {
     const model = slot.part.model!;
-    const symbols: number[] = [];
+    const progress = { place: model.start() };
     for (const item of Array.isArray(value) ? value : []) {
-      const entry = entryOf(slot, model, item);
+      const entry = entryOf(slot, model, progress, item, w.types);
       if (entry.kind === 'text') {
         if (!model.mixed || !isXmlText(entry.text)) w.isValid = false;
         p = putRaw(w, p, esc(entry.text));
         continue;
       }
-      symbols.push(entry.symbol);
+      if (entry.symbol < 0) w.isValid = false;
       if (entry.kind === 'named') p = print(w, p, entry.slot, entry.value);
-      else if (entry.kind === 'wild' && judgeWild(new Check(), entry, model.source))
+      else if (entry.kind === 'wild' && judgeWild(new Check(w.types), model, entry))
         // It was judged just now.
         p = putRaw(w, p, printAny(entry.value as AnyElement, ''));
       else w.isValid = false;
     }
-    if (!Array.isArray(value) || !acceptsItems(model, symbols)) w.isValid = false;
+    if (!Array.isArray(value) || !progress.place.isEnd) w.isValid = false;
     return p;
   },
   judge: (c, slot, value, judge) => {
@@ -57,63 +58,117 @@ const WAY: Way = {
       violation(c, 'type', [slot.name], 'expected an array', model.source, value ?? 'nothing');
       return;
     }
-    const symbols: number[] = [];
+    const progress = { place: model.start() };
+    let isKnown = true;
+    let isInOrder = true;
     const index = c.path.push(slot.name, 0) - 1;
     for (let i = 0; i < value.length; i++) {
       c.path[index] = i;
-      const entry = entryOf(slot, model, value[i]);
+      const entry = entryOf(slot, model, progress, value[i], c.types);
       judgeEntry(c, model, entry, judge);
-      if (entry.kind !== 'text') symbols.push(entry.symbol);
+      if (entry.kind === 'unknown' || entry.kind === 'none') isKnown = false;
+      else if (entry.kind !== 'text' && entry.symbol < 0) isInOrder = false;
     }
     c.path.length -= 2;
-    if (symbols.includes(NO_SYMBOL) || acceptsItems(model, symbols)) return;
+    // An item that the model does not know was said to be none.
+    if (!isKnown || (isInOrder && progress.place.isEnd)) return;
     const message = 'expected the items in another order or number';
     violation(c, 'content', [slot.name], message, model.source, undefined, CONTENT_MODEL);
   },
 };
 
-const NO_SYMBOL = -1;
 const CONTENT_MODEL = 'cvc-complex-type.2.4';
 
-interface Wild {
-  readonly kind: 'wild';
-  readonly name: unknown;
+/** Its symbol is what the content model knows it by, or -1 where it cannot stand. */
+interface Standing {
   readonly value: unknown;
   readonly symbol: number;
 }
 
-/** What an item is; its symbol is what the automaton knows it by. */
+interface Wild extends Standing {
+  readonly kind: 'wild';
+  readonly name: unknown;
+}
+
+interface Named extends Standing {
+  readonly kind: 'named';
+  readonly slot: Slot;
+}
+
+/** What an item is. */
 type Entry =
   | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'named';
-      readonly slot: Slot;
-      readonly value: unknown;
-      readonly symbol: number;
-    }
+  | Named
   | Wild
-  | { readonly kind: 'unknown'; readonly name: unknown; readonly symbol: number }
-  | { readonly kind: 'none'; readonly item: unknown; readonly symbol: number };
+  | { readonly kind: 'unknown'; readonly name: unknown; readonly symbol: -1 }
+  | { readonly kind: 'none'; readonly item: unknown; readonly symbol: -1 };
 
-function entryOf({ items }: Slot, { wildcards, members }: Model, item: unknown): Entry {
+/** Goes on behind an item and says what it is at its place. */
+function entryOf(
+  { items }: Slot,
+  m: Model,
+  progress: Progress,
+  item: unknown,
+  types: { readonly typing?: MemberTyping },
+): Entry {
   if (typeof item === 'string') return { kind: 'text', text: item };
-  if (typeof item !== 'object' || item === null) return { kind: 'none', item, symbol: NO_SYMBOL };
+  if (typeof item !== 'object' || item === null) return { kind: 'none', item, symbol: -1 };
   // Only looked at, never trusted.
-  const { name, value } = item as { readonly name?: unknown; readonly value?: unknown };
+  const { name, value, $type: type } = item as Readonly<Record<string, unknown>>;
   const slot = items.get(name as string);
-  if (slot !== undefined) return { kind: 'named', slot, value, symbol: slot.symbol };
   const namespace = typeof name === 'string' ? namespaceOf(name) : '';
-  const wildcard = wildcards.findIndex((rule) => rule.allows(namespace));
-  if (wildcard < 0) return { kind: 'unknown', name, symbol: NO_SYMBOL };
-  return { kind: 'wild', name, value, symbol: members.fields.length + wildcard };
+  // A wildcard may take an element whose name is that of an item in another namespace.
+  if (slot === undefined || isTaken(value, name)) {
+    const symbol = pass(m, progress, -1, namespace);
+    if (symbol >= 0) return { kind: 'wild', name, value, symbol };
+  }
+  if (slot !== undefined) {
+    const entry = named(slot, m, progress, value);
+    return type === undefined ? entry : typedEntry(entry, m, types, type);
+  }
+  return m.wildcards.some(({ allows }) => allows(namespace))
+    ? { kind: 'wild', name, value, symbol: -1 }
+    : { kind: 'unknown', name, symbol: -1 };
+}
+
+function named(slot: Slot, m: Model, progress: Progress, value: unknown): Named {
+  const symbol = passItem(m, progress, slot.symbol);
+  // Those of one name come one within the other (see twinPart).
+  let found = slot;
+  for (let i = twinsOf(m, symbol).indexOf(symbol); i > 0; i--) found = found.items.get(slot.name)!;
+  return { kind: 'named', slot: found, value, symbol };
+}
+
+/** An item whose element names another type than the declared one. */
+function typedEntry(
+  entry: Named,
+  m: Model,
+  { typing }: { readonly typing?: MemberTyping },
+  type: unknown,
+): Entry {
+  const field = m.members.fields[entry.symbol];
+  if (field === undefined || typing === undefined) return { kind: 'none', item: type, symbol: -1 };
+  // What it takes and gives are slots, which the list of types is too low to know.
+  const slot = typing.item(field as never, entry.slot as never, type) as Slot;
+  return { ...entry, slot };
+}
+
+/** Whether a value looks like what a wildcard takes. */
+function isTaken(value: unknown, name: unknown): boolean {
+  return hasName(value, name) && Array.isArray(Reflect.get(value, 'content'));
+}
+
+function hasName(value: unknown, name: unknown): value is object {
+  return typeof value === 'object' && value !== null && Reflect.get(value, 'name') === name;
 }
 
 function judgeEntry(
   c: Check,
-  { mixed, source }: Model,
+  m: Model,
   entry: Entry,
   judge: (c: Check, slot: Slot, value: unknown) => void,
 ): void {
+  const { mixed, source } = m;
   switch (entry.kind) {
     case 'text':
       if (!mixed)
@@ -127,7 +182,9 @@ function judgeEntry(
       c.path.pop();
       return;
     case 'wild':
-      judgeWild(c, entry, source);
+      c.path.push('value');
+      judgeWild(c, m, entry);
+      c.path.pop();
       return;
     case 'unknown': {
       const message = 'expected an element of the content model';
@@ -142,10 +199,13 @@ function judgeEntry(
 const CHARACTERS = 'cvc-complex-type.2.3';
 
 /** Judges an element that a wildcard takes, and tells whether it is one. */
-function judgeWild(c: Check, { name, value }: Wild, source: string): boolean {
-  const isElement = judgeAny(c, value, source);
-  if (typeof value !== 'object' || value === null || Reflect.get(value, 'name') === name)
-    return isElement;
-  violation(c, 'lexical', ['name'], "expected the element's name", source, name);
-  return false;
+function judgeWild(c: Check, m: Model, { name, value, symbol }: Wild): boolean {
+  const { found } = c;
+  if (judgeAny(c, value, m.source) && value.name === name) {
+    const strictness = m.wildcards[symbol - m.members.fields.length]?.strictness;
+    if (strictness !== undefined) c.types.judging?.element(c, value, strictness, m.source);
+  }
+  if (typeof value === 'object' && value !== null && !hasName(value, name))
+    violation(c, 'lexical', ['name'], "expected the element's name", m.source, name);
+  return c.found === found;
 }

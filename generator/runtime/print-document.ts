@@ -18,7 +18,7 @@ export interface Printed {
 interface Frame {
   readonly start: string;
   readonly end: string;
-  readonly declared: ReadonlySet<string>;
+  readonly declared: ReadonlyMap<string, string>;
 }
 
 const frames = new WeakMap<Outline, Frame>();
@@ -29,6 +29,8 @@ export function printDocument(codec: Outline, value: unknown, options: PrintOpti
   const w = new Writer(options, declared);
   const p = printContent(w, putRaw(w, 0, start), rootOf(codec), value, codec.type);
   const document = w.finish(putRaw(w, p, end));
+  if (w.more !== null)
+    return printDocument({ ...codec, prefixes: { ...codec.prefixes, ...w.more } }, value, options);
   return { document, isValid: w.isValid };
 }
 
@@ -46,6 +48,5 @@ function frame(codec: Outline, [namespace, local]: readonly [string, string]): F
   let start = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns:xsi="${XSI}"`;
   for (const [prefix, uri] of prefixes) start += ` xmlns:${prefix}="${escAttribute(uri)}"`;
   if (namespace !== '' && own === undefined) start += ` xmlns:root="${escAttribute(namespace)}"`;
-  const declared = new Set(prefixes.map(([prefix]) => prefix));
-  return { start, end: `</${name}>\n`, declared };
+  return { start, end: `</${name}>\n`, declared: new Map(prefixes) };
 }

@@ -2,11 +2,13 @@
 import { gather, isObject } from './gather.js';
 import { groupFaults, integerHolds, leafHolds, lengthHolds } from './holds.js';
 import { Ink, type Tags } from './ink.js';
-import { derivedType, typeAttribute } from './print-type.js';
+import { typeAttribute } from './print-type.js';
 import { BIGINT, BOOLEAN, ENUMERATION, INTEGER, printed, TEXT } from './scalar.js';
 import {
   ANYTHING,
   CONTENT,
+  derivedType,
+  fitted,
   RECORD,
   settle,
   shapeOf,
@@ -30,11 +32,12 @@ function invalid(w: Writer, p: number): number {
 function printMembers(
   w: Writer,
   p: number,
-  of: Settled,
+  given: Settled,
   value: object,
   type: string,
   isOpen: boolean,
 ): number {
+  const of = fitted(w.types, given, value);
   const { slots } = of;
   const { values, top } = w;
   w.top = top + slots.length;
@@ -52,7 +55,7 @@ function printMembers(
       p = slot.isList ? printList(w, p, slot, member) : printElement(w, p, slot, member);
     else if (slot.required || slot.kind === CONTENT) w.isValid = false;
   }
-  if (of.rules.length > 0 && groupFaults(of, values, top).length > 0) w.isValid = false;
+  if (groupFaults(of, values, top).length > 0) w.isValid = false;
   w.top = top;
   return p;
 }
@@ -75,20 +78,19 @@ function printElement(w: Writer, p: number, slot: Slot, value: unknown): number 
       if (!lengthHolds(slot, value)) w.isValid = false;
       return putText(w, p, value, tags.start, tags.end);
     case INTEGER:
-      return integerHolds(slot, value)
-        ? printNumber(w, p, tags, value)
-        : printOther(w, p, slot, tags, value);
+      if (integerHolds(slot, value)) return printNumber(w, p, tags, value);
+      break;
     case BIGINT:
-      if (typeof value !== 'bigint') break;
-      return integerHolds(slot, Number(value))
-        ? printNumber(w, p, tags, Number(value))
-        : printOther(w, p, slot, tags, value);
+      if (typeof value === 'bigint' && integerHolds(slot, Number(value)))
+        return printNumber(w, p, tags, Number(value));
+      break;
     case BOOLEAN:
       if (typeof value !== 'boolean') break;
       return printInk(w, p, tags, value ? TRUE : FALSE);
     case ENUMERATION: {
       const ink = slot.inks?.get(value as string);
-      return ink === undefined ? printOther(w, p, slot, tags, value) : printInk(w, p, tags, ink);
+      if (ink !== undefined) return printInk(w, p, tags, ink);
+      break;
     }
     case RECORD:
       if (isObject(value)) return printRecord(w, p, slot, tags, value);
@@ -132,7 +134,7 @@ function printOther(w: Writer, p: number, slot: Slot, tags: Tags, value: unknown
 
 function simpleText(w: Writer, slot: Slot, value: unknown): string {
   if (!leafHolds(slot, value)) w.isValid = false;
-  return printed(slot.scalar, value);
+  return printed(slot.scalar, value, w);
 }
 
 /** Prints a value behind the name of its element: attributes, `>` and content. */
@@ -149,12 +151,10 @@ export function printContent(
   const declared = settle(slot.shape!);
   if (declared.name === '') return printMembers(w, p, declared, value, type, true);
   const name: unknown = Reflect.get(value, '$type');
-  const derived = derivedType(w, declared, name);
-  const of = shapeOf(derived);
-  if (derived === undefined || of === undefined) {
-    if ((name !== undefined && name !== declared.name) || declared.isAbstract) w.isValid = false;
-    return printMembers(w, p, declared, value, declared.name, true);
-  }
-  const at = putRaw(w, p, typeAttribute(w, derived));
-  return printMembers(w, at, of, value, derived.name, true);
+  const derived = derivedType(w.types, declared, name, slot.part.blocks);
+  const of = shapeOf(derived) ?? declared;
+  const isUnknown = derived === undefined && name !== undefined && name !== declared.name;
+  if (isUnknown || of.isAbstract) w.isValid = false;
+  const at = derived === undefined ? p : putRaw(w, p, typeAttribute(w, derived));
+  return printMembers(w, at, of, value, derived?.name ?? declared.name, true);
 }

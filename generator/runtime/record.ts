@@ -1,11 +1,12 @@
 /** Reading the content of a record: what emitted functions call around its members. */
-import { capture, skipElement } from './capture.js';
+import { capture } from './capture.js';
 import { descend, leaveElement, skipSpace } from './content.js';
 import { LIST, NO_FILL, type EndTag } from './field.js';
 import { report, reportField, under } from './report.js';
 import { matches, type Literal } from './literal.js';
 import { resolveTag, type Members } from './members.js';
-import { openField } from './open-field.js';
+import { openField, refuseEach } from './open-field.js';
+import { derives } from './registry.js';
 import type { Fill, Reader } from './reader.js';
 import type { KnownTag } from './context.js';
 import { collapse, isBlank, plainEnd, textRun } from './text.js';
@@ -43,18 +44,7 @@ export function enterEmpty(r: Reader, m: Members): void {
 export function refuseAttributes(r: Reader, source: string): void {
   const { attributes } = r;
   r.attributes = null;
-  if (attributes === null) return;
-  for (const name of attributes.keys())
-    report(
-      r,
-      'unknown-attribute',
-      [`@${name}`],
-      `unexpected attribute ${name}`,
-      source,
-      r.p,
-      undefined,
-      'cvc-complex-type.3.2.2',
-    );
+  if (attributes !== null) refuseEach(r, attributes, [], source, r.p, 'cvc-complex-type.3.2.2');
 }
 
 /** Whether the next member starts here; its start tag is then consumed. */
@@ -170,7 +160,7 @@ function unknownElement(r: Reader, m: Members, known: KnownTag): void {
     'cvc-complex-type.2.4',
   );
   if (r.unknown !== null) r.unknown.at(-1)?.push(capture(r));
-  else if (!known.isLearned || tag.isEmpty || !skipLeaf(r, known)) skipElement(r);
+  else if (!known.isLearned || tag.isEmpty || !skipLeaf(r, known)) capture(r);
 }
 
 /** Passes an element that holds nothing but plain text; else the cursor stays. */
@@ -222,7 +212,7 @@ export function nilContent(r: Reader, source: string): null {
   let isEmpty = isBlank(textRun(r));
   while (r.bytes[r.p + 1] !== 47) {
     isEmpty = false;
-    skipElement(r);
+    capture(r);
     textRun(r);
   }
   if (!isEmpty)
@@ -237,8 +227,8 @@ export function substitute<T extends object>(r: Reader, read: (r: Reader) => T, 
   if (name === null) return read(r);
   const declared = r.declaredType;
   const type = r.typeNamed(name);
-  if (type?.name === declared) return read(r);
-  const isKnown = type?.read !== undefined && type.bases.includes(declared);
+  const isKnown =
+    type?.read !== undefined && (type.name === declared || derives(type, declared, r.blocks));
   if (!isKnown || (type.name !== name && !name.startsWith('wire:')))
     report(
       r,
@@ -252,7 +242,7 @@ export function substitute<T extends object>(r: Reader, read: (r: Reader) => T, 
     );
   if (!isKnown) return read(r);
   // The registry says that it derives from the declared type, so that its value fits.
-  const value = type.read(r) as T & { $type: string };
+  const value = (type.name === declared ? read : type.read)(r) as T & { $type: string };
   value.$type = type.name;
   return value;
 }

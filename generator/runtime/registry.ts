@@ -8,6 +8,31 @@ export interface NamedType {
   readonly aliases?: readonly string[];
 }
 
+/** Such a type, and those in whose place it may stand. */
+export interface Derived extends NamedType {
+  /** The types that it derives from, nearest first. */
+  readonly bases: readonly string[];
+  /** How it comes from each of them, as bits of a field; left out where nobody blocks anything. */
+  readonly ways?: readonly number[];
+}
+
+/**
+ * Whether a type may stand in the place of a declared one (Part 1, sections 3.4.6 and 3.14.6);
+ * `blocks` has the bits of the ways that must not lead to it.
+ */
+export function derives({ bases, ways }: Derived, declared: string, blocks: number): boolean {
+  const index = bases.indexOf(declared);
+  return index >= 0 && ((ways?.[index] ?? 0) & blocks) === 0;
+}
+
+/** Gives members of simple types the types that `$types` beside them names. */
+export interface MemberTyping {
+  /** The shape of one value whose members have such types; undefined where it has none. */
+  readonly retype: (of: never, value: object) => object | undefined;
+  /** The slot of one item whose element has such a type. */
+  readonly item: (field: never, slot: never, shown: unknown) => object;
+}
+
 type Registry = ReadonlyMap<string, NamedType>;
 
 // Callers pass the same list again and again, and one of all types is long.

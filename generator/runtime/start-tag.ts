@@ -1,4 +1,4 @@
-import { IS_PLAIN, isSpace, NAME_BYTE, utf8 } from './bytes.js';
+import { IS_PLAIN, isSpace, NAME_BYTE } from './bytes.js';
 import { clark, colonOf } from './names.js';
 import { contextOf, type Context, type StartTag } from './context.js';
 import { XML, XMLNS, XSI } from './namespaces.js';
@@ -38,7 +38,7 @@ export function startTag(r: Reader): StartTag {
   const isEmpty = bytes[p] === 47;
   if (isEmpty && bytes[++p] !== 62) fail('expected ">" after "/"', p);
   const context = declare(r, pairs);
-  const name = nameText(r, nameStart, nameEnd);
+  const name = rawText(r, nameStart, nameEnd);
   const colon = colonOf(name, nameStart);
   const namespace = lookup(r, context, colon < 0 ? '' : name.slice(0, colon), nameStart);
   const own = resolve(r, context, pairs);
@@ -64,19 +64,10 @@ function nameEndAt(r: Reader, start: number): number {
   return p;
 }
 
-function nameText(r: Reader, start: number, end: number): string {
-  const { bytes } = r;
-  let bits = 0;
-  for (let i = start; i < end; i++) bits |= bytes[i]!;
-  if (bits < 128) return ascii(bytes, start, end);
-  const text = utf8(r.bytes, start, end);
-  return text ?? fail('the bytes are no valid UTF-8', start, 'encoding');
-}
-
 function attribute(r: Reader, start: number, pairs: Pair[]): number {
   const { bytes } = r;
   const nameEnd = nameEndAt(r, start);
-  const name = nameText(r, start, nameEnd);
+  const name = rawText(r, start, nameEnd);
   let p = nameEnd;
   while (isSpace(bytes[p])) p++;
   if (bytes[p] !== 61) fail('expected "=" after an attribute\'s name', p);

@@ -2,7 +2,7 @@
 import type { Member, MemberContent, Rule } from '../ir/model.js';
 import { takesOptional } from './sampling.js';
 import type { Sampling } from './sampling.js';
-import { valueOfText } from './scalar.js';
+import { fixedValue } from './fixed.js';
 
 interface Choosing {
   readonly sampling: Sampling;
@@ -58,10 +58,11 @@ function follow(choosing: Choosing, rule: Rule): Values | undefined {
 function memberValue(choosing: Choosing, member: Member): unknown {
   const { sampling, used } = choosing;
   if (member.min === 0 && !takesOptional(sampling, member.type, used)) return undefined;
+  const sample = (): unknown => sampling.inner(sampling, member.type, member.name);
   const value =
-    member.fixed !== undefined && member.type.kind !== 'anything'
-      ? valueOfText(sampling.model, member.type, member.fixed)
-      : sampling.inner(sampling, member.type, member.name);
+    member.fixed === undefined
+      ? sample()
+      : fixedValue(sampling.model, member.type, member.fixed, sample);
   if (value === undefined || (member.max !== 'unbounded' && member.max <= 1)) return value;
   return Array.from({ length: Math.max(1, member.min) }, () => value);
 }

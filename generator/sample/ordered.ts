@@ -1,6 +1,8 @@
-/** Content whose order is kept: the shortest way through the automaton that shows something. */
+/** Content whose order is kept: the shortest that shows something. */
 import { itemKey } from '../ir/keys.js';
-import type { OrderedContent } from '../ir/model.js';
+import type { OrderedContent, State } from '../ir/model.js';
+import { fewest } from './fewest.js';
+import { fixedValue } from './fixed.js';
 import type { Sampling } from './sampling.js';
 
 interface Step {
@@ -13,59 +15,62 @@ export function sampleOrdered(
   sampling: Sampling,
   content: OrderedContent,
 ): Readonly<Record<string, unknown>> | undefined {
-  if (content.mixed && content.automaton.states[0]?.accepting === true)
-    return { $content: ['text'] };
-  const wantsItems = sampling.stack.length <= 2;
-  const path = shortest(sampling, content, wantsItems) ?? shortest(sampling, content, false);
-  if (path === undefined) return undefined;
-  return { $content: path.map(({ name, value }) => ({ name, value })) };
-}
-
-interface Shown {
-  readonly name: string;
-  readonly value: unknown;
-}
-
-/** Breadth first; items that only endless nesting could fill are passed over. */
-function shortest(
-  sampling: Sampling,
-  content: OrderedContent,
-  wantsItems: boolean,
-): readonly Shown[] | undefined {
-  const { states } = content.automaton;
   const values = new Map<number, unknown>();
   const valueOf = (symbol: number): unknown => {
     const item = content.items[symbol];
     if (!values.has(symbol) && item !== undefined) {
-      values.set(symbol, sampling.inner(sampling, item.type, item.name));
+      const sample = (): unknown => sampling.inner(sampling, item.type, item.name);
+      const { fixed } = item;
+      values.set(
+        symbol,
+        fixed === undefined ? sample() : fixedValue(sampling.model, item.type, fixed, sample),
+      );
     }
     return values.get(symbol);
   };
+  const word = (wantsItems: boolean): readonly number[] | undefined => {
+    const { automaton } = content;
+    // Items that only endless nesting could fill are passed over.
+    const isUsable = (symbol: number): boolean => valueOf(symbol) !== undefined;
+    return automaton.kind === 'states'
+      ? shortest(automaton.states, isUsable, wantsItems)
+      : fewest(automaton, isUsable, wantsItems);
+  };
+  if (content.mixed && word(false)?.length === 0) return { $content: ['text'] };
+  const symbols = word(sampling.stack.length <= 2) ?? word(false);
+  if (symbols === undefined) return undefined;
+  const $content = symbols.flatMap((symbol) => {
+    const item = content.items[symbol];
+    return item === undefined ? [] : [{ name: itemKey(content, item), value: valueOf(symbol) }];
+  });
+  return { $content };
+}
+
+/** Breadth first. */
+function shortest(
+  states: readonly State[],
+  isUsable: (symbol: number) => boolean,
+  wantsItems: boolean,
+): readonly number[] | undefined {
   if (states[0]?.accepting === true && !wantsItems) return [];
   const visited = new Set<number>();
   const queue: (Step | undefined)[] = [undefined];
   for (const step of queue) {
     for (const [symbol, state] of states[step?.state ?? 0]?.next ?? []) {
-      if (visited.has(state) || valueOf(symbol) === undefined) continue;
+      if (visited.has(state) || !isUsable(symbol)) continue;
       visited.add(state);
       const next: Step = { state, symbol, before: step };
-      if (states[state]?.accepting === true) return shown(content, next, valueOf);
+      if (states[state]?.accepting === true) return symbolsOf(next);
       queue.push(next);
     }
   }
   return undefined;
 }
 
-function shown(
-  content: OrderedContent,
-  last: Step,
-  valueOf: (symbol: number) => unknown,
-): readonly Shown[] {
-  const path: Shown[] = [];
+function symbolsOf(last: Step): readonly number[] {
+  const symbols: number[] = [];
   for (let step: Step | undefined = last; step !== undefined; step = step.before) {
-    const { symbol } = step;
-    const item = content.items[symbol];
-    if (item !== undefined) path.unshift({ name: itemKey(content, item), value: valueOf(symbol) });
+    symbols.unshift(step.symbol);
   }
-  return path;
+  return symbols;
 }

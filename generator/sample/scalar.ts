@@ -30,9 +30,7 @@ export function valueOfText(model: Model, ref: TypeRef, text: string): ScalarSam
     case 'bytes':
       return new Uint8Array(Buffer.from(lexical, value.encoding));
     case 'list':
-      return lexical === ''
-        ? []
-        : lexical.split(/\s+/).map((item) => valueOfText(model, value.item, item));
+      return itemsOf(lexical).map((item) => valueOfText(model, value.item, item));
     case 'union': {
       const [first] = value.members;
       return first === undefined ? lexical : valueOfText(model, first, lexical);
@@ -56,9 +54,10 @@ function sampleOf(model: Model, scalar: Scalar, hint: string): ScalarSample {
     case 'bytes':
       return bytesOf(value.encoding, facets);
     case 'list':
-      return listOf(model, value.item, facets, hint);
+      return listOf(model, scalar, value.item, hint);
     case 'union':
-      return unionOf(model, value.members, facets, hint);
+      // With listed values or patterns its parts are texts.
+      return givenText(facets) ?? unionOf(model, value.members, hint);
   }
 }
 
@@ -70,7 +69,8 @@ function wholeNumber(min: string | null, max: string | null): bigint {
 
 function textOf(lexical: string, facets: ScalarFacets, hint: string): string {
   const patterns = facets.patterns?.at(-1);
-  if (patterns !== undefined) return matching(patterns, facets) ?? hint;
+  if (patterns !== undefined)
+    return matching(patterns, lexical === 'hexBinary' ? inDigits(facets) : facets) ?? hint;
   const sample = SAMPLES.get(lexical);
   if (lexical === 'decimal') return decimal(facets);
   if (sample !== undefined) return bounded(sample, facets);
@@ -90,6 +90,12 @@ const SAMPLES: ReadonlyMap<string, string> = new Map([
   ['duration', 'P1D'],
   ['anyURI', 'https://example.com/'],
   ['language', 'en'],
+  ['integer', '1'],
+  ['float', '1'],
+  ['double', '1'],
+  ['boolean', 'true'],
+  ['hexBinary', '00'],
+  ['base64Binary', 'AAAA'],
 ]);
 
 /** A bound that the usual value would break is taken as the value; an exclusive one is not. */
@@ -133,6 +139,15 @@ function fitted(hint: string, facets: ScalarFacets): string {
   return long.slice(0, Math.min(most, Math.max(least, base.length)));
 }
 
+/** Lengths in bytes as lengths of hexadecimal digits. */
+function inDigits({ length, minLength, maxLength }: ScalarFacets): ScalarFacets {
+  return {
+    ...(length !== undefined && { length: 2 * length }),
+    ...(minLength !== undefined && { minLength: 2 * minLength }),
+    ...(maxLength !== undefined && { maxLength: 2 * maxLength }),
+  };
+}
+
 /** Repetitions tried to reach the least length. */
 const MOST_EXTRA = 40;
 
@@ -160,23 +175,31 @@ function bytesOf(encoding: 'base64' | 'hex', facets: ScalarFacets): Uint8Array {
 
 function listOf(
   model: Model,
+  scalar: Scalar,
   item: ScalarRef,
-  facets: ScalarFacets,
   hint: string,
 ): readonly ScalarSample[] {
-  const length =
-    facets.length ?? Math.max(facets.minLength ?? 0, Math.min(1, facets.maxLength ?? 1));
-  return Array.from({ length }, () => sampleScalar(model, item, hint));
+  const { length, minLength = 0, maxLength = 1, patterns, values } = scalar.facets;
+  // Lengths count items, which a text for the patterns does not know of.
+  const text = givenText({ ...(patterns && { patterns }), ...(values && { values }) });
+  if (text !== undefined) return itemsOf(text).map((part) => valueOfText(model, item, part));
+  return Array.from({ length: length ?? Math.max(minLength, Math.min(1, maxLength)) }, () =>
+    sampleScalar(model, item, hint),
+  );
 }
 
-function unionOf(
-  model: Model,
-  members: readonly ScalarRef[],
-  facets: ScalarFacets,
-  hint: string,
-): ScalarSample {
-  const [first] = members;
+function itemsOf(text: string): readonly string[] {
+  return text.trim() === '' ? [] : text.trim().split(/\s+/);
+}
+
+/** The first listed value, or a text that fits the patterns. */
+function givenText(facets: ScalarFacets): string | undefined {
+  const patterns = facets.patterns?.at(-1);
   const listed = facets.values?.[0]?.value;
-  if (listed !== undefined || first === undefined) return listed ?? hint;
-  return sampleScalar(model, first, hint);
+  return listed ?? (patterns && matching(patterns, facets));
+}
+
+function unionOf(model: Model, members: readonly ScalarRef[], hint: string): ScalarSample {
+  const [first] = members;
+  return first === undefined ? hint : sampleScalar(model, first, hint);
 }

@@ -20,7 +20,7 @@ export function clarkOf(name: QName): Clark {
 }
 
 export function parseClark(name: Clark): QName {
-  const end = name.startsWith('{') ? name.indexOf('}') : -1;
+  const end = name.startsWith('{') ? name.lastIndexOf('}') : -1;
   return end < 0
     ? { namespace: '', local: name }
     : { namespace: name.slice(1, end), local: name.slice(end + 1) };

@@ -162,6 +162,8 @@ export interface SimpleType extends TypeBase {
   readonly members?: readonly TypeId[];
   /** All facets in force, those of the base types merged in. */
   readonly facets: Facets;
+  /** Facets that what restricts the type must leave as they are. */
+  readonly fixed?: readonly string[];
 }
 
 export type WhiteSpace = 'preserve' | 'replace' | 'collapse';

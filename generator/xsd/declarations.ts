@@ -216,8 +216,8 @@ export type Redefinable =
 export interface Redefinition {
   /** The value of schemaLocation, as written. */
   readonly location: string;
-  /** The path of the document that it redefines, once the loader has found it. */
-  readonly target?: string;
+  /** Paths of the document that it redefines and of what that one includes; the loader finds them. */
+  readonly files: readonly string[];
   readonly definitions: readonly Redefinable[];
   readonly at: SourcePoint;
 }
@@ -253,4 +253,8 @@ export interface SchemaSet {
   readonly entries: readonly string[];
   /** Sorted by path, then by namespace. */
   readonly documents: readonly SchemaDocument[];
+  /** For each entry the documents that it brings along, itself among them. */
+  readonly closures: readonly (readonly SchemaDocument[])[];
+  /** Files that say where others are found: they count as much as what they lead to. */
+  readonly catalogs: readonly { readonly path: string; readonly hash: string }[];
 }

@@ -1,7 +1,8 @@
 /**
  * What may stand where in a schema document: the schema for schemas (Part 1, appendix A) as a table.
  * A slot lists the children that may come at one point, `?` once at most, `*` any number, and
- * nothing exactly once; `!` marks a required attribute. Every element may have an `id`.
+ * nothing exactly once; `!` marks a required attribute. Every element but those in annotations may
+ * have an `id`.
  */
 export interface Shape {
   readonly attributes: ReadonlySet<string>;
@@ -85,7 +86,7 @@ export const shapes = {
   ) as Shape,
   simpleContentExtension: shape('base!', NOTE, USES, 'anyAttribute?') as Shape,
   globalSimpleType: shape('name! final', NOTE, 'restriction|list|union') as Shape,
-  localSimpleType: shape('', NOTE, 'restriction|list|union') as Shape,
+  localSimpleType: shape('final', NOTE, 'restriction|list|union') as Shape,
   restriction: shape('base', NOTE, 'simpleType?', FACETS) as Shape,
   list: shape('itemType', NOTE, 'simpleType?') as Shape,
   union: shape('memberTypes', NOTE, 'simpleType*') as Shape,
@@ -104,8 +105,10 @@ export const shapes = {
   constraint: shape('name!', NOTE, 'selector', 'field*') as Shape,
   keyref: shape('name! refer!', NOTE, 'selector', 'field*') as Shape,
   path: shape('xpath!', NOTE) as Shape,
-  notation: shape('name! public! system', NOTE) as Shape,
+  notation: shape('name! public system', NOTE) as Shape,
   annotation: shape('', 'appinfo|documentation*') as Shape,
+  /** Of xs:appinfo and xs:documentation, which hold anything. */
+  note: { attributes: new Set(['source']), required: [], slots: [] } as Shape,
 } as const;
 
 /** Elements and attributes that came with XML Schema 1.1. */

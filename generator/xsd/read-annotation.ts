@@ -1,12 +1,8 @@
 /** Documentation of components (Part 1, section 3.13); `xs:appinfo` is for other programs. */
-import { XML } from '../support/qname.js';
-import { dedent, quote } from '../support/text.js';
-import { collapse } from '../xml/names.js';
+import { dedent } from '../support/text.js';
 import type { XmlElement } from '../xml/node.js';
 import type { Annotation } from './components.js';
-import { shapes } from './grammar.js';
-import { isLexical } from './lexical.js';
-import { checkShape, childrenOf, report, type Reader } from './reader.js';
+import { childrenOf } from './reader.js';
 
 /** Elements of XHTML after which a new paragraph begins; documentation may contain any markup. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -14,36 +10,21 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 
 /** To be spread into a component: empty when it has no documentation. */
-export function annotationOf(
-  reader: Reader,
-  element: XmlElement,
-): { readonly annotation?: Annotation } {
+export function annotationOf(element: XmlElement): { readonly annotation?: Annotation } {
   const first = element.content.find((item) => typeof item !== 'string');
   if (first === undefined || typeof first === 'string') return {};
   if (first.local !== 'annotation') return {};
-  return readAnnotation(reader, first);
+  return readAnnotation(first);
 }
 
-export function readAnnotation(
-  reader: Reader,
-  element: XmlElement,
-): { readonly annotation?: Annotation } {
-  checkShape(reader, element, shapes.annotation);
+export function readAnnotation(element: XmlElement): { readonly annotation?: Annotation } {
   const texts: string[] = [];
   for (const child of childrenOf(element)) {
     if (child.local !== 'documentation') continue;
-    checkLanguage(reader, child);
     const text = dedent(proseOf(child));
     if (text !== '') texts.push(text);
   }
   return texts.length === 0 ? {} : { annotation: { documentation: texts.join('\n\n') } };
-}
-
-function checkLanguage(reader: Reader, element: XmlElement): void {
-  for (const { namespace, local, value, at } of element.attributes) {
-    if (namespace !== XML || local !== 'lang' || isLexical('language', collapse(value))) continue;
-    report(reader, 'XSD304', at, `xml:lang is ${quote(value)}, not a language such as en or de-CH`);
-  }
 }
 
 function proseOf(element: XmlElement): string {

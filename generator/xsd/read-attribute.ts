@@ -10,11 +10,12 @@ import type {
   Reference,
   SimpleDeclaration,
 } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
 import { readLocalSimpleType } from './read-simple.js';
 import { readWildcard } from './read-wildcard.js';
-import { attributeOf, checkShape, childOf, childrenOf, report, type Reader } from './reader.js';
+import { attributeOf, childOf, childrenOf, report, type Reader } from './reader.js';
 import { nameOf, referenceOf, wordOf } from './values.js';
 
 export function readGlobalAttribute(reader: Reader, element: XmlElement): AttributeItem {
@@ -29,7 +30,7 @@ export function readAttributeGroup(reader: Reader, element: XmlElement): Attribu
     name: { namespace: reader.namespace, local: nameOf(reader, element) },
     attributes: readAttributes(reader, element),
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 
@@ -86,7 +87,7 @@ function readLocalAttribute(
     ...valueOf(reader, element),
     scope: element.scope,
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 
@@ -114,7 +115,7 @@ function attributeItem(
     ...valueOf(reader, element),
     scope: element.scope,
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 

@@ -9,12 +9,13 @@ import type {
   Reference,
   SimpleContent,
 } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
 import { readAttributes } from './read-attribute.js';
 import { readContentModel } from './read-particle.js';
 import { readFacets, readLocalSimpleType } from './read-simple.js';
-import { attributeOf, checkShape, childOf, childrenOf, report, type Reader } from './reader.js';
+import { attributeOf, childOf, childrenOf, report, type Reader } from './reader.js';
 import { booleanOf, derivationsOf, nameOf, referenceOf } from './values.js';
 
 const DERIVATIONS = ['extension', 'restriction'] as const;
@@ -41,7 +42,7 @@ function body(reader: Reader, element: XmlElement): ComplexDeclaration {
     final: derivationsOf(reader, element, 'final', DERIVATIONS, reader.finalDefault),
     content: readContent(reader, element),
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 

@@ -2,12 +2,13 @@
 import { quote } from '../support/text.js';
 import type { XmlElement } from '../xml/node.js';
 import type { ElementItem, ElementReference, TypeUse } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
 import { valueOf } from './read-attribute.js';
 import { readConstraints } from './read-identity.js';
 import { readLocalSimpleType } from './read-simple.js';
-import { attributeOf, checkShape, childOf, report, type Reader } from './reader.js';
+import { attributeOf, childOf, report, type Reader } from './reader.js';
 import { booleanOf, derivationsOf, nameOf, referenceOf, wordOf } from './values.js';
 
 /** Types hold elements and elements hold types: the caller passes what would close a circle. */
@@ -47,7 +48,7 @@ function elementReference(reader: Reader, element: XmlElement): ElementReference
   }
   const name = referenceOf(reader, element, 'ref');
   if (name === undefined) return undefined;
-  return { kind: 'elementReference', name, at: element.at, ...annotationOf(reader, element) };
+  return { kind: 'elementReference', name, at: element.at, ...annotationOf(element) };
 }
 
 function elementItem(
@@ -71,7 +72,7 @@ function elementItem(
     constraints: readConstraints(reader, element),
     scope: element.scope,
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
   const type = typeOf(reader, element, readType);
   if (type !== undefined) item.type = type;

@@ -2,9 +2,10 @@
 import { collapse } from '../xml/names.js';
 import type { XmlElement } from '../xml/node.js';
 import type { ConstraintDeclaration } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
-import { attributeOf, checkShape, childrenOf, report, type Reader } from './reader.js';
+import { attributeOf, childrenOf, report, type Reader } from './reader.js';
 import { nameOf, referenceOf } from './values.js';
 
 export function readConstraints(
@@ -45,6 +46,6 @@ function readConstraint(
     ...(refer && { refer }),
     namespaces: Object.fromEntries(element.scope),
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }

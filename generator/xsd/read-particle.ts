@@ -6,11 +6,12 @@ import type {
   ParticleDeclaration,
   TermDeclaration,
 } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
 import { readLocalElement, type ReadComplexType } from './read-element.js';
 import { readWildcard } from './read-wildcard.js';
-import { checkShape, childOf, childrenOf, type Reader } from './reader.js';
+import { childOf, childrenOf, type Reader } from './reader.js';
 import { nameOf, occursOf, referenceOf } from './values.js';
 
 export function readGroup(
@@ -32,7 +33,7 @@ export function readGroup(
         ? { kind: 'sequence', particles: [], at: element.at }
         : modelGroup(reader, child, readType),
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 

@@ -9,9 +9,10 @@ import type {
   SimpleDeclaration,
   SimpleDerivation,
 } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf } from './read-annotation.js';
-import { attributeOf, checkShape, childOf, childrenOf, report, type Reader } from './reader.js';
+import { attributeOf, childOf, childrenOf, report, type Reader } from './reader.js';
 import { booleanOf, derivationsOf, nameOf, referenceOf, referencesOf } from './values.js';
 
 export function readGlobalSimpleType(
@@ -35,7 +36,7 @@ function body(reader: Reader, element: XmlElement): SimpleDeclaration {
     final: derivationsOf(reader, element, 'final', allowed, reader.finalDefault),
     derivation: readDerivation(reader, element),
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 
@@ -123,7 +124,7 @@ export function readFacets(reader: Reader, element: XmlElement): readonly FacetD
       fixed: !isRepeated && booleanOf(reader, child, 'fixed', false),
       scope: child.scope,
       at: child.at,
-      ...annotationOf(reader, child),
+      ...annotationOf(child),
     });
   }
   return facets;

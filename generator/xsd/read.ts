@@ -13,6 +13,7 @@ import type {
   Redefinition,
   SchemaDocument,
 } from './declarations.js';
+import { checkShape } from './check-shape.js';
 import { shapes } from './grammar.js';
 import { annotationOf, readAnnotation } from './read-annotation.js';
 import { readAttributeGroup, readGlobalAttribute } from './read-attribute.js';
@@ -20,7 +21,7 @@ import { readGlobalComplexType, readLocalComplexType } from './read-complex.js';
 import { readGlobalElement } from './read-element.js';
 import { readGroup } from './read-particle.js';
 import { readGlobalSimpleType } from './read-simple.js';
-import { attributeOf, checkShape, childrenOf, type Reader } from './reader.js';
+import { attributeOf, childrenOf, report, type Reader } from './reader.js';
 import { derivationsOf, nameOf, wordOf } from './values.js';
 
 /** What the loader needs to know of a document before its components are read. */
@@ -76,7 +77,7 @@ export function readDocument(
   for (const child of childrenOf(root)) {
     switch (child.local) {
       case 'annotation': {
-        const { annotation } = readAnnotation(reader, child);
+        const { annotation } = readAnnotation(child);
         // Later annotations comment on parts of the file, the first ones on the whole of it.
         if (annotation !== undefined && globals.length === 0) notes.push(annotation.documentation);
         break;
@@ -175,11 +176,14 @@ function readRedefinable(reader: Reader, element: XmlElement): Redefinable | und
 
 function readNotation(reader: Reader, element: XmlElement): NotationDeclaration {
   checkShape(reader, element, shapes.notation);
+  // Part 1, section 3.12.1: each of the two is optional if the other is there.
+  if (attributeOf(element, 'public') === undefined && attributeOf(element, 'system') === undefined)
+    report(reader, 'XSD302', element.at, "xs:notation needs the attribute 'public' or 'system'");
   return {
     kind: 'notation',
     name: { namespace: reader.namespace, local: nameOf(reader, element) },
     at: element.at,
-    ...annotationOf(reader, element),
+    ...annotationOf(element),
   };
 }
 
@@ -187,13 +191,9 @@ function readRedefinition(reader: Reader, element: XmlElement): Redefinition {
   checkShape(reader, element, shapes.redefine);
   const definitions: Redefinable[] = [];
   for (const child of childrenOf(element)) {
-    if (child.local === 'annotation') {
-      readAnnotation(reader, child);
-      continue;
-    }
     const definition = readRedefinable(reader, child);
     if (definition !== undefined && definition.name.local !== '') definitions.push(definition);
   }
   const location = collapse(attributeOf(element, 'schemaLocation')?.value ?? '');
-  return { location, definitions, at: element.at };
+  return { location, files: [], definitions, at: element.at };
 }

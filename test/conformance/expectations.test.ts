@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compare, missesOf, type Miss } from '../../conformance/expectations.js';
+import { compare, missesOf, readMisses, type Miss } from '../../conformance/expectations.js';
 import type { Result } from '../../conformance/suite.js';
 import { table } from '../../conformance/table.js';
+import { ROOT } from '../support/open.js';
 
 function result(name: string, more: Partial<Result> = {}): Result {
   return {
@@ -60,4 +63,20 @@ test('the table has a row for each contributor and never rounds up', () => {
     '| b | 0 of 0 | 0 of 1 | 0.000 % | 0 of 0 | 1 | 0 |',
     '| all | 0 of 0 | 199999 of 200000 | 99.999 % | 199999 of 199999 | 1 | 0 |',
   ]);
+});
+
+test('the table of the README misses what is listed, and the document gives each reason', () => {
+  const known = readMisses(join(ROOT, 'conformance/known-misses.jsonl'));
+  const counted = (kind: Miss['kind']): number => known.filter((each) => each.kind === kind).length;
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const [row = ''] = /^\| all +\|.*$/m.exec(readme) ?? [];
+  const missing = [...row.matchAll(/(\d+) of (\d+)/g)].map(
+    ([, right, all]) => Number(all) - Number(right),
+  );
+  expect(missing).toEqual([counted('schema'), counted('instance'), counted('round trip')]);
+  const document = readFileSync(join(ROOT, 'docs/conformance.md'), 'utf8');
+  for (const { group, reason } of known) {
+    expect(document).toContain(group);
+    expect(document).toContain(reason);
+  }
 });

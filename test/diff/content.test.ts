@@ -9,7 +9,7 @@ import { schemaSide } from '../../generator/language/side.js';
 import { simplify } from '../../generator/lower/particles.js';
 import type { Particle } from '../../generator/xsd/components.js';
 import { anyModel } from '../lower/arbitrary.js';
-import { at, schema } from '../lower/build.js';
+import { at, el, schema } from '../lower/build.js';
 import { matches } from '../lower/matcher.js';
 
 function version(): Version {
@@ -79,4 +79,13 @@ test('a content model has no changes against itself', () => {
       expect(changes(model, model)).toEqual([]);
     }),
   );
+});
+
+test('counts that are too large to be gone through are told as a warning', () => {
+  const [old, now] = [999_999_999, 888_888_888].map((max) => el('a', undefined, 1, max));
+  if (old === undefined || now === undefined) throw new Error('there are two');
+  const told = changes(old, now);
+  expect(told.map(({ request, strict }) => [request.impact, strict.impact])).toEqual([
+    ['warning', 'warning'],
+  ]);
 });

@@ -1,7 +1,7 @@
 /** The generator of instances that the proofs rest on: what it draws is valid, and shows everything. */
 import { describe, expect, test } from 'vitest';
 import { printTree } from '../support/tree.js';
-import { cases, gpx, HAS_GPX, webex } from './support/bases.js';
+import { bpmn, cases, gpx, HAS_BPMN, HAS_GPX, webex } from './support/bases.js';
 import type { Base } from './support/bases.js';
 import { instancesOf } from './support/instances.js';
 import { randomOf } from './support/random.js';
@@ -13,6 +13,7 @@ const BASES: readonly Base[] = [
   webex(['meetingtype.xsd', 'supportsession.xsd']),
   webex(['user.xsd']),
   ...(HAS_GPX ? [gpx()] : []),
+  ...(HAS_BPMN ? [bpmn()] : []),
 ];
 
 describe('random instances', () => {
@@ -22,8 +23,9 @@ describe('random instances', () => {
     const instances = instancesOf(set.schema, randomOf(1), new Set());
     let drawn = 0;
     const refused = new Map<string, string>();
+    const most = Math.min(60, Math.ceil(800 / set.schema.elements.size));
     for (const root of set.schema.elements.keys()) {
-      for (let count = 0; count < 60; count++) {
+      for (let count = 0; count < most; count++) {
         const tree = instances.document({ root, actual: new Map(), absent: new Set() });
         if (tree === undefined) continue;
         drawn++;

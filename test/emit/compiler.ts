@@ -38,7 +38,8 @@ export function compileErrors(
     for (const { name, files } of sets) {
       for (const { path, text } of files) write(`${name}/${path}`, text);
       mkdirSync(join(folder, name, 'runtime'), { recursive: true });
-      copyFileSync('generator/runtime/any.ts', join(folder, name, 'runtime/any.ts'));
+      for (const file of ['any.ts', 'nil-type.ts'])
+        copyFileSync(join('generator/runtime', file), join(folder, name, 'runtime', file));
     }
     for (const [path, text] of Object.entries(extra)) write(path, text);
     return run(folder);

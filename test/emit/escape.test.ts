@@ -18,6 +18,7 @@ const hostile = fc
     fc.oneof(
       fc.constantFrom("'", '"', '`', '\\', '\n', '\r', '\u2028', '\u2029', '\u0085', '\0', '\t'),
       fc.constantFrom('*/', '/*', '//', '@', '{@link', '@ts-ignore', '${x}', '</script>', ' ', '*'),
+      fc.constantFrom('#__PURE__', '@__NO_SIDE_EFFECTS__', '# sourceMappingURL=', '#', '__PURE__'),
       fc.constantFrom('\u202e', '\u2066', '\ud800', '\udc00', '\u{1f600}', '\ufeff', 'e\u0301'),
       fc.string({ unit: 'binary', maxLength: 3 }),
     ),
@@ -40,10 +41,11 @@ describe('string literals', () => {
     );
   });
 
-  test('are one line of well-formed text without anything invisible', () => {
+  test('are one line of well-formed text without anything invisible or a source map', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(stringLiteral(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+        expect(stringLiteral(text)).not.toContain('sourceMappingURL=');
       }),
     );
   });
@@ -85,6 +87,7 @@ describe('comments', () => {
         for (const line of commentLines(text)) {
           expect(line).not.toMatch(/\*\/|\/\*|[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
           expect(line).not.toMatch(/(?<![\p{L}\p{N}\\])@/u);
+          expect(line).not.toMatch(/[#@]__|sourceMappingURL=/);
         }
         expect(commentText(text)).not.toContain('\n');
       }),

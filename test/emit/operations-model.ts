@@ -172,6 +172,7 @@ export function modelOf(names: readonly string[], more: readonly RecordType[] = 
   const ids = (namespace: string): readonly string[] =>
     types.filter((type) => type.namespace === namespace).map(({ id }) => id);
   return {
+    attributes: new Map(),
     modules: [
       {
         namespace: ENV,

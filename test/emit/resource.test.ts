@@ -82,6 +82,7 @@ describe('an emitted API of resources', () => {
       'branch.codec.ts',
       'branch.ts',
       'client.ts',
+      'globals.codec.ts',
       'manifest.json',
       'operations/branches.ts',
       'secrets.ts',

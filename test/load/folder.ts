@@ -50,7 +50,7 @@ export interface Resolved {
 export function resolveFiles(files: Files): Resolved {
   const { sets, diagnostics } = load(files);
   const [set] = sets;
-  const empty: SchemaSet = { name: '', entries: [], documents: [] };
+  const empty: SchemaSet = { name: '', entries: [], documents: [], closures: [], catalogs: [] };
   const schema = resolve(set ?? empty, diagnostics);
   const problems = diagnostics.all.map(({ at, code, message }) => `${at?.line} ${code} ${message}`);
   return { schema, problems };

@@ -91,6 +91,70 @@ describe('facets', () => {
     expect(codesOf(simple('T', base, facets))).toEqual([code]);
   });
 
+  const fixed = (name: string, value: string): string =>
+    `<xs:${name} value="${value}" fixed="true"/>`;
+
+  it.each([
+    // A bound must be a value of the base, unless it repeats the base's own.
+    ['xs:int', facet('pattern', '[0-9]{3}'), facet('minInclusive', '5'), 'RES409'],
+    ['xs:int', facet('pattern', '[0-9]{3}'), facet('minInclusive', '500'), undefined],
+    ['xs:decimal', facet('fractionDigits', '1'), facet('maxInclusive', '5.55'), 'RES409'],
+    ['xs:int', facet('enumeration', '1'), facet('maxInclusive', '5'), 'RES409'],
+    ['xs:int', facet('maxExclusive', '5'), facet('maxExclusive', '05'), undefined],
+    ['xs:int', facet('maxExclusive', '5'), facet('maxInclusive', '5'), 'RES410'],
+    ['xs:int', facet('maxInclusive', '5'), facet('minExclusive', '5'), undefined],
+    ['xs:int', facet('minInclusive', '5'), facet('maxExclusive', '5'), 'RES410'],
+    [
+      'xs:dateTime',
+      facet('minInclusive', '2001-01-01T00:00:00Z'),
+      facet('minInclusive', '2001-01-01T00:00:00'),
+      'RES409',
+    ],
+    // Section 4.3.1.4: beside a length only what stood there before.
+    ['xs:string', facet('length', '5'), facet('minLength', '3'), 'RES410'],
+    ['xs:string', facet('minLength', '3'), facet('length', '5'), undefined],
+    [
+      'xs:string',
+      facet('minLength', '3'),
+      facet('length', '5') + facet('minLength', '3'),
+      undefined,
+    ],
+    ['xs:string', fixed('minLength', '5'), facet('minLength', '6'), 'RES410'],
+    ['xs:string', fixed('minLength', '5'), facet('minLength', '05'), undefined],
+    ['xs:int', fixed('maxInclusive', '5'), facet('maxInclusive', '4'), 'RES410'],
+    ['xs:int', fixed('maxInclusive', '5'), facet('maxInclusive', '+5'), undefined],
+    ['xs:int', fixed('maxInclusive', '5'), facet('maxExclusive', '4'), undefined],
+    ['xs:string', fixed('whiteSpace', 'replace'), facet('whiteSpace', 'collapse'), 'RES410'],
+    ['xs:anyURI', '', facet('enumeration', 'a#b#c'), 'RES409'],
+    ['xs:QName', facet('length', '1'), facet('enumeration', 'xs:long'), undefined],
+  ])('%s with %s, then %s', (base, before, facets, code) => {
+    const types = simple('T', base, before) + simple('U', 't:T', facets);
+    expect(codesOf(types)).toEqual(code === undefined ? [] : [code]);
+  });
+
+  it('keeps facets fixed in what derives further', () => {
+    const types = [
+      simple('T', 'xs:int', fixed('maxInclusive', '5')),
+      simple('U', 't:T', facet('minInclusive', '1')),
+      simple('V', 't:U', facet('maxInclusive', '4')),
+    ];
+    expect(codesOf(types.join(''))).toEqual(['RES410']);
+  });
+
+  it('compares listed values as values, those of lists and unions too', () => {
+    const list = '<xs:simpleType><xs:list itemType="xs:decimal"/></xs:simpleType>';
+    const union = '<xs:simpleType><xs:union memberTypes="xs:int xs:float"/></xs:simpleType>';
+    const type = (inner: string, value: string): string =>
+      `<xs:simpleType name="T"><xs:restriction>${inner}${facet('enumeration', value)}</xs:restriction></xs:simpleType>`;
+    const codes = (inner: string, value: string, text: string): readonly string[] =>
+      codesOf(`${type(inner, value)}<xs:element name="e" type="t:T" default="${text}"/>`);
+    expect(codes(list, '1.0 2', '1 02')).toEqual([]);
+    expect(codes(list, '0', '')).toEqual(['RES411']);
+    expect(codes(union, '1', '+1')).toEqual([]);
+    // One is a decimal, the other a float.
+    expect(codes(union, '1', '1.0')).toEqual(['RES411']);
+  });
+
   it('judges enumerations and defaults by all facets of the base', () => {
     const base = simple('T', 'xs:string', facet('pattern', '[a-z]+') + facet('maxLength', '3'));
     expect(codesOf(base + simple('U', 't:T', facet('enumeration', 'abcd')))).toEqual(['RES409']);

@@ -74,9 +74,9 @@ describe('prints', () => {
       '<t:item xsi:type="t:special"><t:id>7</t:id><t:why>x</t:why></t:item>',
     ],
     [
-      'the declared type without xsi:type',
+      'the declared type with xsi:type where the value names it',
       { item: [{ $type: '{urn:t}item', id: 7 }] },
-      '<t:item><t:id>7</t:id></t:item>',
+      '<t:item xsi:type="t:item"><t:id>7</t:id></t:item>',
     ],
     [
       'any element',
@@ -221,7 +221,7 @@ describe('refuses', () => {
       {
         mixed: { $content: [{ name: 'a b', value: { name: 'a b', attributes: {}, content: [] } }] },
       },
-      ['lexical mixed.$content.0.name'],
+      ['lexical mixed.$content.0.value.name'],
     ],
     [
       'several at once',

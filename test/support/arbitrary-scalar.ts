@@ -21,7 +21,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   // libxml2 knows more of what is a URI than the schema language says.
   anyURI: ['', 'http://example.org/a?b=c&d#e', 'urn:x:é', '../a%20b', 'mailto:a@example.org'],
   ENTITY: ['e1'],
-  QName: ['a', 'xml:lang'],
+  // Values are names with their namespace, not with a prefix.
+  QName: ['a', '{http://www.w3.org/XML/1998/namespace}lang'],
   NOTATION: ['a'],
   NMTOKEN: ['1', '-a', 'b:c'],
   dateTime: ['2001-10-26T21:32:52', '-0044-03-15T24:00:00Z', '12001-02-28T00:00:00.1250+14:00'],
@@ -45,25 +46,46 @@ export function pick<T>(g: GeneratorValue, list: readonly T[]): T {
 export function scalarValue(g: GeneratorValue, model: Model, ref: ScalarRef): unknown {
   const scalar = scalarOf(model, ref);
   const { facets } = scalar;
-  if (facets.values !== undefined && scalar.value.kind !== 'list' && scalar.value.kind !== 'union')
-    return valueOfText(model, ref, pick(g, facets.values).value);
-  if (facets.patterns !== undefined && scalar.value.kind !== 'list')
-    return patterned(g, model, ref, facets);
+  if (facets.values !== undefined) return valueOfText(model, ref, pick(g, facets.values).value);
+  if (facets.patterns !== undefined) {
+    return patterned(g, model, ref, facets, isHex(scalar) ? 2 : 1);
+  }
   return plainValue(g, model, scalar);
 }
 
-function patterned(g: GeneratorValue, model: Model, ref: ScalarRef, facets: ScalarFacets): unknown {
+/** Lengths count `unit` characters each. */
+function patterned(
+  g: GeneratorValue,
+  model: Model,
+  ref: ScalarRef,
+  facets: ScalarFacets,
+  unit: number,
+): unknown {
   const groups = facets.patterns ?? [];
   const texts = groups
     .flatMap((group) =>
-      group.flatMap((pattern) => [0, 1, 2, 3].map((extra) => textFor(pattern, extra))),
+      group.flatMap((pattern) => [0, 1, 2, 3, 8].map((extra) => textFor(pattern, extra))),
     )
     .filter((text) => text !== undefined)
     .filter((text) => groups.every((group) => group.some((pattern) => fits(pattern, text))))
     .filter(
-      ({ length }) => length >= (facets.minLength ?? 0) && length <= (facets.maxLength ?? Infinity),
+      ({ length }) =>
+        length >= unit * (facets.length ?? facets.minLength ?? 0) &&
+        length <= unit * (facets.length ?? facets.maxLength ?? Infinity),
     );
-  return valueOfText(model, ref, pick(g, texts.length > 0 ? texts : ['']));
+  const text = pick(g, texts.length > 0 ? texts : ['']);
+  // A name keeps the prefix that patterns mind, behind what it means.
+  return isName(scalarOf(model, ref)) && text.includes(':')
+    ? `{urn:foreign}${text}`
+    : valueOfText(model, ref, text);
+}
+
+function isName({ value }: Scalar): boolean {
+  return value.kind === 'text' && (value.lexical === 'QName' || value.lexical === 'NOTATION');
+}
+
+function isHex({ value }: Scalar): boolean {
+  return value.kind === 'text' && value.lexical === 'hexBinary';
 }
 
 function fits(pattern: string, text: string): boolean {

@@ -3,17 +3,24 @@ import fc from 'fast-check';
 import type { Arbitrary, GeneratorValue } from 'fast-check';
 import { attributeKey, itemKey } from '../../generator/ir/keys.js';
 import type {
+  Counted,
+  DocumentElement,
   Item,
   Member,
   MemberContent,
   Model,
   OrderedContent,
+  Particle,
   RecordType,
   Rule,
+  State,
   TypeRef,
+  Unordered,
   Wildcard,
 } from '../../generator/ir/model.js';
+import { scalarOf } from '../../generator/ir/scalar.js';
 import { clark } from '../../generator/support/qname.js';
+import { fixedValue } from '../../generator/sample/fixed.js';
 import { valueOfText } from '../../generator/sample/scalar.js';
 import { pick, scalarValue } from './arbitrary-scalar.js';
 
@@ -29,21 +36,43 @@ export function valueArbitrary(model: Model, ref: TypeRef, name = 'any'): Arbitr
   return fc.gen().map((g) => drawRef({ g, model, rest: 4 }, ref, name));
 }
 
-function drawRef(drawing: Drawing, ref: TypeRef, name: string): unknown {
+/** Whether a type has values: a choice of nothing has none. */
+export function hasValues(model: Model, ref: TypeRef): boolean {
+  const type = ref.kind === 'type' ? model.types.get(ref.id) : undefined;
+  return type?.kind !== 'record' || type.content.kind !== 'members' || fits(type.content.rule);
+}
+
+function fits(rule: Rule): boolean {
+  if (rule.kind === 'member' || rule.optional) return true;
+  return rule.kind === 'choice' ? rule.rules.some(fits) : rule.rules.every(fits);
+}
+
+function drawRef(
+  drawing: Drawing,
+  ref: TypeRef,
+  name: string,
+  block: RecordType['block'] = [],
+): unknown {
   const { g, model } = drawing;
   if (ref.kind === 'anything') return anyElement(drawing, name);
   const type = ref.kind === 'type' ? model.types.get(ref.id) : undefined;
   if (type?.kind !== 'record') return scalarValue(g, model, ref);
-  return record({ ...drawing, rest: drawing.rest - 1 }, type);
+  return record({ ...drawing, rest: drawing.rest - 1 }, type, block);
 }
 
-function record(drawing: Drawing, declared: RecordType): Readonly<Record<string, unknown>> {
+function record(
+  drawing: Drawing,
+  declared: RecordType,
+  block: RecordType['block'] = [],
+): Readonly<Record<string, unknown>> {
   const { g, model } = drawing;
   const derived = declared.derived
     .map((id) => model.types.get(id))
     .filter((type) => type?.kind === 'record')
     .filter((type) => type.name !== undefined && !type.abstract);
-  const [some] = derived;
+  // Whoever blocks one way is taken to block all.
+  const isBlocked = [...block, ...(declared.block ?? [])].length > 0;
+  const [some] = isBlocked && !declared.abstract ? [] : derived;
   const isDerived =
     some !== undefined && (declared.abstract || g(fc.integer, { min: 0, max: 3 }) > 0);
   const type = isDerived ? pick(g, derived) : declared;
@@ -73,6 +102,25 @@ function attributes(drawing: Drawing, type: RecordType, parts: [string, unknown]
   if (namespace !== undefined && wants(drawing))
     apart.push([clark(namespace, 'extra'), 'a "<&\n\t> b']);
   if (apart.length > 0) parts.push(['$attributes', Object.fromEntries(apart)]);
+}
+
+/** Global elements of a simple type that a strict wildcard takes. */
+function known({ model }: Drawing, { namespaces }: Wildcard): readonly DocumentElement[] {
+  const takes = (namespace: string): boolean => {
+    if (namespaces.kind === 'enumeration') return namespaces.namespaces.includes(namespace);
+    return namespaces.kind === 'any' || (namespace !== '' && namespaces.namespace !== namespace);
+  };
+  return [...model.elements.values()].filter(
+    ({ namespace, type, abstract, fixed }) =>
+      takes(namespace) && !abstract && fixed === undefined && isPlain(model, type),
+  );
+}
+
+/** Whether the text of a value is what `String` makes of it. */
+function isPlain(model: Model, ref: TypeRef): boolean {
+  if (ref.kind === 'anything') return false;
+  if (ref.kind === 'type' && model.types.get(ref.id)?.kind === 'record') return false;
+  return ['integer', 'bigint', 'boolean'].includes(scalarOf(model, ref).value.kind);
 }
 
 /** A namespace of elements and attributes that a wildcard takes without knowing them. */
@@ -134,27 +182,46 @@ function several(drawing: Drawing, member: Member): readonly unknown[] {
 function one(drawing: Drawing, element: Member | Item): unknown {
   const { g, model } = drawing;
   const { type, fixed } = element;
-  if (element.nillable && g(fc.boolean)) return null;
-  if (fixed !== undefined && type.kind !== 'anything') return valueOfText(model, type, fixed);
-  const value = drawRef(drawing, type, clark(element.namespace, element.name));
+  // A fixed value is never nil (cvc-elt.3.2.2).
+  if (element.nillable && fixed === undefined && g(fc.boolean)) return nil(drawing, type);
+  const draw = (): unknown =>
+    drawRef(drawing, type, clark(element.namespace, element.name), element.block);
+  if (fixed !== undefined) return fixedValue(model, type, fixed, draw);
+  const value = draw();
   // An empty element has the default's value (cvc-elt.5.1): it cannot be empty itself.
   return value === '' && element.default !== undefined ? 'x' : value;
 }
 
+/** Null, or what attributes say beside that. */
+function nil(drawing: Drawing, ref: TypeRef): unknown {
+  const type = ref.kind === 'type' ? drawing.model.types.get(ref.id) : undefined;
+  const parts: [string, unknown][] = [];
+  if (type?.kind === 'record') attributes(drawing, type, parts);
+  return parts.length === 0 ? null : Object.fromEntries([['$nil', true], ...parts]);
+}
+
 function items(drawing: Drawing, own: OrderedContent): readonly unknown[] {
   const { g } = drawing;
-  const { states } = own.automaton;
-  const distance = distances(own);
+  const { automaton } = own;
   const found: unknown[] = [];
   const text = (): void => {
     if (own.mixed && wants(drawing, 3)) found.push(pick(g, ['a', ' \n', '<&\r]]>', ' 😀 ']));
   };
   const budget = drawing.rest > 0 ? 5 : 0;
   text();
+  if (automaton.kind !== 'states') {
+    for (const symbol of symbolsOf(drawing, automaton)) {
+      found.push(item(drawing, own, symbol));
+      text();
+    }
+    return found;
+  }
+  const { states } = automaton;
+  const distance = distances(states);
   for (let state = 0, count = 0; count < 40; count++) {
     const here = states[state];
     if (here === undefined || (here.accepting && (count >= budget || wants(drawing, 4)))) break;
-    const next = here.next.filter(([symbol]) => isDrawable(own, symbol));
+    const next = here.next.filter(([symbol]) => isDrawable(drawing, own, symbol));
     const near = next.filter(
       ([, target]) => (distance[target] ?? Infinity) < (distance[state] ?? Infinity),
     );
@@ -171,22 +238,50 @@ function items(drawing: Drawing, own: OrderedContent): readonly unknown[] {
   return found;
 }
 
+/** Of a model that is not written out: few rounds more than it asks for. */
+function symbolsOf(drawing: Drawing, automaton: Counted | Unordered): readonly number[] {
+  const { g } = drawing;
+  if (automaton.kind === 'counted') return rounds(drawing, automaton.particle);
+  const chosen = automaton.children.filter(({ required }) => required || wants(drawing, 2));
+  const order = g(() => fc.shuffledSubarray([...chosen], { minLength: chosen.length }));
+  return order.map(({ symbols }) => pick(g, symbols));
+}
+
+function rounds(drawing: Drawing, { min, max, term }: Particle): readonly number[] {
+  const most = max === 'unbounded' ? min + 2 : Math.min(max, min + 2);
+  const count = drawing.g(fc.integer, { min, max: most });
+  return Array.from({ length: count }, () => {
+    if (typeof term === 'number') return [term];
+    const { kind, particles } = term;
+    const taken = kind === 'choice' ? [pick(drawing.g, particles)] : particles;
+    return taken.flatMap((particle) => rounds(drawing, particle));
+  }).flat();
+}
+
 function item(drawing: Drawing, own: OrderedContent, symbol: number): unknown {
   const element = own.items[symbol];
   if (element !== undefined) return { name: itemKey(own, element), value: one(drawing, element) };
   const wildcard = own.wildcards[symbol - own.items.length];
+  const declared = wildcard?.process === 'strict' ? known(drawing, wildcard) : [];
+  if (declared.length > 0) return knownItem(drawing, pick(drawing.g, declared));
   const namespace = (wildcard && foreign(wildcard)) ?? '';
   const name = clark(namespace, 'foreign');
   return { name, value: anyElement(drawing, name) };
 }
 
-function isDrawable(own: OrderedContent, symbol: number): boolean {
+function knownItem({ g, model }: Drawing, { name, type }: DocumentElement): unknown {
+  const content = type.kind === 'anything' ? [] : [String(scalarValue(g, model, type))];
+  return { name, value: { name, attributes: {}, content } };
+}
+
+function isDrawable(drawing: Drawing, own: OrderedContent, symbol: number): boolean {
   const wildcard = own.wildcards[symbol - own.items.length];
-  return wildcard === undefined || foreign(wildcard) !== undefined;
+  if (wildcard === undefined || foreign(wildcard) !== undefined) return true;
+  return known(drawing, wildcard).length > 0;
 }
 
 /** Items from each state to the nearest end. */
-function distances({ automaton: { states } }: OrderedContent): readonly number[] {
+function distances(states: readonly State[]): readonly number[] {
   const distance = states.map(({ accepting }) => (accepting ? 0 : Infinity));
   for (let changed = true; changed;) {
     changed = false;

@@ -1,7 +1,7 @@
 /** The kernel without a schema: documents whose root may hold anything, and a small client. */
 import { anyPart } from '../../generator/runtime/part-any.js';
 import { rootName } from '../../generator/execute/document.js';
-import { anything } from '../../generator/runtime/capture.js';
+import { anything } from '../../generator/runtime/wild.js';
 import type { AnyElement } from '../../generator/runtime/any.js';
 import type { Codec } from '../../generator/runtime/codec.js';
 import { decode } from '../../generator/runtime/document.js';
@@ -26,7 +26,7 @@ export function anyCodec(name: string): Codec<AnyElement> {
     root: [namespace, local],
     type: `{${XSD}}anyType`,
     prefixes: {},
-    read: (r) => anything(r, name),
+    read: (r) => anything(r, name, ''),
     // Nothing is written or judged here.
     part: () => anyPart(''),
     secrets: new Set(),

@@ -42,9 +42,9 @@ const TEXTS = [
   '0g',
 ];
 
-type Change = (g: GeneratorValue, at: Tree, tree: Tree) => void;
+export type Change = (g: GeneratorValue, at: Tree, tree: Tree) => void;
 
-const CHANGES: readonly Change[] = [
+export const CHANGES: readonly Change[] = [
   // Deletes a child, doubles it, moves it, or swaps it with another.
   (g, at) => void at.children.splice(index(g, at), 1),
   (g, at) => {
@@ -125,7 +125,7 @@ function set(at: Tree, name: string, value: string): void {
 }
 
 /** Texts side by side are one, and none is empty. */
-function merge(tree: Tree): void {
+export function merge(tree: Tree): void {
   const merged: (Tree | string)[] = [];
   for (const child of tree.children) {
     if (typeof child !== 'string') {

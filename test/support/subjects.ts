@@ -4,8 +4,9 @@ import type { Model } from '../../generator/ir/model.js';
 import type { Issue } from '../../generator/runtime/issue.js';
 import { issuesOf } from '../../generator/runtime/report.js';
 import { readDocument, readerOf } from '../../generator/runtime/read-document.js';
+import { fixedValue } from '../../generator/sample/fixed.js';
 import { clark } from '../../generator/support/qname.js';
-import { valueArbitrary } from './arbitrary.js';
+import { hasValues, valueArbitrary } from './arbitrary.js';
 import type { Subject } from './driver.js';
 import type { Opened } from './open.js';
 
@@ -15,7 +16,13 @@ export function valuesOf(
   numRuns: number,
   seed: number,
 ): readonly unknown[] {
-  return fc.sample(valueArbitrary(model, type, clark(...root)), { numRuns, seed });
+  if (!hasValues(model, type)) return [];
+  const name = clark(...root);
+  const drawn = fc.sample(valueArbitrary(model, type, name), { numRuns, seed });
+  const fixed = model.elements.get(name)?.fixed;
+  return fixed === undefined
+    ? drawn
+    : drawn.map((value) => fixedValue(model, type, fixed, () => value));
 }
 
 export function written({ codecs }: Opened, { codec, root }: Subject, value: unknown): Uint8Array {
@@ -49,7 +56,7 @@ export function readGenerally(
   const r = readerOf(document, undefined, options, codec.secrets);
   r.spelled = Infinity;
   const value = readDocument(r, codec, root);
-  return { value, issues: issuesOf(r) };
+  return { value, issues: issuesOf(r, value) };
 }
 
 /** Without members that are undefined, and bytes as text: what `isDeepStrictEqual` can compare. */

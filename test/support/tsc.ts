@@ -15,23 +15,28 @@ export function compilerErrors(files: readonly OutputFile[]): string {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    const settings = {
-      extends: join(ROOT, 'tsconfig.json'),
-      compilerOptions: { typeRoots: [join(ROOT, 'node_modules/@types')] },
-      include: ['.'],
-      exclude: [],
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    const { bin } = JSON.parse(
-      readFileSync(join(ROOT, 'node_modules/typescript/package.json'), 'utf8'),
-    ) as { readonly bin: { readonly tsc: string } }; // the package says where its compiler is
-    const tsc = join(ROOT, 'node_modules/typescript', bin.tsc);
-    const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', folder], {
-      encoding: 'utf8',
-    });
-    return stdout + stderr;
+    return compilerErrorsIn(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same for a folder of files, some of which are looked at only where others import them. */
+export function compilerErrorsIn(folder: string, exclude: readonly string[] = []): string {
+  const settings = {
+    extends: join(ROOT, 'tsconfig.json'),
+    compilerOptions: { typeRoots: [join(ROOT, 'node_modules/@types')] },
+    include: ['.'],
+    exclude,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  const { bin } = JSON.parse(
+    readFileSync(join(ROOT, 'node_modules/typescript/package.json'), 'utf8'),
+  ) as { readonly bin: { readonly tsc: string } }; // the package says where its compiler is
+  const tsc = join(ROOT, 'node_modules/typescript', bin.tsc);
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', folder], {
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
 }

@@ -1,5 +1,6 @@
 import type { AnyElement } from './any.js';
 import { descend, endTagOf, skipSpace } from './content.js';
+import type { Context } from './context.js';
 import { clark } from './names.js';
 import { XSI } from './namespaces.js';
 import type { Reader } from './reader.js';
@@ -14,13 +15,11 @@ export function capture(r: Reader): AnyElement {
   return element;
 }
 
-/** Passes the element at the cursor; it is checked like any other. */
-export function skipElement(r: Reader): void {
-  capture(r);
-}
+/** Is told of each element that is captured: where it starts, and what prefixes mean in it. */
+export type Witness = (element: AnyElement, start: number, context: Context) => void;
 
 /** The same without the white space behind it, which may be text of the parent. */
-export function captureElement(r: Reader): AnyElement {
+export function captureElement(r: Reader, witness?: Witness): AnyElement {
   const tag = startTag(r);
   const nameStart = r.p + 1;
   const outer = r.context;
@@ -38,29 +37,15 @@ export function captureElement(r: Reader): AnyElement {
       const text = textRun(r);
       if (text !== '') content.push(text);
       if (r.bytes[r.p + 1] === 47) break;
-      content.push(captureElement(r));
+      content.push(captureElement(r, witness));
     }
     r.context = outer;
     closeElement(r, nameStart, nameStart + tag.nameLength);
     r.depth--;
   }
-  return { name: clark(tag.namespace, tag.local), attributes, content };
-}
-
-/** Reads the content of an element whose type is xs:anyType; the general path has opened it or not. */
-export function anything(r: Reader, name: string): AnyElement {
-  const attributes: Record<string, string> = Object.create(null);
-  for (const [key, value] of r.attributes ?? []) attributes[key] = value;
-  r.attributes = null;
-  descend(r, true);
-  const content: (AnyElement | string)[] = [];
-  while (r.p !== r.empty) {
-    const text = textRun(r);
-    if (text !== '') content.push(text);
-    if (r.bytes[r.p + 1] === 47) break;
-    content.push(captureElement(r));
-  }
-  return { name, attributes, content };
+  const element = { name: clark(tag.namespace, tag.local), attributes, content };
+  witness?.(element, nameStart - 1, tag.context);
+  return element;
 }
 
 /** Passes the content of an element that nobody asks for; it is checked for its form alone. */

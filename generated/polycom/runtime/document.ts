@@ -1,5 +1,5 @@
 import { Check } from './check.js';
-import type { Codec, DerivedType } from './codec.js';
+import type { Codec, DerivedTypes } from './codec.js';
 import { skim } from './flat.js';
 import type { Issue, Tolerant } from './issue.js';
 import type { Reader, ReaderOptions } from './reader.js';
@@ -61,7 +61,8 @@ export function decodeTolerantly<T>(
   options: DecodeOptions,
 ): Tolerated<T> {
   const r = opened(codec, input, options);
-  return { value: readDocument(r, codec, options.root ?? codec.root), issues: issuesOf(r) };
+  const value = readDocument(r, codec, options.root ?? codec.root);
+  return { value, issues: issuesOf(r, value) };
 }
 
 function opened<T>(codec: Codec<T>, input: Uint8Array | string, options: DecodeOptions): Reader {
@@ -76,17 +77,19 @@ export function judged<T>(
   value: Tolerant<T>,
   mode: 'strict' | 'tolerant' | undefined,
 ): Tolerated<T> | Judged<T> {
-  if (mode === 'tolerant') return { value, issues: issuesOf(r) };
+  const issues = issuesOf(r, value);
+  if (mode === 'tolerant') return { value, issues };
   // No issue: every required member is there, every facet holds.
-  return r.found === 0
-    ? { value: value as T, issues: [] }
-    : { value: undefined, issues: issuesOf(r) };
+  return r.found === 0 ? { value: value as T, issues: [] } : { value: undefined, issues };
 }
 
 /** How a value is judged. */
 export interface ValidateOptions {
-  /** Types that `$type` may name. */
-  readonly types?: readonly DerivedType[];
+  /**
+   * Types that `$type` may name. The globals of the schema set are such a list too, and then what
+   * wildcards take is judged as well; otherwise its form alone is.
+   */
+  readonly types?: DerivedTypes;
 }
 
 /** How a value is written. */

@@ -85,8 +85,7 @@ function converter(label: string): (bytes: Uint8Array) => Uint8Array {
 
 function fromWindows1252(bytes: Uint8Array): string {
   return latin1(bytes, 0, bytes.length).replace(/[\x80-\x9f]/g, (c) => {
-    const mapped = WINDOWS_1252[c.charCodeAt(0) - 0x80];
-    return mapped === undefined || mapped === ' ' ? c : mapped;
+    return WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80).trim() || c;
   });
 }
 

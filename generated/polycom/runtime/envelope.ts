@@ -98,5 +98,6 @@ function text(value: Text): string {
 export function emptyResponse({ response }: AnyOperation): Tolerated<object> {
   const { name: type, read } = response;
   const r = readerOf('<r/>', undefined, {}, new Set());
-  return { value: readDocument(r, { type, read }, ['', 'r']), issues: issuesOf(r) };
+  const value = readDocument(r, { type, read }, ['', 'r']);
+  return { value, issues: issuesOf(r, value) };
 }

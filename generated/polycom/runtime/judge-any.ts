@@ -1,7 +1,7 @@
 import type { AnyElement } from './any.js';
 import { violation, type Check } from './check.js';
 import { isNCName } from './names.js';
-import { XML, XMLNS } from './namespaces.js';
+import { XML, XMLNS, XSI } from './namespaces.js';
 import { isXmlText } from './scalar.js';
 
 /**
@@ -41,7 +41,7 @@ export function judgeAttribute(
   path: readonly string[],
   source: string,
 ): void {
-  if (name === 'xmlns' || !isWritable(name))
+  if (name === 'xmlns' || !(isBinding(name) ? isBindable(name, text) : isWritable(name)))
     violation(c, 'lexical', path, 'expected {namespace}name', source, name);
   if (typeof text !== 'string') violation(c, 'type', path, 'expected a string', source, text);
   else if (!isXmlText(text))
@@ -52,4 +52,17 @@ export function judgeAttribute(
 function isWritable(name: string, reserved = XMLNS): boolean {
   const [, namespace = '', local = ''] = /^(?:\{([^{}]+)\})?([^{}]+)$/.exec(name) ?? [];
   return isNCName(local) && isXmlText(namespace) && namespace !== XMLNS && namespace !== reserved;
+}
+
+/** Whether an attribute of such an element declares a prefix. */
+export function isBinding(name: string): boolean {
+  return name.startsWith('xmlns:');
+}
+
+/** Namespaces in XML 1.0, section 3; `xsi` is ours. */
+function isBindable(name: string, namespace: unknown): boolean {
+  const prefix = name.slice(6);
+  if (prefix === 'xsi') return namespace === XSI;
+  const isReserved = prefix === 'xml' || prefix === 'xmlns' || namespace === '';
+  return isNCName(prefix) && !isReserved && namespace !== XML && namespace !== XMLNS;
 }

@@ -113,19 +113,15 @@ function wholeNumber(text: string, violated: Violation): string | undefined {
   return undefined;
 }
 
-const FLOAT = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
+export const FLOAT: RegExp = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
 
 /** xs:float and xs:double as `number`. */
 export function floats(single: boolean, facets: Facets = {}): Scalar<number> {
+  const print = single ? printSingle : printFloat;
   const judge = (value: number, text: string, violated: Violation): void => {
     checkText(facets, text, violated);
-    checkValues(facets, text, (t) => String(numberOf(t, single)), violated);
-    checkBounds(
-      facets,
-      String(value),
-      (a, b) => difference(Number(a), numberOf(b, single)),
-      violated,
-    );
+    checkValues(facets, text, (t) => canonicalFloat(t, single), violated);
+    checkBounds(facets, printFloat(value), (a, b) => compareFloats(a, b, single), violated);
   };
   return {
     parse: (text, violated) => {
@@ -138,16 +134,25 @@ export function floats(single: boolean, facets: Facets = {}): Scalar<number> {
       judge(value, lexical, violated);
       return value;
     },
-    print: printFloat,
+    print,
     check: (value, violated) => {
       if (typeof value !== 'number') violated('type', 'a number');
-      else judge(value, printFloat(value), violated);
+      else judge(value, print(value), violated);
     },
+    canonical: (text) => canonicalFloat(text, single),
   };
 }
 
-function difference(a: number, b: number): number {
-  return a === b ? 0 : a - b;
+/** Order of two texts; NaN equals itself and compares with nothing else (section 3.2.4). */
+export function compareFloats(a: string, b: string, single: boolean): number {
+  const x = numberOf(a, single);
+  const y = numberOf(b, single);
+  return Object.is(x, y) || x === y ? 0 : x - y;
+}
+
+/** Both zeros are one value. */
+export function canonicalFloat(text: string, single: boolean): string {
+  return String(numberOf(text, single));
 }
 
 function numberOf(text: string, single: boolean): number {
@@ -160,4 +165,14 @@ export function printFloat(value: number): string {
   if (value === Infinity) return 'INF';
   if (value === -Infinity) return '-INF';
   return Object.is(value, -0) ? '-0' : String(value).toUpperCase().replace('NAN', 'NaN');
+}
+
+/** Of the numbers with nine digits at most, the shortest that is the same xs:float. */
+function printSingle(value: number): string {
+  if (Number.isFinite(value) && value !== 0 && Math.fround(value) === value)
+    for (let digits = 6; digits <= 9; digits++) {
+      const short = Number(value.toPrecision(digits));
+      if (Math.fround(short) === value) return printFloat(short);
+    }
+  return printFloat(value);
 }

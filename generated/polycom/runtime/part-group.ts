@@ -32,6 +32,14 @@ export function choice(isOptional: boolean, ...rules: readonly Rule[]): Grouped 
   };
 }
 
+/** A choice without branches: nothing satisfies it. `source` is the place of the type. */
+export function nothing(source: string): Grouped {
+  const message = 'nothing can stand here, although it is required';
+  const fault: Fault = (c) =>
+    violation(c, 'choice', [], message, source, undefined, 'cvc-complex-type.2.4');
+  return { rules: [], judge: () => [fault] };
+}
+
 /** Members that come together, or not at all if the group is optional. */
 export function group(isOptional: boolean, ...rules: readonly Rule[]): Grouped {
   return {

@@ -3,7 +3,7 @@ import type { ReadableCodec } from './codec.js';
 import { leaveElement } from './content.js';
 import type { StartTag } from './context.js';
 import { toUtf8 } from './encoding.js';
-import { OPEN, RECORD, type Field } from './field.js';
+import { RECORD, type Field } from './field.js';
 import type { Tolerant } from './issue.js';
 import { Literal, matches } from './literal.js';
 import { clark } from './names.js';
@@ -75,7 +75,7 @@ export function readElement<T>(r: Reader, codec: ReadableCodec<T>, tag: StartTag
     namespace: tag.namespace,
     name: tag.local,
     type: codec.type,
-    bits: codec.open ? RECORD | OPEN : RECORD,
+    bits: RECORD | (codec.bits ?? 0),
     source: '',
     default: undefined,
   };

@@ -1,15 +1,47 @@
-import type { AnyElement } from './any.js';
+import type { AnyElement, Process } from './any.js';
 import { fastBytes } from './bytes.js';
 import type { Finding, Place, Showing } from './finding.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { outermostContext, type Context } from './context.js';
-import { typeNamed, typeSpelled, type NamedType } from './registry.js';
+import { outermostContext, type Context, type StartTag } from './context.js';
+import type { Field } from './field.js';
+import { typeNamed, typeSpelled, type Derived } from './registry.js';
 
 /** A type that xsi:type may name, as far as a reader needs it. */
-export interface ReadableType extends NamedType {
-  /** The types that it derives from, nearest first. */
-  readonly bases: readonly string[];
+export interface ReadableType extends Derived {
   readonly read?: (r: Reader) => object;
+  /** Reads an element of it that is nil. */
+  readonly nil?: (r: Reader) => object | null;
+}
+
+/** Takes the xsi:type of elements of simple types. */
+export interface LeafTyping {
+  /**
+   * Judges an element, whose start tag was consumed, by the type that the tag names; tells whether
+   * that type has attributes, which then were judged.
+   */
+  readonly open: (r: Reader, field: Field, tag: StartTag, type: string, offset: number) => boolean;
+}
+
+/** Reads what wildcards take, and judges it by what a schema set declares globally. */
+export interface WildReading {
+  /** The element at the cursor, which a wildcard took; the cursor goes just behind it. */
+  readonly element: (r: Reader, strictness: Process, source: string) => AnyElement;
+  /** The content of an element of type xs:anyType, which was opened. */
+  readonly anything: (r: Reader, name: string, source: string) => AnyElement;
+  readonly attribute: (
+    r: Reader,
+    name: string,
+    text: string,
+    strictness: Process,
+    path: readonly string[],
+    source: string,
+  ) => void;
+}
+
+/** Types that xsi:type may name; what else a whole schema set declares comes with them. */
+export interface ReadableTypes extends ReadonlyArray<ReadableType> {
+  readonly typing?: LeafTyping;
+  readonly reading?: WildReading;
 }
 
 /** An element that was opened by the general path: what its end tag must say, what to restore. */
@@ -40,7 +72,7 @@ export interface Omitted {
 }
 
 export interface ReaderOptions {
-  readonly types?: readonly ReadableType[];
+  readonly types?: ReadableTypes;
   /** Elements in no namespace are taken for those of the schema, and wire types are understood. */
   readonly dialect?: boolean;
   /** Undeclared prefixes that are bound all the same. */
@@ -53,7 +85,7 @@ export interface ReaderOptions {
 }
 
 const NO_OPTIONS: ReaderOptions = {};
-const NO_TYPES: readonly ReadableType[] = [];
+const NO_TYPES: ReadableTypes = [];
 const NO_SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>();
 
 /** The state of one reading: a cursor over the bytes, and what the general path left for the fast one. */
@@ -65,7 +97,7 @@ export class Reader {
   p = 0;
   declare context: Context;
   depth = 0;
-  declare readonly limits: Limits;
+  declare limits: Limits;
 
   /** The general path has consumed the start tag of the member that the switch goes to. */
   forced = false;
@@ -78,12 +110,16 @@ export class Reader {
   declare leafContext: Context;
   leafNameStart = 0;
   leafNameEnd = 0;
+  /** What stands for simple content that is empty. */
+  byDefault = '';
   readonly frames: Frame[] = [];
   /** Attributes of the element that was opened last, until somebody takes them. */
   attributes: Map<string, string> | null = null;
   /** Type that xsi:type names, and the declared one, until a substitution takes them. */
   actualType: string | null = null;
   declaredType = '';
+  /** The ways of derivation that the field blocks, among other bits of it. */
+  blocks = 0;
 
   /** Length of the white space between tags that was met last; two words of blanks cover it. */
   gap = 9;
@@ -101,6 +137,10 @@ export class Reader {
   /** How many issues were found, those beyond the limit included. */
   found = 0;
   declare readonly secrets: ReadonlySet<string>;
+  /** Turns what was noted of the value while it was read into a part of it. */
+  finish: ((value: unknown) => readonly Finding[]) | null = null;
+  /** What is read is not the value, but judged beside it. */
+  isAside = false;
 
   /** List rows that were read before, from another part of the document. */
   omitted: Omitted | null = null;
@@ -110,7 +150,7 @@ export class Reader {
   declare readonly unknown: AnyElement[][] | null;
   /** The open records, innermost last; null unless defaults are to be filled in. */
   declare readonly fills: Fill[] | null;
-  readonly #types: readonly ReadableType[];
+  declare readonly types: ReadableTypes;
 
   constructor(
     bytes: Uint8Array,
@@ -127,14 +167,14 @@ export class Reader {
     this.repair = repairPrefixes === undefined ? null : new Map(Object.entries(repairPrefixes));
     this.unknown = options.keepUnknown === true ? [] : null;
     this.fills = options.defaults === true ? [] : null;
-    this.#types = options.types ?? NO_TYPES;
+    this.types = options.types ?? NO_TYPES;
     this.context = outermostContext(this.dialect);
     this.leafContext = this.context;
   }
 
   /** The type of an xsi:type: by expanded name, or by a wire spelling when the dialect is on. */
   typeNamed(name: string): ReadableType | undefined {
-    const type = typeNamed(this.#types, name);
-    return type === undefined && this.dialect ? typeSpelled(this.#types, name) : type;
+    const type = typeNamed(this.types, name);
+    return type === undefined && this.dialect ? typeSpelled(this.types, name) : type;
   }
 }

@@ -17,10 +17,8 @@ export function report(
 ): void {
   if (r.found++ >= r.limits.issues) return;
   const text = found === undefined ? message : `${message}, found ${quote(found)}`;
-  const finding: Finding =
-    constraint === undefined
-      ? { code, path, message: text, source, offset }
-      : { code, path, message: text, source, offset, constraint };
+  const finding: Finding = { code, path, message: text, source, offset };
+  if (constraint !== undefined) finding.constraint = constraint;
   r.findings.push(finding);
   if (found !== undefined) r.showing.push({ finding, message });
 }
@@ -90,8 +88,13 @@ export function isReported(r: Reader, since: number, name: string): boolean {
   return false;
 }
 
+/** Whether something is wrong since `since`: a note of a type that was named is no fault. */
+export function isFaulty(r: Reader, since: number): boolean {
+  return r.findings.slice(since).some(({ message }) => message !== '');
+}
+
 /** The findings as issues, with whole paths; what stands in a secret member is not shown. */
-export function issuesOf(r: Reader): readonly Issue[] {
+export function issuesOf(r: Reader, value?: unknown): readonly Issue[] {
   const { findings, places, secrets } = r;
   // The places around a finding, outermost first, and their steps one behind the other.
   const around: Place[] = [];
@@ -115,7 +118,7 @@ export function issuesOf(r: Reader): readonly Issue[] {
   }
   for (const { finding, message } of r.showing)
     if (isSecret(secrets, finding.path)) finding.message = message;
-  return findings;
+  return r.finish?.(value) ?? findings;
 }
 
 function append(steps: (string | number)[], more: Path): void {

@@ -14,7 +14,7 @@ export type Action = 'list' | 'get' | 'create' | 'update' | 'delete';
 
 /** A document in the media types that it can be sent and asked for in. */
 export interface AnyRepresentation {
-  readonly codec: Outline & Pick<Codec<unknown>, 'name' | 'read' | 'open' | 'secrets'>;
+  readonly codec: Outline & Pick<Codec<unknown>, 'name' | 'read' | 'bits' | 'secrets'>;
   readonly mediaType: string;
   readonly json?: { readonly mediaType: string; readonly form: JsonForm };
 }

@@ -1,4 +1,4 @@
-import { isReported, report, reportField } from './report.js';
+import { isFaulty, isReported, report, reportField } from './report.js';
 import type { Reader } from './reader.js';
 import type { EndTag } from './field.js';
 import type { Members } from './members.js';
@@ -59,7 +59,7 @@ export function chosen(
   isOptional: boolean,
   since: number,
 ): void {
-  if (count === 1 || (count === 0 && (isOptional || r.found !== since))) return;
+  if (count === 1 || (count === 0 && (isOptional || isFaulty(r, since)))) return;
   const names = indexes.map((index) => m.fields[index]!.name).join(' | ');
   const source = m.fields[indexes[0] ?? 0]?.source ?? '';
   report(
@@ -72,6 +72,12 @@ export function chosen(
     undefined,
     'cvc-complex-type.2.4',
   );
+}
+
+/** Reports a content that requires what nothing can be. */
+export function impossible(r: Reader, m: Members): void {
+  const message = 'nothing can stand here, although it is required';
+  report(r, 'choice', [], message, m.source, r.p, undefined, 'cvc-complex-type.2.4');
 }
 
 /** Reports a member that came before, where the order is free. */
@@ -107,4 +113,14 @@ export function fixed<T>(
       'cvc-elt.5.2.2',
     );
   return value;
+}
+
+/** Reads a nillable member whose value is fixed, which it must have (cvc-elt.3.2.2). */
+export function notNil<T>(r: Reader, tag: EndTag, read: (r: Reader, tag: EndTag) => T): T {
+  if (r.nil === r.p) {
+    r.nil = -1;
+    const message = 'a fixed value cannot be nil';
+    reportField(r, 'nil', tag.field, message, r.p, undefined, 'cvc-elt.3.2.2');
+  }
+  return read(r, tag);
 }

@@ -20,23 +20,43 @@ export interface Quick {
   readonly values?: readonly string[];
 }
 
-/** A simple type: reads its text, prints its values and judges them. */
+/** What prefixes mean where a text stands; a constant of the schema has none. */
+export interface Scope {
+  readonly namespaces: ReadonlyMap<string, string>;
+}
+
+/** The prefixes that a document declares, and those that it turns out to need. */
+export interface Prefixes {
+  readonly declared: ReadonlyMap<string, string>;
+  more: Readonly<Record<string, string>> | null;
+  /** They may declare further ones, inside. */
+  readonly types: readonly { readonly prefixes: Readonly<Record<string, string>> }[];
+}
+
+/** A simple type: reads its text, prints its values and judges them; only names ask for prefixes. */
 export interface Scalar<T> {
   /** The value of a text as it stood in the document; undefined after a violation that leaves none. */
-  readonly parse: (text: string, violated: Violation) => T | undefined;
-  readonly print: (value: T) => string;
+  readonly parse: (text: string, violated: Violation, scope?: Scope) => T | undefined;
+  readonly print: (value: T, prefixes?: Prefixes) => string;
   readonly check: (value: unknown, violated: Violation) => void;
   /** Equal values have equal canonical forms; absent where equal texts mean equal values. */
   readonly canonical?: (text: string) => string;
+  /** The text that patterns mind, where that is not what a value is printed as: names have prefixes. */
+  readonly spelling?: (value: T) => string;
   readonly quick?: Quick;
+}
+
+/** The form that all texts of a value share; of a text without value, it is the text itself. */
+export function canonicalOf<T>(s: Scalar<T>, text: string): string {
+  const value = s.parse(text, () => undefined);
+  const printed = value === undefined ? text : s.print(value);
+  return s.canonical?.(printed) ?? printed;
 }
 
 /** Whether a value is the one that `fixed` of the schema stands for. */
 export function isFixed<T>(s: Scalar<T>, value: T, fixed: string): boolean {
-  const canonical = s.canonical ?? same;
-  const expected = s.parse(fixed, () => undefined);
-  const text = expected === undefined ? fixed : s.print(expected);
-  return canonical(s.print(value)) === canonical(text);
+  const printed = s.print(value);
+  return (s.canonical?.(printed) ?? printed) === canonicalOf(s, fixed);
 }
 
 /** The same type with no more than that one value. */
@@ -60,17 +80,18 @@ export function fixedTo(scalar: AnyScalar, text: string): AnyScalar {
 
 /** A scalar whose values' type does not matter. */
 export interface AnyScalar {
-  readonly parse: (text: string, violated: Violation) => unknown;
-  readonly print: (value: never) => string;
+  readonly parse: (text: string, violated: Violation, scope?: Scope) => unknown;
+  readonly print: (value: never, prefixes?: Prefixes) => string;
   readonly check: (value: unknown, violated: Violation) => void;
   readonly canonical?: (text: string) => string;
+  readonly spelling?: (value: never) => string;
   readonly quick?: Quick;
 }
 
 /** The text of a value that was judged before, or of one that nobody minds. */
-export function printed({ print }: AnyScalar, value: unknown): string {
+export function printed({ print }: AnyScalar, value: unknown, prefixes?: Prefixes): string {
   try {
-    const text: unknown = print(value as never);
+    const text: unknown = print(value as never, prefixes);
     return typeof text === 'string' ? text : '';
   } catch {
     // It is nothing that the type could print.

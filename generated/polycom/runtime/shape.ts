@@ -1,8 +1,10 @@
+import type { Process } from './any.js';
 import { booleans, string } from './basic.js';
-import type { Check } from './check.js';
+import type { Check, CheckableType } from './check.js';
 import { esc } from './escape.js';
 import { Ink, tagsOf, type Tags } from './ink.js';
 import type { Model } from './ordered.js';
+import { derives, typeNamed, type MemberTyping } from './registry.js';
 import { fixedTo, OTHER, type AnyScalar, type Scalar } from './scalar.js';
 import type { Writer } from './writer.js';
 
@@ -39,6 +41,10 @@ export interface Part<in T> {
   readonly min?: number;
   readonly max?: number;
   readonly nillable?: true;
+  /** Ways of derivation that the types of its values must not come by, as bits of a field. */
+  readonly blocks?: number;
+  /** What the scalar was before the schema fixed its value, and that value. */
+  readonly fixed?: { readonly scalar: AnyScalar; readonly text: string };
   /** Of its element's name, where that is another than the record's. */
   readonly prefix?: string;
   /** The name that an attribute has in output. */
@@ -47,6 +53,7 @@ export interface Part<in T> {
   readonly parts?: Parts;
   readonly model?: Model;
   readonly allows?: (namespace: string) => boolean;
+  readonly strictness?: Process;
 }
 
 export type Parts = Readonly<Record<string, Part<never>>>;
@@ -87,7 +94,13 @@ export function nilPart<T>(part: Part<T>): Part<T | null> {
 
 /** An element or attribute whose value the schema fixes. */
 export function fixedPart<T>(part: Part<T>, text: string): Part<T> {
-  return but(part, { scalar: fixedTo(part.scalar ?? string, text) });
+  const { scalar = string } = part;
+  return but(part, { scalar: fixedTo(scalar, text), fixed: { scalar, text } });
+}
+
+/** An element whose type must not be replaced in these ways. */
+export function blockedPart<T>(part: Part<T>, blocks: number): Part<T> {
+  return but(part, { blocks });
 }
 
 /** An element of another namespace than the record's. */
@@ -211,6 +224,8 @@ export interface Settled {
   readonly rules: readonly Group[];
   /** What flat.ts goes by, once it was asked. */
   plan: Plan | undefined;
+  /** The same with the elements as a value has them, where their order is free. */
+  readonly arrange?: (of: Settled, value: object) => Settled;
 }
 
 export function settle(of: Shape<never>): Settled {
@@ -223,16 +238,38 @@ export function shapeOf(type: { readonly shape?: object } | undefined): Settled 
   return type?.shape && settle(type.shape as Shape<never>);
 }
 
+/** The type that `$type` names, if it may stand in the place of the declared one. */
+export function derivedType<T extends CheckableType>(
+  types: readonly T[],
+  declared: Settled,
+  name: unknown,
+  blocks = 0,
+): T | undefined {
+  if (typeof name !== 'string') return undefined;
+  const type = typeNamed(types, name);
+  const fits = name === declared.name || (type && derives(type, declared.name, blocks));
+  return fits && type?.shape !== undefined ? type : undefined;
+}
+
+/** The shape of one value: its members may name types of their own, or stand in an order of their own. */
+export function fitted(
+  types: { readonly typing?: MemberTyping },
+  given: Settled,
+  value: object,
+): Settled {
+  // What it takes is a settled shape, and so is what it gives.
+  const of = (types.typing?.retype(given as never, value) as Settled | undefined) ?? given;
+  return of.arrange?.(of, value) ?? of;
+}
+
 function settled({ file, prefix, parts, ...of }: Shape<never>): Settled {
   const extras = of.extras();
   const base = extras.base && settle(extras.base);
   const own = slotsOf(parts(), file, prefix);
   const isAttribute = ({ kind }: Slot): boolean => kind >= ATTRIBUTE;
-  const slots = [
-    ...own.filter(isAttribute),
-    ...(base?.slots ?? []).filter((slot) => !isAttribute(slot)),
-    ...own.filter((slot) => !isAttribute(slot)),
-  ];
+  const attributes = own.filter(isAttribute);
+  const elements = [...(base?.slots ?? []), ...own].filter((slot) => !isAttribute(slot));
+  const slots = [...attributes, ...elements];
   const names = slots.map(({ name }) => name);
   const rules = [...(base?.rules ?? []), ...(extras.rules ?? [])];
   return {
@@ -242,7 +279,7 @@ function settled({ file, prefix, parts, ...of }: Shape<never>): Settled {
     slots,
     names,
     index: new Map(names.map((name, i) => [name, i])),
-    attributes: own.filter(isAttribute).length,
+    attributes: attributes.length,
     rules,
     plan: undefined,
   };
@@ -272,7 +309,7 @@ export function slot(
 ): Slot {
   const { kind, min = 0, max = Infinity, parts = {}, scalar = string } = part;
   const quick = kind === OTHER ? scalar.quick : undefined;
-  const local = name.slice(name.indexOf('}') + 1);
+  const local = name.slice(name.lastIndexOf('}') + 1);
   return {
     name,
     symbol,

@@ -47,12 +47,10 @@ export function learn(
   if (!isLearned) return unlearned(tag, index);
   const text = utf8(r.bytes, r.p, r.p + tag.length) ?? '';
   const known: KnownTag = {
-    tag,
-    index,
+    ...unlearned(tag, index),
     start: new Literal(text),
     end: new Literal(`</${text.slice(1, text.search(/[\s/>]/))}>`),
     isLearned: true,
-    unexpected: unexpected(tag),
     isExpected: index >= 0 && table.tags[2 * index]!.text === text,
   };
   if (table.known.size >= MAX_OF_TABLE) table.known.clear();
@@ -75,13 +73,9 @@ export function unlearned(tag: StartTag, index: number): KnownTag {
     start: NONE,
     end: NONE,
     isLearned: false,
-    unexpected: unexpected(tag),
+    unexpected: `unexpected element ${clark(tag.namespace, tag.local)}`,
     isExpected: false,
   };
-}
-
-function unexpected({ namespace, local }: StartTag): string {
-  return `unexpected element ${clark(namespace, local)}`;
 }
 
 /** Of the tag at the cursor: as far as its first ">", within 64 bytes. */

@@ -1,6 +1,8 @@
+import type { Process } from './any.js';
 import { report } from './report.js';
 import type { Reader } from './reader.js';
 import { isFixed, type Scalar } from './scalar.js';
+import { keepPrefixesOf } from './wild.js';
 
 /** Attributes of an element by Clark name, or null where it has none. */
 export type Attributes = Map<string, string> | null;
@@ -24,8 +26,11 @@ export function attribute<T>(
   const text = left?.get(name);
   if (left === null || text === undefined) return undefined;
   left.delete(name);
-  return s.parse(text, (code, expected, constraint) =>
-    report(r, code, path, `expected ${expected}`, source, r.p, text, constraint),
+  return s.parse(
+    text,
+    (code, expected, constraint) =>
+      report(r, code, path, `expected ${expected}`, source, r.p, text, constraint),
+    r.context,
   );
 }
 
@@ -95,6 +100,7 @@ export function wildAttributes(
   left: Attributes,
   allows: (namespace: string) => boolean,
   source: string,
+  strictness: Process = 'skip',
 ): Readonly<Record<string, string>> | undefined {
   if (left === null || left.size === 0) return undefined;
   // Without a prototype, so that an attribute named __proto__ is one like any other.
@@ -103,6 +109,8 @@ export function wildAttributes(
     if (!allows(namespaceOf(name))) continue;
     kept[name] = text;
     left.delete(name);
+    r.types.reading?.attribute(r, name, text, strictness, ['$attributes', name], source);
+    keepPrefixesOf(text, r.context, kept);
   }
   endAttributes(r, left, source);
   return kept;
@@ -110,5 +118,5 @@ export function wildAttributes(
 
 /** The namespace of a Clark name. */
 export function namespaceOf(name: string): string {
-  return name.startsWith('{') ? name.slice(1, name.indexOf('}')) : '';
+  return name.startsWith('{') ? name.slice(1, name.lastIndexOf('}')) : '';
 }

@@ -54,6 +54,5 @@ export function groupFaults(
   top: number,
 ): readonly Fault[] {
   if (rules.length === 0) return NONE;
-  const elements = slots.slice(attributes);
-  return rules.flatMap((rule) => rule.judge(elements, values, top + attributes));
+  return rules.flatMap((rule) => rule.judge(slots.slice(attributes), values, top + attributes));
 }

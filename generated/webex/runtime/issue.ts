@@ -35,7 +35,10 @@ export type IssueCode =
   | 'unknown-attribute'
   | 'unknown-type'
   | 'unknown-member'
-  | 'character';
+  | 'character'
+  | 'key'
+  | 'unique'
+  | 'reference';
 
 /** The same value as a tolerant reader gives it: whatever a schema requires may be missing. */
 export type Tolerant<T> = T extends string

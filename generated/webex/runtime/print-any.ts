@@ -6,8 +6,8 @@ import { XML, XSI } from './namespaces.js';
 /** Prints an attribute that a wildcard let in; `prefix` is free to use. */
 export function anyAttribute(name: string, value: string, prefix: string): string {
   const namespace = namespaceOf(name);
-  const local = name.slice(name.indexOf('}') + 1);
-  const text = `${local}="${escAttribute(value)}"`;
+  // A declaration of a prefix stands among the attributes as it is.
+  const text = `${name.slice(name.indexOf('}') + 1)}="${escAttribute(value)}"`;
   if (namespace === '') return ` ${text}`;
   if (namespace === XSI) return ` xsi:${text}`;
   if (namespace === XML) return ` xml:${text}`;
@@ -19,10 +19,7 @@ export function printAny(element: AnyElement, out: string, outer = ''): string {
   const namespace = namespaceOf(element.name);
   const local = element.name.slice(element.name.indexOf('}') + 1);
   out += namespace === outer ? `<${local}` : `<${local} xmlns="${escAttribute(namespace)}"`;
-  let count = 0;
-  for (const [name, value] of Object.entries(element.attributes))
-    out +=
-      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
+  out += anyAttributes(element.attributes);
   if (element.content.length === 0) return `${out}/>`;
   out += '>';
   for (const item of element.content)
@@ -32,20 +29,29 @@ export function printAny(element: AnyElement, out: string, outer = ''): string {
 
 /** The same in the place of an element that the schema names; `out` ends inside its start tag. */
 export function printAnything(element: AnyElement, out: string): string {
-  let count = 0;
-  for (const [name, value] of Object.entries(element.attributes))
-    out +=
-      name === `{${XSI}}type` ? anyType(value, count++) : anyAttribute(name, value, `a${count++}`);
-  out += '>';
+  out += `${anyAttributes(element.attributes)}>`;
   for (const item of element.content)
     out = typeof item === 'string' ? out + esc(item) : printAny(item, out);
   return out;
 }
 
-function anyType(name: string, count: number): string {
+function anyAttributes(attributes: AnyElement['attributes']): string {
+  let out = '';
+  let count = 0;
+  for (const [name, value] of Object.entries(attributes)) {
+    let prefix = `a${count++}`;
+    while (Object.hasOwn(attributes, `xmlns:${prefix}`)) prefix += '_';
+    out += name === TYPE ? anyType(value, prefix) : anyAttribute(name, value, prefix);
+  }
+  return out;
+}
+
+const TYPE = `{${XSI}}type`;
+
+function anyType(name: string, prefix: string): string {
   const namespace = namespaceOf(name);
   const local = name.slice(name.indexOf('}') + 1);
   return namespace === ''
     ? ` xsi:type="${escAttribute(local)}"`
-    : ` xmlns:t${count}="${escAttribute(namespace)}" xsi:type="t${count}:${escAttribute(local)}"`;
+    : ` xmlns:${prefix}="${escAttribute(namespace)}" xsi:type="${prefix}:${escAttribute(local)}"`;
 }

@@ -2,6 +2,9 @@ import { withoutFinalZeros, type Lexical } from './lexical.js';
 
 /** Moments and durations are kept as text; this is their syntax and order (Part 2, section 3.2). */
 
+const ZONE_LIMIT = 14n * 3600n;
+const DAY_LENGTH = 86_400n;
+
 const ZONE = '(?<z>Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?';
 const YEAR = '(?<y>-?(?:[1-9][0-9]{4,}|(?!0000)[0-9]{4}))';
 const MONTH = '(?<m>0[1-9]|1[0-2])';
@@ -17,7 +20,11 @@ export const date: Lexical = /* @__PURE__ */ moment(
   'a date such as 2001-10-26',
   `${YEAR}-${MONTH}-${DAY}${ZONE}`,
 );
-export const time: Lexical = /* @__PURE__ */ moment('a time such as 21:32:52', `${TIME}${ZONE}`);
+export const time: Lexical = /* @__PURE__ */ moment(
+  'a time such as 21:32:52',
+  `${TIME}${ZONE}`,
+  DAY_LENGTH,
+);
 export const gYearMonth: Lexical = /* @__PURE__ */ moment(
   'a month such as 2001-10',
   `${YEAR}-${MONTH}${ZONE}`,
@@ -38,13 +45,14 @@ interface Moment {
   readonly hasZone: boolean;
 }
 
-const ZONE_LIMIT = 14n * 3600n;
-
-function moment(expected: string, pattern: string): Lexical {
+/** Values that recur after `period` seconds are the same whichever day they are said of. */
+function moment(expected: string, pattern: string, period?: bigint): Lexical {
   const form = new RegExp(`^${pattern}$`);
   const momentOf = (text: string): Moment | undefined => {
     const parts = form.exec(text)?.groups;
-    return parts && parsed(parts);
+    const found = parts && parsed(parts);
+    if (found === undefined || period === undefined) return found;
+    return { ...found, seconds: found.seconds - floor(found.seconds, period) * period };
   };
   return {
     expected,
@@ -78,7 +86,7 @@ function parsed(parts: Readonly<Record<string, string | undefined>>): Moment | u
   const [hours = 0, minutes = 0, seconds = 0] = t.split(':').map(Number);
   const ofDay = BigInt(hours * 3600 + minutes * 60 + seconds - zoneSeconds(z));
   return {
-    seconds: dayNumber(year, Number(m), day) * 86_400n + ofDay,
+    seconds: dayNumber(year, Number(m), day) * DAY_LENGTH + ofDay,
     fraction: withoutFinalZeros(f),
     hasZone: z !== undefined,
   };
@@ -132,7 +140,7 @@ function durationOf(text: string, digits: number): { months: bigint; seconds: bi
   // A part that is left out is undefined in the match, whatever its type says.
   const numbers = parts.slice(0, 6).map((part: string | undefined) => BigInt(part ?? '0'));
   const [years = 0n, months = 0n, days = 0n, hours = 0n, minutes = 0n, seconds = 0n] = numbers;
-  const whole = days * 86_400n + hours * 3600n + minutes * 60n + seconds;
+  const whole = days * DAY_LENGTH + hours * 3600n + minutes * 60n + seconds;
   const fraction = fractionOf(text).slice(0, digits).padEnd(digits, '0');
   const sign = minus === undefined ? 1n : -1n;
   return {
@@ -150,7 +158,7 @@ function compareDurations(a: string, b: string): number {
   const digits = Math.max(fractionOf(a).length, fractionOf(b).length);
   const x = durationOf(a, digits);
   const y = durationOf(b, digits);
-  const unit = 86_400n * 10n ** BigInt(digits);
+  const unit = DAY_LENGTH * 10n ** BigInt(digits);
   const ending = (start: bigint, { months, seconds }: typeof x): bigint => {
     const year = floor(start + months, 12n);
     return dayNumber(year, Number(start + months - year * 12n) + 1, 1) * unit + seconds;

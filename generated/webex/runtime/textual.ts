@@ -17,14 +17,15 @@ export function textual(
   whiteSpace: WhiteSpace,
   facets: Facets = {},
 ): Scalar<string> {
-  const { matcher, canonical, compare } = lexical;
+  const { matcher, canonical, compare, bytes } = lexical;
   const type = textType(normalizer(whiteSpace), (value, violated) => {
     if (matcher !== null && !matcher.test(value)) {
       violated('lexical', lexical.expected, 'cvc-datatype-valid.1.2.1');
       return;
     }
     checkText(facets, value, violated);
-    checkLength(facets, characters(value), 'characters', violated);
+    if (bytes === undefined) checkLength(facets, characters(value), 'characters', violated);
+    else checkLength(facets, bytes(value), 'bytes', violated);
     checkValues(facets, value, canonical ?? String, violated);
     if (compare !== undefined) checkBounds(facets, value, compare, violated);
     checkDigits(facets, value, violated);

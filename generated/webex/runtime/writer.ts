@@ -1,25 +1,27 @@
 import { fastBytes, writeUtf8 } from './bytes.js';
 import { esc } from './escape.js';
 import type { Ink } from './ink.js';
+import type { Derived, MemberTyping } from './registry.js';
 import { isXmlText } from './scalar.js';
 
 /** A type that `$type` may name, as far as a writer needs it. */
-export interface WritableType {
-  readonly name: string;
-  readonly bases: readonly string[];
+export interface WritableType extends Derived {
   /** Its name in output; an empty prefix stands for no namespace. */
   readonly prefix: string;
   readonly local: string;
   /** Prefix to namespace, for everything that may be printed of it. */
   readonly prefixes: Readonly<Record<string, string>>;
-  /** The spelling of xsi:type when the dialect is on. */
-  readonly wireType?: string;
   /** A shape; what one is made of is none of a writer's business. */
   readonly shape?: object;
 }
 
+/** Types that `$type` may name. */
+export interface WritableTypes extends ReadonlyArray<WritableType> {
+  readonly typing?: MemberTyping;
+}
+
 export interface WriterOptions {
-  readonly types?: readonly WritableType[];
+  readonly types?: WritableTypes;
   /** Elements are printed without prefix, and xsi:type is spelled as on the wire of the API. */
   readonly dialect?: boolean;
 }
@@ -46,12 +48,14 @@ let others: WeakRef<Chunk[]> | undefined;
  * changed; whoever prints asks for room first, which may begin another chunk.
  */
 export class Writer {
-  declare readonly types: readonly WritableType[];
+  declare readonly types: WritableTypes;
   declare readonly dialect: boolean;
-  /** Prefixes that the root declares. */
-  declare readonly declared: ReadonlySet<string>;
+  /** Prefixes that the root declares, and their namespaces. */
+  declare readonly declared: ReadonlyMap<string, string>;
   /** Whether everything printed so far is what the schema allows. */
   isValid = true;
+  /** Prefixes that are needed beside those. */
+  more: Readonly<Record<string, string>> | null = null;
   declare bytes: Uint8Array;
   declare view: DataView;
   /** The members of the values that are being printed, one frame for each. */
@@ -61,7 +65,7 @@ export class Writer {
   readonly #free: Chunk[];
   readonly #full: Uint8Array[] = [];
 
-  constructor(options: WriterOptions, declared: ReadonlySet<string>) {
+  constructor(options: WriterOptions, declared: ReadonlyMap<string, string>) {
     this.types = options.types ?? [];
     this.dialect = options.dialect ?? false;
     this.declared = declared;

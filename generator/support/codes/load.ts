@@ -83,4 +83,10 @@ export const loadCodes = {
       'Entry files define the same component differently, so that they are generated apart, as separate schema sets.',
     fix: 'Nothing needs to be done if the files are meant for different documents.',
   },
+  LOAD217: {
+    title: 'An XML catalog leads nowhere',
+    cause:
+      'catalog.xml has an entry that is not understood, lacks something, or leads to a file that is not in the schema folder.',
+    fix: 'Map addresses and namespaces to files of the folder, with paths relative to the catalog.',
+  },
 } as const;

@@ -48,6 +48,14 @@ export function webex(files: readonly string[]): Base {
   return { name: `webex ${files.join(' ')}`, sources, api: JSON.stringify(api, null, 2) };
 }
 
+const BPMN = join(SHARED, 'corpora/schemas/bpmn20');
+export const HAS_BPMN: boolean = existsSync(BPMN);
+
+/** Abstract heads with many substitutes, lax wildcards, QName values, ID and IDREF. */
+export function bpmn(): Base {
+  return { name: 'bpmn', sources: sourcesIn(BPMN) };
+}
+
 export function gpx(): Base {
   return { name: 'gpx', sources: new Map([['gpx.xsd', readFileSync(GPX, 'utf8')]]) };
 }
@@ -57,10 +65,11 @@ export function cases(folder: string): readonly Base[] {
   const names = readdirSync(join(ROOT, folder)).sort();
   return names.map((name) => ({
     name: `${folder}/${name}`,
-    sources: new Map(
-      readdirSync(join(ROOT, folder, name))
-        .filter((file) => file.endsWith('.xsd'))
-        .map((file) => [file, readFileSync(join(ROOT, folder, name, file), 'utf8')]),
-    ),
+    sources: sourcesIn(join(ROOT, folder, name)),
   }));
+}
+
+function sourcesIn(folder: string): Sources {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.xsd'));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }

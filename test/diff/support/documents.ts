@@ -23,19 +23,22 @@ export interface Document {
 
 const MANY = 24;
 const FEW = 2;
+/** Of schemas with very many root elements fewer are drawn of each. */
+const MOST = 400;
 
 /** What differs from `reader` is drawn more often. */
 export function documentsOf(writer: Trial, reader: Trial, random: Random, tally: Tally): Documents {
   const { oracle, set } = writer;
   const leading = leadingTypes(set.schema, reader.set.schema);
   const { document } = instancesOf(set.schema, random, leading);
+  const many = Math.min(MANY, Math.ceil(MOST / Math.max(set.schema.elements.size, 1)));
   const prefixes = [set.model.prefixes, reader.set.model.prefixes];
   return function* (operation, direction) {
     const start = startOf(set, prefixes, operation, direction);
     if (start === undefined) return;
     const types = [...start.actual.values(), set.schema.elements.get(start.root)?.type ?? ''];
     const isFar = types.every((type) => !leading.has(type));
-    for (let count = 0; count < (isFar ? FEW : MANY); count++) {
+    for (let count = 0; count < (isFar ? FEW : many); count++) {
       const tree = document(start);
       if (tree === undefined) continue;
       const text = printTree(tree);

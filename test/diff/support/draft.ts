@@ -67,6 +67,7 @@ export function BUILTINS(file: XsdFile): readonly [string, ...string[]] {
     name('string'),
     ...['token', 'int', 'long', 'decimal', 'boolean', 'dateTime', 'date', 'double'].map(name),
     ...['unsignedByte', 'positiveInteger', 'anyURI', 'base64Binary', 'NMTOKENS'].map(name),
+    ...['NCName', 'ID', 'IDREF', 'QName'].map(name),
   ];
 }
 

@@ -331,6 +331,7 @@ export function instancesOf(
       pinned = start.actual;
       absent = start.absent;
       left = MOST_ELEMENTS;
+      texts.restart();
       const draw = random.below(12);
       thrift = draw === 0 ? 'minimal' : draw === 1 ? 'maximal' : 'usual';
       return element(declared, 0);

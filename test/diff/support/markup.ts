@@ -50,10 +50,41 @@ export const head = (more: string = ''): string =>
 export const MEMBER: string =
   '<xs:element name="member" type="xs:string" substitutionGroup="t:head"/>';
 
+/** A head and a member whose types are a base and what derives from it. */
+export const GROUPED: string = root(sequence('<xs:element ref="t:thing"/>'));
+export const slotHead = (more: string = ''): string =>
+  `<xs:element name="thing" type="t:base" ${more}/>`;
+export const SLOT_MEMBER: string =
+  '<xs:element name="other" type="t:more" substitutionGroup="t:thing"/>';
+
+/** A lax wildcard for elements of the schema's own namespace. */
+export const OPEN: string = root(
+  sequence(A, any('namespace="##targetNamespace" processContents="lax"')),
+);
+
 export const keyed = (constraint: string): string =>
   `<xs:element name="root"><xs:complexType>${sequence(one('a', many(0, 9)))}</xs:complexType>${constraint}</xs:element>`;
 export const UNIQUE: string =
   '<xs:unique name="u"><xs:selector xpath="t:a"/><xs:field xpath="."/></xs:unique>';
+
+/** Lines with an identity, each with parts. */
+export const lines = (constraints: string): string => {
+  const ids = '<xs:attribute name="id" type="xs:token"/><xs:attribute name="of" type="xs:token"/>';
+  const part = `<xs:element name="part" ${many(0, 'unbounded')}><xs:complexType>${sequence(one('name'))}${ids}</xs:complexType></xs:element>`;
+  const line = `<xs:element name="line" ${many(0, 9)}><xs:complexType>${sequence(part)}${ids}</xs:complexType></xs:element>`;
+  return `<xs:element name="root"><xs:complexType>${sequence(line)}</xs:complexType>${constraints}</xs:element>`;
+};
+export const constraint = (
+  kind: 'unique' | 'key' | 'keyref',
+  name: string,
+  selector: string,
+  field: string,
+  more: string = '',
+  other: string = '',
+): string => {
+  const fields = [field, other].filter((path) => path !== '');
+  return `<xs:${kind} name="${name}" ${more}><xs:selector xpath="${selector}"/>${fields.map((path) => `<xs:field xpath="${path}"/>`).join('')}</xs:${kind}>`;
+};
 
 export const documented = (words: string): string =>
   `<xs:annotation><xs:documentation>${words}</xs:documentation></xs:annotation>`;

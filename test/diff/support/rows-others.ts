@@ -18,6 +18,12 @@ import {
   MEMBER,
   keyed,
   UNIQUE,
+  OPEN,
+  GROUPED,
+  slotHead,
+  SLOT_MEMBER,
+  lines,
+  constraint,
   documented,
   QUALIFIED,
 } from './markup.js';
@@ -72,6 +78,23 @@ export const OTHER_ROWS: readonly Row[] = [
     now: root(sequence(A, any('namespace="##targetNamespace" processContents="lax"'))),
     there: ['process-tightened', ['E', 'I', 'I']],
     back: ['process-loosened', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 30,
+    what: 'an element that a lax wildcard admits is declared',
+    old: OPEN,
+    now: `${OPEN}<xs:element name="known" type="xs:int"/>`,
+    // The new element is a root as well.
+    there: [undefined, ['W', 'I', 'I']],
+    back: [undefined, ['E', 'E', 'E']],
+  }),
+  ...both({
+    row: 30,
+    what: 'an attribute that a lax wildcard admits is declared',
+    old: root(anyAttribute('namespace="##targetNamespace" processContents="lax"')),
+    now: `${root(anyAttribute('namespace="##targetNamespace" processContents="lax"'))}<xs:attribute name="known" type="xs:int"/>`,
+    there: ['process-tightened', ['W', 'I', 'I']],
+    back: ['process-loosened', ['I', 'W', 'W']],
   }),
   ...both({
     row: 31,
@@ -134,6 +157,55 @@ export const OTHER_ROWS: readonly Row[] = [
     back: [undefined, ['I', 'E', 'W']],
   }),
   ...both({
+    row: 32,
+    what: 'a member of a member',
+    old: `${HEADED}${head()}${MEMBER}<xs:element name="more" type="xs:string"/>`,
+    now: `${HEADED}${head()}${MEMBER}<xs:element name="more" type="xs:string" substitutionGroup="t:member"/>`,
+    there: ['substitute-added', ['I', 'E', 'W']],
+    back: ['substitute-removed', ['E', 'I', 'I']],
+  }),
+  ...both({
+    row: 32,
+    what: 'head blocks substitution',
+    old: HEADED + head() + MEMBER,
+    now: HEADED + head('block="substitution"') + MEMBER,
+    there: ['substitute-removed', ['E', 'I', 'I']],
+    back: ['substitute-added', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 32,
+    what: 'head blocks the way in which the type of a member derives',
+    old: GROUPED + slotHead() + SLOT_MEMBER + BASE + derived('more'),
+    now: GROUPED + slotHead('block="extension"') + SLOT_MEMBER + BASE + derived('more'),
+    // The type may no longer be named by xsi:type, either.
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 32,
+    what: 'member becomes abstract',
+    old: HEADED + head() + MEMBER,
+    now: HEADED + head() + MEMBER.replace('name=', 'abstract="true" name='),
+    // As a root it is gone, too.
+    there: [undefined, ['E', 'E', 'E']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 32,
+    what: 'member of a head that may repeat',
+    old: `${root(sequence('<xs:element ref="t:head" maxOccurs="unbounded"/>'))}${head()}<xs:element name="member" type="xs:string"/>`,
+    now: root(sequence('<xs:element ref="t:head" maxOccurs="unbounded"/>')) + head() + MEMBER,
+    there: ['substitute-added', ['I', 'E', 'W']],
+    back: ['substitute-removed', ['E', 'I', 'I']],
+  }),
+  {
+    row: 32,
+    what: 'head becomes final, which nothing derives from',
+    old: HEADED + head() + MEMBER,
+    now: HEADED + head('final="extension"') + MEMBER,
+    verdicts: SAFE,
+  },
+  ...both({
     row: 33,
     what: 'derived type added',
     old: SLOT + BASE,
@@ -165,6 +237,45 @@ export const OTHER_ROWS: readonly Row[] = [
     there: ['derived-removed', ['E', 'I', 'I']],
     back: ['derived-added', ['I', 'E', 'W']],
   }),
+  ...both({
+    row: 34,
+    what: 'element blocks restrictions',
+    old: SLOT + BASE + derived('less', '', 'restriction', sequence(A)),
+    now:
+      root(sequence(one('slot', 'block="restriction"', 't:base'))) +
+      BASE +
+      derived('less', '', 'restriction', sequence(A)),
+    there: ['derived-removed', ['E', 'I', 'I']],
+    back: ['derived-added', ['I', 'E', 'W']],
+  }),
+  {
+    row: 34,
+    what: 'element blocks what its type blocks already',
+    old: SLOT + BASE.replace('name="base"', 'name="base" block="extension"') + derived('more'),
+    now:
+      root(sequence(one('slot', 'block="extension"', 't:base'))) +
+      BASE.replace('name="base"', 'name="base" block="extension"') +
+      derived('more'),
+    verdicts: SAFE,
+  },
+  ...both({
+    row: 34,
+    what: 'all is blocked by default',
+    old: SLOT + BASE + derived('more'),
+    now: SLOT + BASE + derived('more'),
+    head: [QUALIFIED, `${QUALIFIED} blockDefault="#all"`],
+    // By the type and by the element.
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  {
+    row: 34,
+    what: 'all is final by default, which nothing derives from',
+    old: SLOT + BASE,
+    now: SLOT + BASE,
+    head: [QUALIFIED, `${QUALIFIED} finalDefault="#all"`],
+    verdicts: SAFE,
+  },
   {
     row: 34,
     what: 'type becomes final, which nothing derives from',
@@ -195,8 +306,63 @@ export const OTHER_ROWS: readonly Row[] = [
     old: keyed(''),
     now: keyed(UNIQUE),
     there: ['constraint-added', ['E', 'I', 'I']],
-    back: ['constraint-removed', ['I', 'W', 'W']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
   }),
+  ...both({
+    row: 37,
+    what: 'unique becomes a key',
+    old: lines(constraint('unique', 'u', 't:line', '@id')),
+    now: lines(constraint('key', 'u', 't:line', '@id')),
+    there: ['constraint-added', ['E', 'I', 'I']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 37,
+    what: 'keyref added',
+    old: lines(constraint('unique', 'k', 't:line', '@id')),
+    now: lines(
+      constraint('unique', 'k', 't:line', '@id') +
+        constraint('keyref', 'r', 't:line', '@of', 'refer="t:k"'),
+    ),
+    there: ['constraint-added', ['E', 'I', 'I']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 37,
+    what: 'fewer fields',
+    old: lines(constraint('unique', 'u', 't:line', '@id', '', '@of')),
+    now: lines(constraint('unique', 'u', 't:line', '@id')),
+    there: ['constraint-added', ['E', 'I', 'I']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 37,
+    what: 'more elements are selected',
+    old: lines(constraint('unique', 'u', 't:line', '@id')),
+    now: lines(constraint('unique', 'u', 't:line | t:line/t:part', '@id')),
+    there: ['constraint-added', ['E', 'I', 'I']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 37,
+    what: 'a constraint on what is below, by the text of a child',
+    old: lines(''),
+    now: lines(constraint('unique', 'u', './/t:part', 't:name')),
+    there: ['constraint-added', ['E', 'I', 'I']],
+    back: ['constraint-removed', ['I', 'E', 'W']],
+  }),
+  {
+    row: 37,
+    what: 'another name, other prefixes and blanks',
+    old: lines(constraint('unique', 'u', 't:line', '@id')),
+    now: lines(
+      constraint('unique', 'w', ' s:line ', './attribute::id').replace(
+        '<xs:unique ',
+        '<xs:unique xmlns:s="urn:t" ',
+      ),
+    ),
+    verdicts: SAFE,
+  },
   ...both({
     row: 39,
     what: 'type added that nothing reaches',

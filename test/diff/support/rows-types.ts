@@ -34,6 +34,22 @@ export const TYPE_ROWS: readonly Row[] = [
     back: ['type-narrowed', ['E', 'I', 'I']],
   }),
   ...both({
+    row: 15,
+    what: 'a name to one that must be unique',
+    old: root('<xs:attribute name="k" type="xs:ID"/>'),
+    now: root('<xs:attribute name="k" type="xs:NCName"/>'),
+    there: ['type-widened', ['I', 'W', 'W']],
+    back: ['type-narrowed', ['W', 'I', 'I']],
+  }),
+  ...both({
+    row: 16,
+    what: 'names to references',
+    old: value('xs:NMTOKENS'),
+    now: value('xs:IDREFS'),
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  ...both({
     row: 16,
     what: 'string to date',
     old: value('xs:string'),
@@ -90,6 +106,52 @@ export const TYPE_ROWS: readonly Row[] = [
     // A strict reader goes by the language: it refuses any other text.
     back: ['enumeration-lifted', ['I', 'E', 'W']],
   }),
+  ...both({
+    row: 20,
+    what: 'a union of texts to a list of values',
+    old: value('t:s') + union('xs:int xs:string'),
+    now: value('t:s') + listed('one', '2'),
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 20,
+    what: 'numbers to an enumeration',
+    old: restricted('xs:int'),
+    now: restricted('xs:int', facet('enumeration', 1), facet('enumeration', 2)),
+    there: ['enumeration-imposed', ['E', 'I', 'I']],
+    back: ['enumeration-lifted', ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 20,
+    what: 'items of a list to an enumeration',
+    old: `${value('t:list')}${restricted('xs:NMTOKEN').slice(value('t:s').length)}<xs:simpleType name="list"><xs:list itemType="t:s"/></xs:simpleType>`,
+    now: `${value('t:list')}${simple('s', 'xs:NMTOKEN', facet('enumeration', 'a'))}<xs:simpleType name="list"><xs:list itemType="t:s"/></xs:simpleType>`,
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  ...both({
+    row: 20,
+    what: 'an attribute to an enumeration',
+    old: root('<xs:attribute name="k" type="xs:string"/>'),
+    now: root('<xs:attribute name="k" type="t:s"/>') + listed('one'),
+    there: [undefined, ['E', 'I', 'I']],
+    back: [undefined, ['I', 'E', 'W']],
+  }),
+  {
+    row: 20,
+    what: 'an enumeration of all that there is',
+    old: value('xs:boolean'),
+    now:
+      value('t:s') +
+      simple(
+        's',
+        'xs:string',
+        ...['true', 'false', '1', '0'].map((each) => facet('enumeration', each)),
+      ),
+    // White space around a boolean is no part of it.
+    verdicts: ['E', 'I', 'I'],
+  },
   ...both({
     row: 21,
     what: 'pattern added',

@@ -8,6 +8,8 @@ import type { Random } from './random.js';
 export interface Texts {
   /** Undefined for a type of which no text was found. */
   readonly of: (type: TypeId) => string | undefined;
+  /** Another document begins: no xs:ID has been used in it. */
+  readonly restart: () => void;
 }
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +57,7 @@ const WHOLE = ['0', '1', '-1', '7', '+2', '007', '40000', '3000000000', '9999999
 export function textsOf(schema: Schema, random: Random): Texts {
   const pools = new Map<TypeId, readonly string[]>();
   const uses = new Map<string, number>();
+  let ids = 0;
   const judging = { types: schema.types, matchers: new Map() };
 
   function typeOf(id: TypeId): SimpleType | undefined {
@@ -98,8 +101,12 @@ export function textsOf(schema: Schema, random: Random): Texts {
   }
 
   return {
+    restart() {
+      ids = 0;
+    },
     of(type) {
       const pool = poolOf(type);
+      if (typeOf(type)?.builtin === 'ID' && pool.includes('i1')) return `i${++ids}`;
       const least = Math.min(...pool.map((text) => uses.get(`${type} ${text}`) ?? 0));
       // What has not been shown comes first, so that each value of an enumeration gets its turn.
       const fresh = pool.filter((text) => (uses.get(`${type} ${text}`) ?? 0) === least);

@@ -47,7 +47,7 @@ function unproven(
         tally.unproven.set(reason, (tally.unproven.get(reason) ?? 0) + 1);
       }
     }
-    const problems = provenBy(change, old.oracle, now.oracle);
+    const problems = provenBy(change, old, now);
     return problems.map((problem) => `${change.rule} ${change.subject}: ${problem}`);
   });
 }

@@ -1,0 +1,65 @@
+/** What a schema set declares globally: the list of types, with elements and attributes. */
+import type { DocumentElement, GlobalAttribute, Model } from '../ir/model.js';
+import type { Names } from '../name/name.js';
+import { importLines } from './codec-imports.js';
+import { indented } from './codec-layout.js';
+import { scalarOf } from './codec-scalar.js';
+import { CodecScope } from './codec-scope.js';
+import { stringLiteral } from './escape.js';
+import type { EmittedFile, Origin } from './file.js';
+import { header } from './interfaces.js';
+
+/** No schema has such a namespace: whatever is named belongs to another module. */
+const NOWHERE = '\0';
+
+export function emitGlobals(model: Model, names: Names, origin: Origin): EmittedFile {
+  const scope = new CodecScope(model, names, NOWHERE, '');
+  const type = scope.type('globals', 'Globals');
+  const make = scope.value('globals', 'globalsOf');
+  const elements = [...model.elements.values()];
+  const body = [
+    '/** Goes wherever a list of types goes: what wildcards take is then judged as well. */',
+    `export const globals: ${type} = ${make}(`,
+    'types,',
+    ...list(elements.flatMap((element) => elementEntry(scope, element))),
+    ...list(elements.flatMap((element) => abstractEntry(scope, element))),
+    ...list([...model.attributes.values()].map((attribute) => attributeEntry(scope, attribute))),
+    ...(model.isPart === true ? ['true,'] : []),
+    ');',
+  ];
+  const constants = [...scope.constants].map(([name, text]) => `const ${name} = ${text};`);
+  return {
+    path: 'globals.codec.ts',
+    text: indented([
+      header(origin, []),
+      '/* eslint-disable */',
+      ...importLines(scope),
+      "import { types } from './types.codec.js';",
+      '',
+      ...constants,
+      ...body,
+    ]),
+  };
+}
+
+function list(entries: readonly string[]): readonly string[] {
+  return entries.length === 0 ? ['[],'] : ['[', ...entries, '],'];
+}
+
+function elementEntry(scope: CodecScope, element: DocumentElement): readonly string[] {
+  const constant = scope.names.element.get(element.name);
+  if (constant === undefined || element.abstract) return [];
+  return [`[${stringLiteral(element.name)}, ${scope.codec(element.namespace, constant)}],`];
+}
+
+function abstractEntry(
+  scope: CodecScope,
+  { name, abstract, at }: DocumentElement,
+): readonly string[] {
+  return abstract ? [`[${stringLiteral(name)}, ${scope.source(at)}],`] : [];
+}
+
+function attributeEntry(scope: CodecScope, { name, type, fixed, at }: GlobalAttribute): string {
+  const last = fixed === undefined ? '' : `, fixed: ${stringLiteral(fixed)}`;
+  return `[${stringLiteral(name)}, { scalar: ${scalarOf(scope, type)}, source: ${scope.source(at)}${last} }],`;
+}
