@@ -1,6 +1,7 @@
 /** What a schema set declares globally: the list of types, with elements and attributes. */
 import type { DocumentElement, GlobalAttribute, Model } from '../ir/model.js';
 import type { Names } from '../name/name.js';
+import { byCodeUnit } from '../support/compare.js';
 import { importLines } from './codec-imports.js';
 import { indented } from './codec-layout.js';
 import { scalarOf } from './codec-scalar.js';
@@ -16,14 +17,14 @@ export function emitGlobals(model: Model, names: Names, origin: Origin): Emitted
   const scope = new CodecScope(model, names, NOWHERE, '');
   const type = scope.type('globals', 'Globals');
   const make = scope.value('globals', 'globalsOf');
-  const elements = [...model.elements.values()];
+  const elements = byName(model.elements);
   const body = [
     '/** Goes wherever a list of types goes: what wildcards take is then judged as well. */',
     `export const globals: ${type} = ${make}(`,
     'types,',
     ...list(elements.flatMap((element) => elementEntry(scope, element))),
     ...list(elements.flatMap((element) => abstractEntry(scope, element))),
-    ...list([...model.attributes.values()].map((attribute) => attributeEntry(scope, attribute))),
+    ...list(byName(model.attributes).map((attribute) => attributeEntry(scope, attribute))),
     ...(model.isPart === true ? ['true,'] : []),
     ');',
   ];
@@ -40,6 +41,11 @@ export function emitGlobals(model: Model, names: Names, origin: Origin): Emitted
       ...body,
     ]),
   };
+}
+
+/** Whatever the order of the files that declare them. */
+function byName<T>(declared: ReadonlyMap<string, T>): readonly T[] {
+  return [...declared].toSorted(([a], [b]) => byCodeUnit(a, b)).map(([, each]) => each);
 }
 
 function list(entries: readonly string[]): readonly string[] {

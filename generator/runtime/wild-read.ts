@@ -115,9 +115,8 @@ function assessElement(
   if (strictness === 'strict' && tag.type !== ANY_TYPE && !known.isPart) {
     const message = `expected an element that the schema declares, found ${name}`;
     report(r, 'unknown-element', [], message, source, r.p, undefined, 'cvc-assess-elt');
-  }
-  // The letter of lax assessment lets it pass; Xerces and libxml2 do not.
-  if (tag.type !== null && tag.type !== ANY_TYPE && !known.isPart) {
+  } else if (tag.type !== null && tag.type !== ANY_TYPE && !known.isPart) {
+    // The letter of lax assessment lets it pass; Xerces and libxml2 do not.
     const message = `expected a type that the schema defines, found ${tag.type}`;
     report(r, 'unknown-type', [], message, source, r.p, undefined, 'cvc-elt.4.2');
   }

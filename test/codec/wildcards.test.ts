@@ -56,6 +56,10 @@ describe('an element of a wildcard', () => {
     ]);
   });
 
+  test('must not name a type that is none, not even where nothing need be known of it', () => {
+    expect(problems('<lax><o:own xsi:type="w:Nothing"/></lax>')).toEqual(['cvc-elt.4.2']);
+  });
+
   test('has issues at its own place, with what stands inside in the message', () => {
     const { decode, types } = codecs();
     const text = inBox('<strict><part><code>x</code><part id="no"><code/></part></part></strict>');
@@ -194,4 +198,12 @@ describe('a root element that is not declared', () => {
       codecOfRoot(codecs(), { name: `{${WILD}}shape`, type: `{${WILD}}Part` }),
     ).toBeUndefined();
   });
+});
+
+test('a nil element of any type may have attributes', () => {
+  const { decode, elements, types } = codecs('any-type');
+  const bag = elements['{urn:anything}bag'];
+  if (bag === undefined) throw new Error('there is no bag');
+  const document = `<bag xmlns="urn:anything" ${HEAD.slice(HEAD.indexOf('xmlns:xsi'))}><none xsi:nil="true" kind="x"/></bag>`;
+  expect(decode(bag, document, { types })).toEqual({ value: { none: null }, issues: [] });
 });

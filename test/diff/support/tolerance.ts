@@ -14,6 +14,8 @@ const PASSED: ReadonlySet<IssueCode> = new Set([
   'choice',
   'content',
   'occurrence',
+  // What is drawn may refer to nothing, in either release: libxml2, which vouches for it, does not look.
+  'reference',
 ]);
 
 const codecs = new WeakMap<Trial, Promise<Codecs>>();
