@@ -1,7 +1,33 @@
-/** What a codec module imports of the runtime and of other modules. */
+/** The frame of a codec module that belongs to no namespace: header, imports, constants. */
 import { byCodeUnit } from '../support/compare.js';
+import { indented } from './codec-layout.js';
 import type { CodecScope } from './codec-scope.js';
 import { stringLiteral } from './escape.js';
+import type { Origin } from './file.js';
+import { header } from './interfaces.js';
+
+/** The text of such a module around its body, which the scope has noted everything of. */
+export function moduleText(
+  scope: CodecScope,
+  origin: Origin,
+  body: readonly string[],
+  imports: readonly string[] = [],
+): string {
+  const constants = [...scope.constants].flatMap(([name, text]) =>
+    `const ${name} = ${text};`.split('\n'),
+  );
+  return indented([
+    header(origin, []),
+    '/* eslint-disable */',
+    ...importLines(scope),
+    ...imports,
+    '',
+    ...constants,
+    ...body,
+  ]);
+}
+
+/** What a codec module imports of the runtime and of other modules. */
 
 export function importLines(scope: CodecScope): readonly string[] {
   const lines: string[] = [];

@@ -102,7 +102,8 @@ function primitivesOf(
   return [`[${names.join(', ')}]`];
 }
 
-function primitiveOfRef(scope: CodecScope, ref: ScalarRef): string {
+/** The primitive type at the bottom of a simple type (Part 2, section 3.2); `list` and `union` have none. */
+export function primitiveOfRef(scope: CodecScope, ref: ScalarRef): string {
   const value = scalarOfRef(scope, ref)?.value;
   switch (value?.kind) {
     case 'integer':

@@ -12,12 +12,10 @@ import type { Names } from '../name/name.js';
 import { clark, parseClark, XSD } from '../support/qname.js';
 import { anonymousKey, bitsOf } from './codec-block.js';
 import { nilFunction } from './codec-nil.js';
-import { importLines } from './codec-imports.js';
-import { indented } from './codec-layout.js';
+import { moduleText } from './codec-imports.js';
 import { CodecScope } from './codec-scope.js';
 import { objectKey, stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
-import { header } from './interfaces.js';
 import { nilTypes } from './nil-keys.js';
 import { originsOf, type Origin as Ancestor } from './type-origins.js';
 
@@ -40,30 +38,20 @@ export function emitTypes(model: Model, names: Names, origin: Origin): EmittedFi
   const contents = [...model.types.values()].flatMap((type) =>
     type.kind === 'record' ? contentEntry(scope, type) : [],
   );
-  const constants = [...scope.constants].flatMap(([name, text]) =>
-    `const ${name} = ${text};`.split('\n'),
-  );
   const type = scope.type('codec', 'DerivedTypes');
   const typed = scope.value('typing', 'typed');
-  return {
-    path: 'types.codec.ts',
-    text: indented([
-      header(origin, []),
-      '/* eslint-disable */',
-      ...importLines(scope),
-      '',
-      ...constants,
-      '/** Every type that xsi:type may name: what a reader of whole messages needs. */',
-      `export const types: ${type} = ${typed}(`,
-      '[',
-      ...entries,
-      '],',
-      '[',
-      ...contents,
-      '],',
-      ');',
-    ]),
-  };
+  const body = [
+    '/** Every type that xsi:type may name: what a reader of whole messages needs. */',
+    `export const types: ${type} = ${typed}(`,
+    '[',
+    ...entries,
+    '],',
+    '[',
+    ...contents,
+    '],',
+    ');',
+  ];
+  return { path: 'types.codec.ts', text: moduleText(scope, origin, body) };
 }
 
 function recordEntry(

@@ -2,13 +2,11 @@
 import type { DocumentElement, GlobalAttribute, Model } from '../ir/model.js';
 import type { Names } from '../name/name.js';
 import { byCodeUnit } from '../support/compare.js';
-import { importLines } from './codec-imports.js';
-import { indented } from './codec-layout.js';
+import { moduleText } from './codec-imports.js';
 import { scalarOf } from './codec-scalar.js';
 import { CodecScope } from './codec-scope.js';
 import { stringLiteral } from './escape.js';
 import type { EmittedFile, Origin } from './file.js';
-import { header } from './interfaces.js';
 
 /** No schema has such a namespace: whatever is named belongs to another module. */
 const NOWHERE = '\0';
@@ -28,19 +26,8 @@ export function emitGlobals(model: Model, names: Names, origin: Origin): Emitted
     ...(model.isPart === true ? ['true,'] : []),
     ');',
   ];
-  const constants = [...scope.constants].map(([name, text]) => `const ${name} = ${text};`);
-  return {
-    path: 'globals.codec.ts',
-    text: indented([
-      header(origin, []),
-      '/* eslint-disable */',
-      ...importLines(scope),
-      "import { types } from './types.codec.js';",
-      '',
-      ...constants,
-      ...body,
-    ]),
-  };
+  const imports = ["import { types } from './types.codec.js';"];
+  return { path: 'globals.codec.ts', text: moduleText(scope, origin, body, imports) };
 }
 
 /** Whatever the order of the files that declare them. */

@@ -1,13 +1,6 @@
 /** Simple types as the judgement of whole documents knows them. */
-import type {
-  DocumentElement,
-  RecordType,
-  ScalarRef,
-  ScalarType,
-  ScalarValue,
-} from '../ir/model.js';
-import { primitiveOf } from '../xsd/builtins.js';
-import { PURE, scalarOf, scalarOfRef } from './codec-scalar.js';
+import type { DocumentElement, RecordType, ScalarRef, ScalarType } from '../ir/model.js';
+import { primitiveOfRef, PURE, scalarOf, scalarOfRef } from './codec-scalar.js';
 import type { CodecScope } from './codec-scope.js';
 import { stringLiteral } from './escape.js';
 import { roleOf } from './identity-reach.js';
@@ -44,26 +37,7 @@ function scalarExpression(scope: CodecScope, ref: ScalarRef): string {
     default: {
       const role = value?.kind === 'text' ? roleOf(value.lexical) : undefined;
       const last = role === undefined ? '' : `, '${role}'`;
-      return `${make('atomic')}(${scalar}, ${stringLiteral(primitiveIn(value))}${last})`;
+      return `${make('atomic')}(${scalar}, ${stringLiteral(primitiveOfRef(scope, ref))}${last})`;
     }
-  }
-}
-
-/** The primitive type at the bottom (Part 2, section 3.2). */
-function primitiveIn(value: ScalarValue | undefined): string {
-  switch (value?.kind) {
-    case 'boolean':
-      return 'boolean';
-    case 'integer':
-    case 'bigint':
-      return 'decimal';
-    case 'float':
-      return value.single ? 'float' : 'double';
-    case 'bytes':
-      return value.encoding === 'hex' ? 'hexBinary' : 'base64Binary';
-    case 'text':
-      return primitiveOf(value.lexical);
-    default:
-      return 'string';
   }
 }

@@ -15,8 +15,7 @@ import type {
 import type { Names } from '../name/name.js';
 import { clark } from '../support/qname.js';
 import type { SourcePoint } from '../support/source.js';
-import { importLines } from './codec-imports.js';
-import { indented } from './codec-layout.js';
+import { moduleText } from './codec-imports.js';
 import { isList } from './codec-part.js';
 import { PURE, simpleRef } from './codec-scalar.js';
 import { CodecScope } from './codec-scope.js';
@@ -25,7 +24,6 @@ import type { EmittedFile, Origin } from './file.js';
 import { globalNodes } from './identity-globals.js';
 import { elementNodeName, nodeName, scalarNode } from './identity-scalar.js';
 import { hasRole, type Wholeness, type Wholes } from './identity-reach.js';
-import { header } from './interfaces.js';
 
 /** No schema has such a namespace: whatever is named belongs to another module. */
 const NOWHERE = '\0';
@@ -57,20 +55,7 @@ export function emitIdentity(
     ...(found.includes('open') ? globalNodes(scope, elementNode) : []),
     ...records.flatMap((record) => recordLines(scope, record)),
   ];
-  const constants = [...scope.constants].map(([name, text]) => `const ${name} = ${text};`);
-  return [
-    {
-      path: 'identity.codec.ts',
-      text: indented([
-        header(origin, []),
-        '/* eslint-disable */',
-        ...importLines(scope),
-        '',
-        ...constants,
-        ...body,
-      ]),
-    },
-  ];
+  return [{ path: 'identity.codec.ts', text: moduleText(scope, origin, body) }];
 }
 
 function recordLines(scope: CodecScope, record: RecordType): readonly string[] {
