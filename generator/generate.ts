@@ -55,7 +55,10 @@ export function generateAll(
 }
 
 /** One, or all APIs in their newest release where the options name none and nothing that one has. */
-export function openTargets(options: GenerateOptions, diagnostics: Diagnostics): readonly Target[] {
+export function openTargets(
+  options: Omit<GenerateOptions, 'out'>,
+  diagnostics: Diagnostics,
+): readonly Target[] {
   const { schemas, api, release, operations } = options;
   if (api === undefined && release === undefined && operations === undefined) {
     const { apis } = openSchemas(schemas, diagnostics);

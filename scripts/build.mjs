@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -15,8 +15,8 @@ const dist = join(root, 'dist');
 process.chdir(root);
 
 // esbuild has printed what is wrong.
-const licences = await bundle().catch(() => process.exit(1));
-writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences);
+const inputs = await Promise.all([bundle(), bundleSite()]).catch(() => process.exit(1));
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(packagesOf(inputs.flat())));
 if (!process.argv.includes('--no-types')) declarations();
 chmodSync(join(dist, 'codegen.mjs'), 0o755);
 linkCommand();
@@ -50,7 +50,42 @@ async function bundle() {
     write: false,
   });
   replaceDist(outputFiles);
-  return licencesOf(Object.keys(metafile.inputs));
+  return Object.keys(metafile.inputs);
+}
+
+/** What runs in the pages of `codegen docs`: plain scripts, since a page on a disk may load no modules. */
+async function bundleSite() {
+  const { metafile, outputFiles } = await build({
+    entryPoints: { site: 'generator/page/main.ts', theme: 'generator/page/theme.ts' },
+    outdir: join(dist, 'site'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    // Pages may come from a server that names no charset.
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    write: false,
+  });
+  const files = outputFiles.map(({ path, contents }) => {
+    const { inputs } = metafile.outputs[relative(root, path).replaceAll('\\', '/')];
+    const notice = noticeOf(packagesOf(Object.keys(inputs)));
+    return { path, contents: Buffer.concat([Buffer.from(notice), contents]) };
+  });
+  writeChanged(files);
+  return Object.keys(metafile.inputs);
+}
+
+/** One line for each package; the pages are handed on without THIRD-PARTY.txt. */
+function noticeOf(packages) {
+  const lines = packages.map(({ name, version, license, text }) => {
+    const [copyright = ''] = /^copyright .*$/im.exec(text) ?? [];
+    return `/*! ${name} ${version}, ${license} licence. ${copyright} */\n`;
+  });
+  return lines.join('');
 }
 
 /** The mock finds them by the API's name; no other code may know one. */
@@ -81,13 +116,18 @@ function parserAlone() {
   };
 }
 
-/** Writes what changed and removes what is no longer there: a command that runs meanwhile survives. */
-function replaceDist(files) {
+/** A command that runs meanwhile survives. */
+function writeChanged(files) {
   for (const { path, contents } of files) {
     if (existsSync(path) && readFileSync(path).equals(contents)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }
+}
+
+/** Also removes what is no longer there. */
+function replaceDist(files) {
+  writeChanged(files);
   const current = new Set(files.map(({ path }) => path));
   for (const folder of [dist, join(dist, 'chunks'), join(dist, 'simulators')]) {
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -97,17 +137,23 @@ function replaceDist(files) {
   }
 }
 
-function licencesOf(inputs) {
-  const packages = new Set();
+function packagesOf(inputs) {
+  const names = new Set();
   for (const input of inputs) {
     const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (match) packages.add(match[1]);
+    if (match) names.add(match[1]);
   }
-  const parts = [...packages].sort().map((name) => {
+  return [...names].sort().map((name) => {
     const folder = join('node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+    return { name, version, license, text };
+  });
+}
+
+function licencesOf(packages) {
+  const parts = packages.map(({ name, version, license, text }) => {
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   return parts.join(`\n${'-'.repeat(80)}\n\n`);

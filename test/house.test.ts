@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
  */
 const FLOORS: readonly (readonly string[])[] = [
   ['support', 'runtime', 'version.ts'],
+  ['diagram'],
+  ['page'],
   ['xml', 'pattern', 'ir'],
   ['api', 'xsd'],
   ['load', 'resolve', 'name', 'passes'],
@@ -23,6 +25,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['diff', 'bulk'],
   ['adopt.ts'],
   ['mock', 'report'],
+  ['docs'],
+  ['site'],
   ['cli', 'index.ts'],
 ];
 
@@ -34,6 +38,7 @@ const DOORS: Readonly<Record<string, string>> = {
   esbuild: 'execute/bundle.ts',
   'csv-parse/sync': 'table/csv.ts',
   'ts-morph': 'impact/compiler.ts',
+  minisearch: 'page/search-index.ts',
 };
 
 /** The one transport over Node's own modules. */
@@ -149,9 +154,25 @@ describe('the house', () => {
     expect(folders).toEqual([]);
   });
 
+  test('what runs in a page of the reference runs in a browser', () => {
+    const rooms = ['page', 'diagram'];
+    const reached = new Set(files.filter((file) => rooms.includes(roomOf(file))));
+    for (const file of reached) {
+      for (const { target } of imports.filter((each) => each.file === file)) {
+        if (target !== undefined) reached.add(target);
+      }
+    }
+    const allowed = [...rooms, 'support'];
+    expect([...reached].filter((file) => !allowed.includes(roomOf(file)))).toEqual([]);
+    const packages = imports.filter(
+      ({ file, target }) => reached.has(file) && target === undefined,
+    );
+    expect(packages.map(({ specifier }) => specifier)).toEqual(['minisearch']);
+  });
+
   test('the disk is for those who are there for it', () => {
     const allowed =
-      /^(load|output|execute|cli)\/|^bulk\/(journal(-file)?|lock|plan|private-file|report-file)\.ts$|^mock\/(forward|incoming|listen|load-simulator|open-simulation|state-file)\.ts$|^emit\/templates\.ts$|^(adopt|check|compile)\.ts$/;
+      /^(load|output|execute|cli)\/|^bulk\/(journal(-file)?|lock|plan|private-file|report-file)\.ts$|^mock\/(forward|incoming|listen|load-simulator|open-simulation|state-file)\.ts$|^(emit\/templates|site\/assets)\.ts$|^(adopt|check|compile)\.ts$/;
     const reading = imports.filter(({ file, specifier }) => {
       return (
         /^(node:)?(fs|child_process|http|https|net)(\/|$)/.test(specifier) &&

@@ -1,9 +1,9 @@
 /** What there is to call, and what an operation takes. */
 import type { Api } from '../api/model.js';
 import { memberNames } from '../api/selector.js';
-import { traitsOf } from '../api/traits.js';
+import { factsOf } from '../docs/usage-facts.js';
 import { facetSentences } from '../emit/facets-text.js';
-import type { Operation, Scalar } from '../ir/model.js';
+import type { Scalar } from '../ir/model.js';
 import { adviceOf } from '../request/advice.js';
 import { fieldsOf } from '../request/fields.js';
 import { requestForm } from '../request/form.js';
@@ -47,29 +47,13 @@ export function describeOperation(
   const parts = [
     [`${operation.id} of ${api.name} ${compilation.release.name}`.trimEnd()],
     ...(operation.documentation === undefined ? [] : [operation.documentation.split('\n')]),
-    factsOf(api, operation),
+    factsOf(api, set, operation),
     grid([['MEMBER', 'VALUE', 'MEANING'], ...fields.map((field) => rowOf(field, adviceOn(field)))]),
     ['Errors of the API:', ...grid(errorRows(api))],
   ];
   const shown = parts.filter(({ length }) => length > 0);
   context.terminal.out(`${shown.map((part) => part.join('\n')).join('\n\n')}\n`);
   return 0;
-}
-
-/** What api.json says of it. */
-function factsOf(api: Api, { id }: Operation): readonly string[] {
-  const { anonymous, repeatable, lookup, read, slowSeconds } = traitsOf(api, id);
-  const unless = repeatable?.unless ?? [];
-  const except = unless.length === 0 ? '' : `, unless it has ${unless.join(' or ')}`;
-  return [
-    anonymous ? 'It needs no authentication.' : '',
-    repeatable === undefined
-      ? 'It is not sent again when its outcome is unknown.'
-      : `It may be sent again when its outcome is unknown${except}.`,
-    lookup === undefined ? '' : `${lookup.operation} finds what it made.`,
-    read === undefined ? '' : `${read.operation} reads what it changes.`,
-    slowSeconds === undefined ? '' : `It may take ${slowSeconds} seconds.`,
-  ].filter((line) => line !== '');
 }
 
 function rowOf(

@@ -8,6 +8,7 @@ import type { Command } from './command.js';
 import { completionCommand } from './completion.js';
 import { decodeCommand } from './decode.js';
 import { diffCommand } from './diff.js';
+import { docsCommand } from './docs.js';
 import { encodeCommand } from './encode.js';
 import { explainCommand } from './explain.js';
 import { generateCommand } from './generate.js';
@@ -29,6 +30,7 @@ const others: readonly Command[] = [
   diffCommand,
   changelogCommand,
   adoptCommand,
+  docsCommand,
   mockCommand,
   callCommand,
   bulkCommand,

@@ -1,16 +1,14 @@
 /** Prints a sample of an operation, an element or a type. */
 import { compile } from '../compile.js';
 import type { Compilation, CompiledSet } from '../compile.js';
-import { operationNames } from '../emit/operations-names.js';
+import { coder } from '../docs/usage-code.js';
 import { toJson } from '../execute/json.js';
 import type { BoundResource } from '../api/bind-resource.js';
 import type { EnvelopeOperation, Model, ResourceOperation, TypeId } from '../ir/model.js';
-import { envelopeOperations } from '../ir/operations.js';
 import type { Codec } from '../runtime/codec.js';
-import { sampleCall, sampleConstant } from '../sample/call.js';
+import { indented } from '../sample/indented.js';
 import { sampleMessage, sampleOperation } from '../sample/message.js';
 import { sampledDocument, sampleResource } from '../sample/resource.js';
-import { sampleResourceCall } from '../sample/resource-call.js';
 import { sampleType } from '../sample/sample.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import type { Clark } from '../support/qname.js';
@@ -22,7 +20,6 @@ import type { Context, ExitCode } from './command.js';
 import { messageName, openCodecs, openCompilation } from './documents.js';
 import type { SchemaArguments } from './documents.js';
 import { findingOfIssue } from './finding.js';
-import { DEFAULTS } from './options.js';
 import { stop } from './stop.js';
 
 export interface SampleOptions extends SchemaArguments {
@@ -181,54 +178,28 @@ function codecOf(
 
 function codeOf(sampled: Sampled): string {
   const { subject, compilation, set, options } = sampled;
-  const { model, envelope, names } = set;
-  const parts = [DEFAULTS.out, compilation.folder.name, set.name].filter((part) => part !== '');
-  const folder = parts.join('/');
-  const constant = (id: TypeId, value: unknown): string => {
-    const module = names.moduleFile.get(model.types.get(id)?.namespace ?? '') ?? '';
-    return sampleConstant(names.type.get(id) ?? '', module, folder, value);
-  };
+  const code = coder(compilation, set);
+  const constant = (id: TypeId): string => code.constant(id, constantValue(sampled));
   switch (subject.kind) {
-    case 'operation': {
-      const { operation } = subject;
-      const { response } = options;
-      const named = operationNames(
-        envelopeOperations(model).filter(({ service }) => service === operation.service),
-        names,
-      ).find((candidate) => candidate.operation === operation);
-      if (response || !named || !envelope) {
-        const id = response ? operation.response : operation.request;
-        return constant(id, sampleOperation(model, operation, response));
-      }
-      return sampleCall(model, envelope.api, envelope, named, folder);
-    }
+    case 'operation':
+      return options.response ? constant(subject.operation.response) : code.call(subject.operation);
     case 'resource': {
       const { bound, operation } = subject;
-      const { api } = compilation;
-      if (!options.response && api?.profile === 'resource')
-        return sampleResourceCall(model, api, bound, operation, folder);
+      if (!options.response) return code.call(operation);
       const list = operation.action === 'list' ? bound.list : undefined;
-      return constant((list ?? bound).type.id, valueOf(sampled));
+      return constant((list ?? bound).type.id);
     }
     case 'element':
-      return constant(subject.type ?? '', valueOf(sampled));
+      return constant(subject.type ?? '');
     case 'type':
-      return constant(subject.id, valueOf(sampled));
+      return constant(subject.id);
   }
 }
 
-/** One element on each line, where elements alone are the content. */
-function indented(xml: string): string {
-  let depth = 0;
-  return xml
-    .replace(/>(?=<)/g, '>\n')
-    .split('\n')
-    .map((line) => {
-      if (line.startsWith('</')) depth--;
-      const shown = '  '.repeat(Math.max(0, depth)) + line;
-      const opens = /^<[^/?!]/.test(line) && !line.endsWith('/>') && !line.includes('</');
-      if (opens) depth++;
-      return shown;
-    })
-    .join('\n');
+/** Of an operation the response alone, not the message around it. */
+function constantValue(sampled: Sampled): unknown {
+  const { subject, set, options } = sampled;
+  return subject.kind === 'operation'
+    ? sampleOperation(set.model, subject.operation, options.response)
+    : valueOf(sampled);
 }

@@ -3,10 +3,10 @@ import { openMock } from '../mock/create-mock.js';
 import { ForcedOutcomeError } from '../mock/forced.js';
 import { MockError } from '../mock/model.js';
 import type { Mock, MockOptions } from '../mock/model.js';
-import { quote } from '../support/text.js';
 import type { Context, ExitCode } from './command.js';
 import type { SchemaArguments } from './documents.js';
 import { namedFolder } from './schemas.js';
+import { listenProblem, numberOf, portOf, reasonOf } from './port.js';
 import { callLine, deviationLine, greeting } from './serving-lines.js';
 import { stop, Stop } from './stop.js';
 import { interrupted } from './terminal.js';
@@ -23,7 +23,7 @@ export interface ServeOptions extends SchemaArguments {
 export async function serve(options: ServeOptions, context: Context): Promise<ExitCode> {
   const { terminal, diagnostics } = context;
   context.reporter.folder = namedFolder(options.schemas);
-  const port = numberOf('port', options.port ?? '8080', 65_535, context);
+  const port = portOf(options.port, context);
   const { schemas, api, release, state: stateFile, strict, force: outcomes, proxy } = options;
   const mock = await opened(
     {
@@ -77,18 +77,6 @@ async function listening(
   try {
     return await mock.listen(port);
   } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    const reason = isTaken ? `port ${port} is in use by another program` : reasonOf(error);
-    return stop(diagnostics, 'MOCK953', reason, 'choose another one with --port, or 0 for any');
+    return stop(diagnostics, 'MOCK953', ...listenProblem(error, port));
   }
-}
-
-function numberOf(name: string, text: string, most: number, { diagnostics }: Context): number {
-  if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text);
-  const expected = `a whole number from 0 to ${most}`;
-  return stop(diagnostics, 'CMD901', `--${name}: expected ${expected}, found ${quote(text)}`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,4 @@
 /** Generates again whenever a schema changes, until the command is interrupted. */
-import { watch as watchFolder } from 'node:fs';
 import { compile } from '../compile.js';
 import { filesOf } from '../files.js';
 import { openTargets } from '../generate.js';
@@ -9,11 +8,9 @@ import type { Memory } from '../support/memory.js';
 import { Diagnostics } from '../support/diagnostic.js';
 import type { Context, ExitCode } from './command.js';
 import { generateOnce } from './generation.js';
-import { namedFolder } from './schemas.js';
+import { QUIET_MS, watchSchemas } from './schema-watch.js';
 import { interrupted } from './terminal.js';
 
-/** Editors write a file in several steps; what follows this soon belongs together. */
-const QUIET_MS = 15;
 const WARM_UPS = 4;
 
 export async function watch(options: GenerateOptions, context: Context): Promise<ExitCode> {
@@ -22,19 +19,9 @@ export async function watch(options: GenerateOptions, context: Context): Promise
   context.reporter.finish();
   context.terminal.out('watching; end with Ctrl+C\n');
   setTimeout(() => warmUp(options, WARM_UPS), QUIET_MS);
-  const folders = new Set(options.schemas.map((path) => namedFolder([path])));
-  let timer: NodeJS.Timeout | undefined;
-  const changed = (_event: string, file: string | null): void => {
-    if (file !== null && !/\.(xsd|json)$/i.test(file)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => again(options, context, memoryOf), QUIET_MS);
-  };
-  const watchers = [...folders].map((folder) => {
-    return watchFolder(folder, { recursive: true }, changed);
-  });
+  const close = watchSchemas(options.schemas, () => again(options, context, memoryOf));
   await interrupted();
-  clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
+  close();
   return 0;
 }
 

@@ -12,9 +12,10 @@ export function worst(impacts: readonly Impact[]): Impact {
   return impacts.reduce((a, b) => (RANK[a] <= RANK[b] ? a : b), 'safe');
 }
 
+/** `proofs` are undefined when nobody has looked for any. */
 export function settled(
   { id, draft, arrivals }: Found,
-  proofs: ReadonlyMap<string, Outcome>,
+  proofs: ReadonlyMap<string, Outcome> | undefined,
 ): Change {
   const { rule, subject, message, before, after } = draft;
   const isReached = (direction: string): boolean =>
@@ -24,7 +25,7 @@ export function settled(
       return { impact: 'safe', reason: `no ${direction} gets there` };
     }
     const { impact, reason, unproven } = own;
-    if (impact !== 'breaking') return { impact, reason };
+    if (impact !== 'breaking' || proofs === undefined) return { impact, reason };
     const outcome = proofs.get(`${id} ${direction}`) ?? {
       unproven: unproven ?? 'no document was found that shows it',
     };

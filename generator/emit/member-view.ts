@@ -20,19 +20,24 @@ import { inlineScalar, typeOf } from './type-view.js';
 
 /** `required` is that of the place: the same member may be optional in another branch of a choice. */
 export function elementMember(scope: Scope, member: Member, required: boolean): TsMember {
-  const { documentation, nillable, max } = member;
-  const value = typeOf(scope, member.type);
-  const one = nillable ? orNil(scope, member, value) : value;
+  const { documentation } = member;
   const sentences = [
     ...occurrenceSentences(member),
     ...valueSentences(inlineScalar(scope, member.type), member),
   ];
   return plain(
     propertyKey(member.name),
-    max === 1 ? one : array(one),
+    elementType(scope, member),
     required,
     jsdoc({ documentation, sentences }),
   );
+}
+
+/** What a member is where it stands: a list, if it may occur several times. An item is always one. */
+export function elementType(scope: Scope, element: Member | Item): TsType {
+  const value = typeOf(scope, element.type);
+  const one = element.nillable ? orNil(scope, element, value) : value;
+  return 'max' in element && element.max !== 1 ? array(one) : one;
 }
 
 /** Nil is null, unless attributes or a type of its own say more. */
@@ -85,8 +90,7 @@ export function contentMember(scope: Scope, content: OrderedContent): TsMember {
     byKey.set(key, { ...item, nillable: item.nillable || byKey.get(key)?.nillable === true });
   }
   const items = [...byKey].map(([key, item]): TsType => {
-    const value = typeOf(scope, item.type);
-    return entry(name(stringLiteral(key)), item.nillable ? orNil(scope, item, value) : value);
+    return entry(name(stringLiteral(key)), elementType(scope, item));
   });
   const types = [
     ...items,

@@ -17,7 +17,8 @@ import { basename, dirname, join } from 'node:path';
 import { packageFolder } from '../output/runtime.js';
 
 const NAME = 'xml-api-codegen';
-const MOST_ENTRIES = 40;
+/** Some forty large APIs, or hundreds of small ones. */
+const MOST_BYTES = 100_000_000;
 
 /** The file with the code for a key, made when it is not there; undefined where nothing can be kept. */
 export async function cached(
@@ -80,7 +81,14 @@ function touch(file: string): void {
 function removeOldest(folder: string): void {
   const entries = readdirSync(folder)
     .filter((name) => name.endsWith('.mjs'))
-    .map((name) => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
+    .map((name) => {
+      const { mtimeMs, size } = statSync(join(folder, name));
+      return { path: join(folder, name), age: mtimeMs, size };
+    })
     .sort((a, b) => b.age - a.age);
-  for (const { path } of entries.slice(MOST_ENTRIES)) rmSync(path, { force: true });
+  let bytes = 0;
+  for (const { path, size } of entries) {
+    bytes += size;
+    if (bytes > MOST_BYTES) rmSync(path, { force: true });
+  }
 }

@@ -41,11 +41,19 @@ function once(node: Node): Counted {
       return new Map([[clarkOf(node.element.name), one]]);
     }
     case 'choice':
-      return either(node.children.map(occurrencesOf));
+      return either(node.children.filter((child) => !admitsNothing(child)).map(occurrencesOf));
     case 'sequence':
     case 'all':
       return together(node.children.map(occurrencesOf));
   }
+}
+
+/** An empty choice is met by no content at all (section 3.8.4), nor is what requires one. */
+function admitsNothing(node: Node): boolean {
+  if (node.min === 0 || node.kind === 'element' || node.kind === 'any') return false;
+  return node.kind === 'choice'
+    ? node.children.every(admitsNothing)
+    : node.children.some(admitsNothing);
 }
 
 function together(parts: readonly Counted[]): Counted {

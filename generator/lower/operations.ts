@@ -5,62 +5,93 @@ import type { Diagnostics } from '../support/diagnostic.js';
 import { clark } from '../support/qname.js';
 import { lowerFirst, upperFirst } from '../support/text.js';
 
-/**
- * In the order of the services in api.json, and of the types in the schema. A type of a service's
- * namespace is an operation when it derives from the envelope's base and has a response there
- * that does so too; other types that derive from the base are rows of lists and the like.
- */
+/** In the order of the services in api.json, and of the types in the schema. */
 export function lowerOperations(
   types: ReadonlyMap<TypeId, Type>,
   api: EnvelopeApi,
   diagnostics: Diagnostics,
 ): readonly EnvelopeOperation[] {
+  const records = new Map<TypeId, RecordType>();
+  for (const [id, type] of types) if (type.kind === 'record') records.set(id, type);
+  return findCalls(records, api).map(({ service, name, request, response }): EnvelopeOperation => {
+    const local = localName(request);
+    const id = callId({ service, name });
+    if (name.endsWith('$')) {
+      const message = `'${local}' and '${lowerFirst(local)}' are both operations of '${service}': this one is called '${id}'`;
+      diagnostics.report({ code: 'API509', severity: 'info', message, at: request.at });
+    }
+    return {
+      kind: 'envelope',
+      id,
+      service,
+      name,
+      request: request.id,
+      response: response.id,
+      wireType: spell(api.dialect.wireType, service, local),
+      wireTypeAliases: api.dialect.wireTypeAliases.map((text) => spell(text, service, local)),
+      ...(request.documentation !== undefined && { documentation: request.documentation }),
+      at: request.at,
+    };
+  });
+}
+
+/** What tells whether a complex type is a call; the types of a model and of a schema both have it. */
+export interface CallType {
+  readonly id: TypeId;
+  readonly namespace: string;
+  /** Of an anonymous type. */
+  readonly owner?: TypeId;
+  readonly abstract: boolean;
+  readonly base?: TypeId;
+}
+
+export interface Call<T> {
+  readonly service: string;
+  readonly name: string;
+  readonly request: T;
+  readonly response: T;
+}
+
+/**
+ * A type of a service's namespace is an operation when it derives from the envelope's base and has
+ * a response there that does so too; other types that derive from the base are rows of lists and
+ * the like.
+ */
+export function findCalls<T extends CallType>(
+  types: ReadonlyMap<TypeId, T>,
+  api: EnvelopeApi,
+): readonly Call<T>[] {
   const base = globalName(api, api.envelope.base);
   return Object.entries(api.services).flatMap(([service, { prefix }]) => {
-    const calls = callsOf(types, api, api.prefixes[prefix] ?? '', base);
-    const locals = new Set(calls.map(({ request }) => localName(request)));
-    return calls.map(({ request, response }): EnvelopeOperation => {
-      const local = localName(request);
-      const name = operationName(local, locals);
-      if (name.endsWith('$')) {
-        const message = `'${local}' and '${lowerFirst(local)}' are both operations of '${service}': this one is called '${service}.${name}'`;
-        diagnostics.report({ code: 'API509', severity: 'info', message, at: request.at });
-      }
-      return {
-        kind: 'envelope',
-        id: `${service}.${name}`,
-        service,
-        name,
-        request: request.id,
-        response: response.id,
-        wireType: spell(api.dialect.wireType, service, local),
-        wireTypeAliases: api.dialect.wireTypeAliases.map((text) => spell(text, service, local)),
-        ...(request.documentation !== undefined && { documentation: request.documentation }),
-        at: request.at,
-      };
+    const calls = pairsOf(types, api, api.prefixes[prefix] ?? '', base);
+    const locals = new Set(calls.map(([request]) => localName(request)));
+    return calls.map(([request, response]) => {
+      return { service, name: operationName(localName(request), locals), request, response };
     });
   });
 }
 
-interface Call {
-  readonly request: RecordType;
-  readonly response: RecordType;
+/** `user.SetUser` */
+export function callId({ service, name }: Pick<Call<CallType>, 'service' | 'name'>): string {
+  return `${service}.${name}`;
 }
 
-function callsOf(
-  types: ReadonlyMap<TypeId, Type>,
+function pairsOf<T extends CallType>(
+  types: ReadonlyMap<TypeId, T>,
   api: EnvelopeApi,
   namespace: string,
   base: TypeId,
-): readonly Call[] {
-  const calls: Call[] = [];
+): readonly (readonly [request: T, response: T])[] {
+  const pairs: (readonly [T, T])[] = [];
   for (const request of types.values()) {
     if (request.namespace !== namespace || !isMessagePart(types, request, base)) continue;
     const name = clark(namespace, localName(request) + api.operations.responseSuffix);
     const response = types.get(name);
-    if (isMessagePart(types, response, base)) calls.push({ request, response });
+    if (response !== undefined && isMessagePart(types, response, base)) {
+      pairs.push([request, response]);
+    }
   }
-  return calls;
+  return pairs;
 }
 
 function globalName(api: EnvelopeApi, qualified: string): TypeId {
@@ -68,24 +99,22 @@ function globalName(api: EnvelopeApi, qualified: string): TypeId {
   return clark(api.prefixes[prefix] ?? '', local);
 }
 
-/** A global record that derives from the base, whatever the number of steps. */
+/** A global type that derives from the base, whatever the number of steps. */
 function isMessagePart(
-  types: ReadonlyMap<TypeId, Type>,
-  type: Type | undefined,
+  types: ReadonlyMap<TypeId, CallType>,
+  type: CallType,
   base: TypeId,
-): type is RecordType {
-  if (type?.kind !== 'record' || type.owner !== undefined || type.abstract) return false;
+): boolean {
+  if (type.owner !== undefined || type.abstract) return false;
   // A resolved schema has no circular derivation.
-  for (let id = type.base; id !== undefined;) {
+  for (let id = type.base; id !== undefined; id = types.get(id)?.base) {
     if (id === base) return true;
-    const next = types.get(id);
-    id = next?.kind === 'record' ? next.base : undefined;
   }
   return false;
 }
 
-function localName(type: RecordType): string {
-  return type.id.slice(type.id.lastIndexOf('}') + 1);
+function localName({ id }: CallType): string {
+  return id.slice(id.lastIndexOf('}') + 1);
 }
 
 /** The first letter is in upper case, as on the wire; of two that differ in it only, one gives way. */

@@ -6,7 +6,7 @@ import { digest, impactOf, type Digest } from './digest.js';
 import type { ReportOptions } from './options.js';
 import { NOWHERE, reachSummary } from './reach.js';
 import { summary } from './summary.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 import { headline, pair, verdictLine, verdictsOf } from './wording.js';
 
 const SHOWN = 10;

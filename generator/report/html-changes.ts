@@ -2,9 +2,9 @@
 import type { Change } from '../diff/model.js';
 import { RULES } from '../diff/rules.js';
 import { grouped, impactOf, type Digest, type Standing } from './digest.js';
-import { markup, lines, NOTHING, type Html } from './html-markup.js';
+import { markup, lines, NOTHING, type Html } from '../support/html-markup.js';
 import type { ReportOptions } from './options.js';
-import { visibleLines } from './visible.js';
+import { visibleLines } from '../support/visible.js';
 import {
   allowance,
   headline,

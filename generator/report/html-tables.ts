@@ -1,7 +1,7 @@
 /** Operations, generated code and the user's own code, on the page. */
 import type { Comparison, Impact, SourceChange } from '../diff/model.js';
 import { byId, type Digest } from './digest.js';
-import { markup, NOTHING, type Html } from './html-markup.js';
+import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import type { Reader } from './options.js';
 import { declarations, NOTHING_USED, sourceCounts } from './source-groups.js';
 import { nounOf } from './summary.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../diff/model.js';
 import { digest, type Digest, type Standing } from './digest.js';
 import { changeSections } from './html-changes.js';
-import { markup, NOTHING, type Html } from './html-markup.js';
+import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import { SCRIPT } from './html-script.js';
 import { STYLE } from './html-style.js';
 import { operationSection, sourceSection, usageSection } from './html-tables.js';

@@ -5,9 +5,9 @@
 import type { Change, Comparison, Report, Verdict } from '../diff/model.js';
 import { byId, standingOf } from './digest.js';
 import type { ReportOptions } from './options.js';
-import { visible, visibleLines } from './visible.js';
+import { visible, visibleLines } from '../support/visible.js';
 import { headline, pair, place, verdictLine, witnessLine } from './wording.js';
-import { escapeMarkup } from './xml-text.js';
+import { escapeMarkup } from '../support/xml-text.js';
 
 export function printJunit(report: Report, options: ReportOptions): string {
   const suites = report.comparisons.toReversed().map((comparison) => {

@@ -1,5 +1,5 @@
 /** Text on its way into GitHub's Markdown: nothing in it is markup, a mention or a reference. */
-import { visible, visibleLines } from './visible.js';
+import { visible, visibleLines } from '../support/visible.js';
 
 /**
  * Characters that could be markup, in sentences and in cells of tables, and what could name a

@@ -1,6 +1,6 @@
 /** Which operations a change is reached from, and how to say that of forty of them. */
 import type { Comparison, OperationDiff } from '../diff/model.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 
 /** Ids of operations, of root elements and of the envelope, in the comparison's order. */
 export interface Reach {

@@ -6,7 +6,7 @@ import { digest, impactOf, type Digest } from './digest.js';
 import type { ReportOptions } from './options.js';
 import { NOWHERE, reachSummary } from './reach.js';
 import { ruleHelp, ruleNames } from './rule-guide.js';
-import { visible, visibleLines } from './visible.js';
+import { visible, visibleLines } from '../support/visible.js';
 import { headline, pair, verdictLine, verdictsOf } from './wording.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -5,7 +5,7 @@ import { COLUMNS, type ReportOptions } from './options.js';
 import { IMPACT_COLORS, painter, type Paint } from './paint.js';
 import { NOTHING_USED, sourceCounts } from './source-groups.js';
 import { footing, leftOut, summary } from './summary.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 import { count, pair } from './wording.js';
 
 export function printStat(report: Report, options: ReportOptions): string {

@@ -3,7 +3,7 @@ import type { Change, Comparison } from '../diff/model.js';
 import { grouped, type Digest, type Group, type Standing } from './digest.js';
 import type { ReportOptions } from './options.js';
 import { IMPACT_COLORS, type Paint } from './paint.js';
-import { visible, visibleLines } from './visible.js';
+import { visible, visibleLines } from '../support/visible.js';
 import {
   allowance,
   headline,

@@ -6,7 +6,7 @@ import { IMPACT_COLORS, type Paint } from './paint.js';
 import { nounOf } from './summary.js';
 import { upperFirst } from '../support/text.js';
 import { directionVerdicts, worstFirst } from './verdicts.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 import { count } from './wording.js';
 
 export function operationTable(

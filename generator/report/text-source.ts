@@ -3,7 +3,7 @@ import type { Comparison, SourceChange } from '../diff/model.js';
 import type { ReportOptions } from './options.js';
 import { IMPACT_COLORS, type Paint } from './paint.js';
 import { declarations, NOTHING_USED, sourceCounts, type Declaration } from './source-groups.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 import { count } from './wording.js';
 
 export function sourceSection(

@@ -3,7 +3,7 @@ import type { Change, Comparison, Verdict } from '../diff/model.js';
 import { RULES } from '../diff/rules.js';
 import type { SourcePoint } from '../support/source.js';
 import type { Reader } from './options.js';
-import { visible } from './visible.js';
+import { visible } from '../support/visible.js';
 
 /** `added, optional, of type string` */
 export function headline({ message }: Change): string {

@@ -5,9 +5,12 @@ const WIDTH = 100;
 
 /** `indent` is that of the line on which the value starts, `used` what stands on it already. */
 export function printValue(value: unknown, indent = '', used = 0): string {
-  const flat = flatValue(value);
-  const isBreakable = typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
-  if (!isBreakable || (!breaks(value) && used + flat.length <= WIDTH)) return flat;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array)
+    return flatValue(value);
+  if (!breaks(value)) {
+    const flat = flatValue(value);
+    if (used + flat.length <= WIDTH) return flat;
+  }
   const inner = `${indent}  `;
   const lines = Array.isArray(value)
     ? value.map((item) => `${inner}${printValue(item, inner, inner.length)},`)

@@ -7,6 +7,7 @@ import { rootName } from '../../generator/execute/document.js';
 import { filesOf } from '../../generator/files.js';
 import type { Codec } from '../../generator/runtime/codec.js';
 import type { Issue, IssueCode } from '../../generator/runtime/issue.js';
+import { elementExamples, printedExamples, writtenExamples } from '../support/examples.js';
 import { compileAt, open, ROOT } from '../support/open.js';
 import type { Opened } from '../support/open.js';
 import { ORACLE_ERRS } from '../support/oracle-errs.js';
@@ -153,6 +154,17 @@ describe('an invalid document', () => {
     expect(tolerant.issues).toEqual(strict.issues);
     for (const issue of strict.issues) expectSensible(issue, document, tolerant.value);
   });
+});
+
+describe('samples of its elements', () => {
+  test.each(names())(
+    '%s, printed from the model alone, are what the codecs write',
+    async (name) => {
+      const { opened } = await caseOf(name);
+      const examples = elementExamples(opened.set.model);
+      expect(printedExamples(opened, examples)).toEqual(writtenExamples(opened, examples));
+    },
+  );
 });
 
 /** A place in the schema, one in the document, and a path that leads to something in the value. */

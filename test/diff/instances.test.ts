@@ -5,6 +5,7 @@ import { bpmn, cases, gpx, HAS_BPMN, HAS_GPX, webex } from './support/bases.js';
 import type { Base } from './support/bases.js';
 import { instancesOf } from './support/instances.js';
 import { randomOf } from './support/random.js';
+import { NOWHERE } from './support/reach.js';
 import { trialOf } from './support/trial.js';
 
 /** What is drawn has neither keys that differ nor names that a prefix is bound for. */
@@ -23,7 +24,7 @@ describe('random instances', () => {
   test.each(BASES)('of $name are valid by libxml2', ({ api, sources }) => {
     const trial = trialOf(sources, '1', api);
     const { oracle, set } = trial;
-    const instances = instancesOf(set.schema, randomOf(1), new Set());
+    const instances = instancesOf(set.schema, randomOf(1), NOWHERE);
     let drawn = 0;
     const refused = new Map<string, string>();
     const most = Math.min(60, Math.ceil(800 / set.schema.elements.size));
@@ -69,7 +70,7 @@ function drawn(name: string, root: string, count: number): readonly string[] {
   const base = BASES.find((each) => each.name === `test/diff/cases/${name}`);
   if (base === undefined) throw new Error(`there is no base ${name}`);
   const trial = trialOf(base.sources, '1');
-  const { document } = instancesOf(trial.set.schema, randomOf(7), new Set());
+  const { document } = instancesOf(trial.set.schema, randomOf(7), NOWHERE);
   return Array.from({ length: count }, () => {
     const tree = document({ root, actual: new Map(), absent: new Set() });
     if (tree === undefined) throw new Error(`no document of ${root}`);

@@ -183,6 +183,12 @@ test('occurrences are the bounds over all words', () => {
   );
 });
 
+test('a branch that nothing matches has no say in the bounds', () => {
+  const nothing = group('choice', [], 3, 3);
+  const model = group('choice', [group('sequence', [el('a')]), group('sequence', [nothing])]);
+  expect(occurrencesOf(nodeOf(model)).get(id('a'))).toMatchObject({ min: 1, max: 1 });
+});
+
 test('erasing leaves erases their letters', () => {
   fc.assert(
     fc.property(anyModel, (model) => {

@@ -1,5 +1,6 @@
 import * as prettier from 'prettier';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { usageOf } from '../../generator/docs/usage.js';
 import { executeCodecs } from '../../generator/execute/execute.js';
 import type { Codecs } from '../../generator/execute/execute.js';
 import { codecFiles, filesOf } from '../../generator/files.js';
@@ -27,6 +28,23 @@ function boundOf({ service }: ResourceOperation) {
   const bound = shelf.set.resources?.find(({ name }) => name === service);
   if (bound === undefined) throw new Error(`there is no resource ${service}`);
   return bound;
+}
+
+/** Constants of all elements and types, as pages show them. */
+function constantFiles(): readonly { readonly path: string; readonly text: string }[] {
+  const { compilation, set } = shelf;
+  const usage = usageOf(compilation);
+  const samples = [
+    ...[...set.model.elements.values()].flatMap((element) => usage.element(set, element)),
+    ...[...set.model.types.values()].flatMap((type) => usage.type(set, type)),
+  ];
+  expect(samples.filter(({ title }) => title === 'XML')).toHaveLength(4);
+  const constants = samples.filter(({ title }) => title === 'TypeScript');
+  expect(constants).toHaveLength(7);
+  return constants.map(({ text }, index) => ({
+    path: `constant${index}.ts`,
+    text: `${text.replace('./generated/shelf/', './')}\nconsole.log(sample);\n`,
+  }));
 }
 
 describe('samples of operations on resources', () => {
@@ -87,6 +105,6 @@ describe('samples of operations on resources', () => {
       const shown = text.includes('{ value, issues }') ? 'console.log(value, issues);\n' : '';
       return { path, text: text + shown };
     });
-    expect(compilerErrors([...files, ...used])).toBe('');
+    expect(compilerErrors([...files, ...used, ...constantFiles()])).toBe('');
   });
 });

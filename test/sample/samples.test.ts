@@ -14,9 +14,16 @@ import { codecFiles } from '../../generator/files.js';
 import { openSchemas } from '../../generator/load/workspace.js';
 import { nameModel } from '../../generator/name/name.js';
 import { sampleCall } from '../../generator/sample/call.js';
+import { indented } from '../../generator/sample/indented.js';
 import { sampleMessage } from '../../generator/sample/message.js';
 import { sampleType } from '../../generator/sample/sample.js';
 import { Diagnostics } from '../../generator/support/diagnostic.js';
+import {
+  elementExamples,
+  operationExamples,
+  printedExamples,
+  writtenExamples,
+} from '../support/examples.js';
 
 let compilation: Compilation;
 let set: CompiledSet;
@@ -54,7 +61,8 @@ describe('samples of every operation', () => {
     if (codec === undefined) throw new Error('no codec');
     const paths = messages().map(({ name, value }) => {
       const path = join(folder, `${name}.xml`);
-      writeFileSync(path, codecs.write(codec, value, { types: codecs.types }));
+      const written = codecs.write(codec, value, { types: codecs.types });
+      writeFileSync(path, indented(new TextDecoder().decode(written)));
       return path;
     });
     // One schema that imports all: the types are named by xsi:type alone.
@@ -71,6 +79,12 @@ describe('samples of every operation', () => {
     );
     execFileSync('xmllint', ['--noout', '--schema', all, ...paths], { stdio: 'pipe' });
     expect(paths.length).toBeGreaterThan(100);
+  });
+
+  test('printed from the model alone, are what the codecs write, to the byte', () => {
+    const examples = [...operationExamples({ set }), ...elementExamples(set.model)];
+    expect(examples.length).toBeGreaterThan(300);
+    expect(printedExamples({ set }, examples)).toEqual(writtenExamples({ codecs }, examples));
   });
 
   test('are the same each time', () => {

@@ -60,6 +60,16 @@ export const commandCodes = {
     cause: 'Its request or its answer is without a body, so that there is no example of one.',
     fix: 'Ask for its request with --as json, or leave --response out or in.',
   },
+  CMD913: {
+    title: 'The pages cannot be served',
+    cause: 'The system refused to listen at the port.',
+    fix: 'Name another port with --port, or 0 for any that is free.',
+  },
+  CMD914: {
+    title: 'A file cannot be written',
+    cause: 'The operating system refused, for the reason given.',
+    fix: 'Name another file with --out, or make room and permissions for it.',
+  },
   CMD921: {
     title: 'A table cannot be used as it is',
     cause: 'The table as a whole, or a row of it, gives no request that the operation takes.',

@@ -89,4 +89,9 @@ export const loadCodes = {
       'catalog.xml has an entry that is not understood, lacks something, or leads to a file that is not in the schema folder.',
     fix: 'Map addresses and namespaces to files of the folder, with paths relative to the catalog.',
   },
+  LOAD218: {
+    title: 'A release is left out',
+    cause: 'Its schemas have errors, so that nobody knows what exists in it.',
+    fix: 'Generate with --release and its name to see the errors, and correct them.',
+  },
 } as const;

@@ -7,20 +7,25 @@ import { printTree } from '../../support/tree.js';
 import { instancesOf } from './instances.js';
 import type { Start } from './instances.js';
 import type { Random } from './random.js';
-import { leadingTypes } from './reach.js';
+import { leadsOf } from './reach.js';
 import type { Tally } from './tally.js';
 import type { Trial } from './trial.js';
 
 export type Direction = 'request' | 'response';
 
-/** A few where nothing differs; none for what the release does not have. */
-export type Documents = (operation: OperationDiff, direction: Direction) => Iterable<Document>;
+/** A few where nothing differs, many where one that shows a difference is sought. */
+export type Documents = (
+  operation: OperationDiff,
+  direction: Direction,
+  isSought?: boolean,
+) => Iterable<Document>;
 
 export interface Document {
   readonly start: Start;
   readonly text: string;
 }
 
+const SOUGHT = 120;
 const MANY = 24;
 const FEW = 2;
 /** Of schemas with very many root elements fewer are drawn of each. */
@@ -29,16 +34,17 @@ const MOST = 400;
 /** What differs from `reader` is drawn more often. */
 export function documentsOf(writer: Trial, reader: Trial, random: Random, tally: Tally): Documents {
   const { oracle, set } = writer;
-  const leading = leadingTypes(set.schema, reader.set.schema);
-  const { document } = instancesOf(set.schema, random, leading);
+  const leads = leadsOf(set.schema, reader.set.schema);
+  const { document } = instancesOf(set.schema, random, leads);
   const many = Math.min(MANY, Math.ceil(MOST / Math.max(set.schema.elements.size, 1)));
   const prefixes = [set.model.prefixes, reader.set.model.prefixes];
-  return function* (operation, direction) {
+  return function* (operation, direction, isSought = false) {
     const start = startOf(set, prefixes, operation, direction);
     if (start === undefined) return;
     const types = [...start.actual.values(), set.schema.elements.get(start.root)?.type ?? ''];
-    const isFar = types.every((type) => !leading.has(type));
-    for (let count = 0; count < (isFar ? FEW : many); count++) {
+    const isFar = types.every((type) => leads.type(type) === Infinity);
+    const most = isSought ? SOUGHT : isFar ? FEW : many;
+    for (let count = 0; count < most; count++) {
       const tree = document(start);
       if (tree === undefined) continue;
       const text = printTree(tree);

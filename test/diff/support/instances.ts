@@ -1,5 +1,5 @@
 /** Random documents that are valid for a schema, small, and drawn to what is asked for. */
-import { clark, clarkOf, XSI } from '../../../generator/support/qname.js';
+import { clark, clarkOf } from '../../../generator/support/qname.js';
 import type { Clark } from '../../../generator/support/qname.js';
 import { anyType, builtinType } from '../../../generator/xsd/builtins.js';
 import type {
@@ -17,7 +17,9 @@ import { XSI_NIL, XSI_TYPE } from '../../support/tree.js';
 import type { Tree } from '../../support/tree.js';
 import { heightsOf } from './heights.js';
 import type { Random } from './random.js';
+import type { Leads } from './reach.js';
 import { textsOf } from './texts.js';
+import { admits } from './wildcards.js';
 
 export interface Instances {
   /** A document with that root; undefined where the schema has none, or none that is small. */
@@ -41,19 +43,35 @@ const MOST_ELEMENTS = 150;
 const MOST_DEPTH = 12;
 const FOREIGN = 'urn:foreign';
 
-/** What is drawn shows what leads to one of `leading` more often than anything else. */
-export function instancesOf(
-  schema: Schema,
-  random: Random,
-  leading: ReadonlySet<TypeId>,
-): Instances {
+/** What is drawn shows what `leads` knows a way from more often than anything else. */
+export function instancesOf(schema: Schema, random: Random, leads: Leads): Instances {
   const texts = textsOf(schema, random);
   const heights = heightsOf(schema);
   const branches = new Map<Particle, number>();
+  const globals = [...schema.elements.values()];
   let pinned: ReadonlyMap<TypeId, TypeId> = new Map();
   let absent: ReadonlySet<TypeId> = new Set();
   let left = 0;
-  let thrift: 'minimal' | 'usual' | 'maximal' = 'usual';
+  let thrift: 'minimal' | 'usual' | 'maximal' | 'direct' = 'usual';
+
+  const elementSteps = remembered(leads.element);
+  /** From where the particle stands; what is pinned is not asked, as it has to be there anyway. */
+  const steps = remembered(({ term }: Particle): number => {
+    switch (term.kind) {
+      case 'element': {
+        const members = term.isReference ? [term, ...substitutes(term)] : [];
+        return Math.min(leads.type(term.type), ...members.map(elementSteps));
+      }
+      case 'any':
+        return term.process === 'skip' ? Infinity : Math.min(...admitted(term).map(elementSteps));
+      default:
+        return Math.min(...term.particles.map(steps));
+    }
+  });
+
+  const admitted = remembered(({ namespaces }: WildcardTerm) =>
+    globals.filter((each) => admits(namespaces, each.name.namespace) && !each.abstract),
+  );
 
   function typeOf(id: TypeId): TypeDefinition {
     const type = schema.types.get(id) ?? builtinType(id);
@@ -66,6 +84,17 @@ export function instancesOf(
     if (left <= 0 || depth > MOST_DEPTH || thrift === 'minimal') return false;
     if (thrift === 'maximal') return true;
     return isLeading ? !random.oneIn(4) : random.oneIn(3);
+  }
+
+  function isOnTheWay(id: TypeId): boolean {
+    return leads.type(id) < Infinity;
+  }
+
+  /** In a document that takes the shortest way: those of `all` that are on it, when nearer than `from`. */
+  function nearest<T>(all: readonly T[], steps: (one: T) => number, from: number): readonly T[] {
+    if (thrift !== 'direct') return [];
+    const least = Math.min(...all.map(steps));
+    return least < from ? all.filter((one) => steps(one) === least) : [];
   }
 
   function element(declared: Element, depth: number): Tree | undefined {
@@ -102,17 +131,19 @@ export function instancesOf(
       return usable.find((each) => heights.own(each.id) === least);
     }
     if (thrift === 'minimal' && usable.includes(declared)) return declared;
-    const wanted = usable.filter((each) => each !== declared && leading.has(each.id));
+    const near = nearest(usable, (each) => leads.type(each.id), leads.type(declared.id));
+    if (near.length > 0) return random.maybe(near);
+    const wanted = usable.filter((each) => each !== declared && isOnTheWay(each.id));
     if (wanted.length > 0 && random.oneIn(2)) return random.maybe(wanted);
     return random.oneIn(4) || !usable.includes(declared) ? random.maybe(usable) : declared;
   }
 
-  function derivedFrom(base: ComplexType): readonly ComplexType[] {
-    return [...schema.types.values()]
+  const derivedFrom = remembered((base: ComplexType): readonly ComplexType[] =>
+    [...schema.types.values()]
       .filter((type) => type.kind === 'complex')
       .filter((type) => type.name !== undefined && !type.abstract && type.id !== base.id)
-      .filter((type) => base.id !== anyType.id && ancestors(type).includes(base.id));
-  }
+      .filter((type) => base.id !== anyType.id && ancestors(type).includes(base.id)),
+  );
 
   function ancestors(type: ComplexType): readonly TypeId[] {
     const found: TypeId[] = [];
@@ -129,14 +160,14 @@ export function instancesOf(
 
   function attributes(type: ComplexType, tree: Tree, depth: number): boolean {
     for (const use of type.attributes) {
-      const isLeading = leading.has(use.type) || leading.has(type.id);
+      const isLeading = isOnTheWay(use.type) || isOnTheWay(type.id);
       if (!use.required && !wants(isLeading, depth)) continue;
       const value = use.fixed ?? texts.of(use.type);
       if (value !== undefined) tree.attributes.push([clarkOf(use.name), value]);
       else if (use.required) return false;
     }
     const { attributeWildcard: any } = type;
-    if (any !== undefined && wants(leading.has(type.id), depth)) {
+    if (any !== undefined && wants(isOnTheWay(type.id), depth)) {
       const found = foreignAttribute(any, type);
       if (found !== undefined) tree.attributes.push(found);
     }
@@ -202,6 +233,7 @@ export function instancesOf(
     const most =
       current.max === 'unbounded' ? current.min + 2 : Math.min(current.max, current.min + 2);
     let count = current.min;
+    if (count === 0 && left > 0 && depth <= MOST_DEPTH && isNearer(current, owner)) count++;
     while (count < most && wants(isLeading(current, owner), depth)) count++;
     // The most that is allowed shows what a lower limit refuses.
     if (count === most && typeof current.max === 'number' && current.max < 8 && random.oneIn(2))
@@ -257,6 +289,8 @@ export function instancesOf(
     const fresh = usable.filter(
       (each) => (isNear ? heights.particle(each) : (branches.get(each) ?? 0)) === least,
     );
+    const near = isNear ? [] : nearest(usable, steps, leads.type(owner.id));
+    if (near.length > 0) return random.maybe(near);
     const wanted = usable.filter((each) => isLeading(each, owner));
     const open = !isNear && wanted.length > 0 && random.oneIn(2) ? wanted : fresh;
     const branch = random.maybe(open);
@@ -264,10 +298,14 @@ export function instancesOf(
     return branch;
   }
 
+  const substitutes = remembered((head: ElementDeclaration) =>
+    globals.filter((each) => each !== head && !each.abstract && standsFor(each, head)),
+  );
+
   function substitute(head: ElementDeclaration): ElementDeclaration | undefined {
-    const members = [...schema.elements.values()].filter(
-      (each) => each !== head && !each.abstract && standsFor(each, head),
-    );
+    const members = substitutes(head);
+    const near = nearest(members, elementSteps, head.abstract ? Infinity : leads.type(head.type));
+    if (near.length > 0) return random.maybe(near);
     if (head.abstract) return random.maybe(members);
     return random.oneIn(2) ? (random.maybe(members) ?? head) : head;
   }
@@ -293,10 +331,10 @@ export function instancesOf(
   }
 
   function isLeading({ term }: Particle, owner: ComplexType): boolean {
-    if (leading.has(owner.id) && random.oneIn(2)) return true;
+    if (isOnTheWay(owner.id) && random.oneIn(2)) return true;
     switch (term.kind) {
       case 'element':
-        return leading.has(term.type) || leading.has(pinned.get(term.type) ?? '');
+        return isOnTheWay(term.type) || isOnTheWay(pinned.get(term.type) ?? '');
       case 'any':
         return false;
       default:
@@ -304,11 +342,16 @@ export function instancesOf(
     }
   }
 
-  function foreignElement({ namespaces, process }: WildcardTerm, depth: number): Tree | undefined {
-    const declared = [...schema.elements.values()].filter(
-      (each) => admits(namespaces, each.name.namespace) && !each.abstract,
-    );
-    const usable = declared.filter((each) => heights.type(each.type) + depth < MOST_DEPTH);
+  function isNearer(current: Particle, owner: ComplexType): boolean {
+    return nearest([current], steps, leads.type(owner.id)).length > 0;
+  }
+
+  function foreignElement(term: WildcardTerm, depth: number): Tree | undefined {
+    const { namespaces, process } = term;
+    const usable = admitted(term).filter((each) => heights.type(each.type) + depth < MOST_DEPTH);
+    const near = process === 'skip' ? [] : nearest(usable, elementSteps, Infinity);
+    const next = near.length > 0 ? random.maybe(near) : undefined;
+    if (next !== undefined) return element(next, depth);
     const known = random.maybe(usable);
     if (known !== undefined && (process === 'strict' || random.oneIn(2))) {
       // What is skipped need not be what its declaration says.
@@ -333,22 +376,18 @@ export function instancesOf(
       left = MOST_ELEMENTS;
       texts.restart();
       const draw = random.below(12);
-      thrift = draw === 0 ? 'minimal' : draw === 1 ? 'maximal' : 'usual';
+      thrift = draw === 0 ? 'minimal' : draw === 1 ? 'maximal' : draw < 6 ? 'direct' : 'usual';
       return element(declared, 0);
     },
   };
 }
 
-/** Part 1, section 3.10.4, "Wildcard allows Namespace Name". */
-function admits(constraint: NamespaceConstraint, namespace: string): boolean {
-  // The instance namespace's own attributes are not for wildcards.
-  if (namespace === XSI) return false;
-  switch (constraint.kind) {
-    case 'any':
-      return true;
-    case 'not':
-      return namespace !== constraint.namespace && namespace !== '';
-    case 'enumeration':
-      return constraint.namespaces.includes(namespace);
-  }
+/** What depends on its input alone is made once. */
+function remembered<In extends object, Out>(make: (input: In) => Out): (input: In) => Out {
+  const known = new WeakMap<In, Out>();
+  return (input) => {
+    const found = known.get(input) ?? make(input);
+    known.set(input, found);
+    return found;
+  };
 }

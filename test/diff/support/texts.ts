@@ -56,7 +56,7 @@ const WHOLE = ['0', '1', '-1', '7', '+2', '007', '40000', '3000000000', '9999999
 
 export function textsOf(schema: Schema, random: Random): Texts {
   const pools = new Map<TypeId, readonly string[]>();
-  const uses = new Map<string, number>();
+  const uses = new Map<TypeId, Map<string, number>>();
   let ids = 0;
   const judging = { types: schema.types, matchers: new Map() };
 
@@ -107,11 +107,13 @@ export function textsOf(schema: Schema, random: Random): Texts {
     of(type) {
       const pool = poolOf(type);
       if (typeOf(type)?.builtin === 'ID' && pool.includes('i1')) return `i${++ids}`;
-      const least = Math.min(...pool.map((text) => uses.get(`${type} ${text}`) ?? 0));
+      const shown = uses.get(type) ?? new Map<string, number>();
+      uses.set(type, shown);
+      const least = Math.min(...pool.map((text) => shown.get(text) ?? 0));
       // What has not been shown comes first, so that each value of an enumeration gets its turn.
-      const fresh = pool.filter((text) => (uses.get(`${type} ${text}`) ?? 0) === least);
+      const fresh = pool.filter((text) => (shown.get(text) ?? 0) === least);
       const text = random.maybe(random.oneIn(3) ? pool : fresh);
-      if (text !== undefined) uses.set(`${type} ${text}`, least + 1);
+      if (text !== undefined) shown.set(text, least + 1);
       return text;
     },
   };

@@ -8,7 +8,7 @@ import type { Tally } from './tally.js';
 import { lossOf } from './tolerance.js';
 import type { Trial } from './trial.js';
 
-/** Of a comparison's breaking verdicts in one direction. */
+/** Of a comparison's breaking verdicts in one direction, by chance. */
 const SAMPLED = 2;
 
 /** What is wrong with the verdicts; nothing when all hold. */
@@ -23,8 +23,8 @@ export async function refutations(
   const responses = documentsOf(now, old, random, tally);
   return [
     ...unproven(comparison, old, now, tally),
-    ...refuted('request', comparison, requests, now, tally),
-    ...refuted('response', comparison, responses, old, tally),
+    ...refuted('request', comparison, requests, now, random, tally),
+    ...refuted('response', comparison, responses, old, random, tally),
     ...(await losses(comparison, responses, old)),
   ];
 }
@@ -64,16 +64,18 @@ function refuted(
   comparison: Comparison,
   documents: Documents,
   { oracle }: Trial,
+  random: Random,
   tally: Tally,
 ): readonly string[] {
   const envelope = comparison.operations.find(({ kind }) => kind === 'envelope');
   if (envelope !== undefined && impactOf(envelope, direction) !== 'safe') return [];
-  let sampled = 0;
-  return shared(comparison).flatMap((operation) => {
+  const of = (impact: Impact): readonly OperationDiff[] =>
+    shared(comparison).filter((operation) => impactOf(operation, direction) === impact);
+  const breaking = random.shuffled(of('breaking')).slice(0, SAMPLED);
+  tally.breaking += breaking.length;
+  return [...of('safe'), ...breaking].flatMap((operation) => {
     const impact = impactOf(operation, direction);
-    if (impact === 'warning' || (impact === 'breaking' && sampled++ >= SAMPLED)) return [];
-    if (impact === 'breaking') tally.breaking++;
-    for (const { text } of documents(operation, direction)) {
+    for (const { text } of documents(operation, direction, impact === 'breaking')) {
       const [complaint] = oracle.complaints(text);
       if (complaint === undefined) continue;
       if (impact === 'safe')

@@ -3,9 +3,12 @@
 /** Controls, line ends, bidirectional marks, lone surrogates, and what XML forbids besides. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
+/** As most texts are; a look at them costs far less than a search for the above. */
+const PRINTABLE = /^[ -~]*$/;
+
 /** On one line; what could act is written as U+XXXX. */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, nameOf);
+  return PRINTABLE.test(text) ? text : text.replace(UNSAFE, nameOf);
 }
 
 /** The lines of a document, each fit to be shown. */

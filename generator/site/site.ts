@@ -1,0 +1,50 @@
+/** A site to its files: pages, data for the script, the script and the style. */
+import type { Site } from '../docs/model.js';
+import type { OutputFile } from '../output/files.js';
+import { diagramScript } from '../page/data.js';
+import { siteScripts } from './assets.js';
+import { changesPage } from './changes-page.js';
+import { siteContext } from './context.js';
+import { dataScript } from './data-script.js';
+import { elementPage } from './element-page.js';
+import { printPage, type Page } from './frame.js';
+import { indexPage } from './index-page.js';
+import { operationPage } from './operation-page.js';
+import { searchFile } from './search.js';
+import { SITE_STYLE } from './style.js';
+import { typePage } from './type-page.js';
+import { typesPage } from './types-page.js';
+
+export interface SiteOptions {
+  /** The pages load again when the site was made anew. */
+  readonly live: boolean;
+}
+
+/** Relative to one folder, for a file system and for any web server. */
+export function printSite(site: Site, { live }: SiteOptions): readonly OutputFile[] {
+  const context = siteContext(site, live);
+  return [
+    ...pagesOf(site).map((page) => printPage(context, page)),
+    ...dataOf(site),
+    searchFile(site),
+    ...siteScripts(),
+    { path: 'site.css', text: SITE_STYLE },
+  ];
+}
+
+function pagesOf(site: Site): readonly Page[] {
+  return [
+    indexPage(),
+    typesPage(),
+    ...(site.changes === undefined ? [] : [changesPage(site.changes)]),
+    ...site.operations.map(operationPage),
+    ...site.elements.map(elementPage),
+    ...site.types.map(typePage),
+  ];
+}
+
+function dataOf({ diagrams }: Site): readonly OutputFile[] {
+  return [...diagrams].map(([key, diagram]) =>
+    dataScript(diagramScript(key), { kind: 'diagram', diagram }),
+  );
+}
