@@ -27,6 +27,7 @@ async function bundle() {
     entryPoints: {
       codegen: 'generator/cli/main.ts',
       index: 'generator/index.ts',
+      'release-thread': 'generator/docs/release-thread.ts',
       ...simulators(),
     },
     outdir: dist,

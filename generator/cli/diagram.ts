@@ -1,7 +1,7 @@
 /** Draws one schema diagram as a picture of its own. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { drawStandalone } from '../diagram/diagram.js';
+import { drawStandalone } from '../diagram/standalone.js';
 import type { DiagramRoot } from '../diagram/unfold.js';
 import type { Site } from '../docs/model.js';
 import { gatherSites } from '../site/documentation.js';

@@ -1,15 +1,13 @@
 /** Serves files from memory to this machine alone, and tells open pages when there are new ones. */
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startServer } from '../mock/listen.js';
+import type { Listening } from '../mock/listen.js';
 
-export interface DocsServer {
-  readonly origin: string;
+export interface DocsServer extends Listening {
   /** Open pages are loaded again. */
   readonly renew: () => void;
-  readonly close: () => Promise<void>;
 }
 
-const HOST = '127.0.0.1';
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -23,12 +21,12 @@ const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
  *
  * @throws Error of the system, such as EADDRINUSE
  */
-export function serveFiles(
+export async function serveFiles(
   port: number,
   textAt: (path: string) => string | undefined,
 ): Promise<DocsServer> {
   const listeners = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       answer(response, 405, 'text/plain', 'This server only gives pages.\n');
       return;
@@ -47,24 +45,12 @@ export function serveFiles(
       return;
     }
     answer(response, 200, TYPES[path.replace(/^.*\./, '')] ?? 'application/octet-stream', text);
-  });
-  const close = (): Promise<void> =>
-    new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    });
+  };
   const renew = (): void => {
     for (const listener of listeners) listener.write('data: new\n\n');
   };
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, HOST, () => {
-      server.off('error', fail);
-      const address = server.address();
-      const found = typeof address === 'object' && address !== null ? address.port : port;
-      done({ origin: `http://${HOST}:${found}`, renew, close });
-    });
-  });
+  const listening = await startServer(port, handle);
+  return { ...listening, renew };
 }
 
 /** Without the leading slash, an index for a folder; undefined for what is no path. */

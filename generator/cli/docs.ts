@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen docs` */
 export const docsCommand: Command = defineCommand({
@@ -39,6 +40,7 @@ export const docsCommand: Command = defineCommand({
   ],
   run: async (args, _positional, context) => {
     const options = { ...args, schemas: args.schemas ?? DEFAULTS.schemas };
+    if (!args.serve) expectShortRun();
     const { runDocs } = await import('./documenting.js');
     return runDocs(options, context);
   },

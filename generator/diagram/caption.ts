@@ -13,7 +13,7 @@ export interface Caption {
   readonly lines: readonly Line[];
   /** Below the box: how often, when more than once; else empty. */
   readonly below: Fitted;
-  readonly mark?: Mark['kind'];
+  readonly mark: Mark['kind'] | undefined;
 }
 
 export interface Line extends Fitted {
@@ -29,30 +29,27 @@ const MOST_FACETS = 4;
 export function captionOf(shown: Shown): Caption {
   const about = describe(shown);
   const { type, facets, mark, name } = about;
-  const lines: readonly Line[] = [
-    ...(type === undefined ? [] : [line('type', type)]),
-    ...(shown.type?.abstract === true ? [line('type', 'abstract')] : []),
-    ...facetLines(facets),
-    ...(mark === undefined ? [] : [line(mark.kind, markWords(mark))]),
-  ];
+  const lines = facetLines(facets);
+  if (shown.type?.abstract === true) lines.unshift(line('type', 'abstract'));
+  if (type !== undefined) lines.unshift(line('type', type));
+  if (mark !== undefined) lines.push(line(mark.kind, markWords(mark)));
   return {
     about,
     name: fitText(visible(nameOf(shown, name)), MOST_NAME, NAME),
     lines,
     below: small(belowOf(shown)),
-    ...(mark === undefined ? {} : { mark: mark.kind }),
+    mark: mark?.kind,
   };
 }
 
 /** What those hear who do not see the box: what is to be read in it comes first. */
 export function spokenCaption({ about, name, lines }: Caption): string {
   const { occurrence, base } = about;
-  return [
-    name.text === '' ? about.name : name.text,
-    ...lines.map(({ text }) => text),
-    ...(occurrence === undefined ? [] : [occurrence]),
-    ...(base === undefined ? [] : [`from ${base}`]),
-  ].join(', ');
+  let words = name.text === '' ? about.name : name.text;
+  for (const { text } of lines) words += `, ${text}`;
+  if (occurrence !== undefined) words += `, ${occurrence}`;
+  if (base !== undefined) words += `, from ${base}`;
+  return words;
 }
 
 /** As a label of what comes from it. */
@@ -108,12 +105,11 @@ function line(kind: Line['kind'], text: string): Line {
   return { kind, text: fitted, width };
 }
 
-function facetLines(facets: readonly string[]): readonly Line[] {
+function facetLines(facets: readonly string[]): Line[] {
   const shown = facets.length > MOST_FACETS ? MOST_FACETS - 1 : facets.length;
   const lines = facets.slice(0, shown).map((facet) => line('facet', facet));
-  return shown === facets.length
-    ? lines
-    : [...lines, line('facet', `… ${facets.length - shown} more`)];
+  if (shown < facets.length) lines.push(line('facet', `… ${facets.length - shown} more`));
+  return lines;
 }
 
 function repeats(min: number, max: number | 'unbounded'): string {

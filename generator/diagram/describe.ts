@@ -1,79 +1,68 @@
 /** What there is to say of a box, in words: for tooltips, and for those who hear the diagram. */
-import type { GroupBox, Mark, TypeLink } from './model.js';
+import type { GroupBox, Mark } from './model.js';
 import type { Shown } from './unfold.js';
 
 export interface Description {
   readonly name: string;
-  /** Absent for an anonymous type. */
-  readonly type?: string;
-  /** `required`, `optional`, `at least 1`; absent where it goes without saying. */
-  readonly occurrence?: string;
+  /** Undefined for an anonymous type. */
+  readonly type: string | undefined;
+  /** `required`, `optional`, `at least 1`; undefined where it goes without saying. */
+  readonly occurrence: string | undefined;
   readonly facets: readonly string[];
-  readonly documentation?: string;
-  readonly mark?: Mark;
+  readonly documentation: string | undefined;
+  readonly mark: Mark | undefined;
   /** What it comes from, when that is a base type. */
-  readonly base?: string;
+  readonly base: string | undefined;
 }
 
 type Max = number | 'unbounded';
 
-export function describe({ figure, type, base }: Shown): Description {
-  const inherited = base === undefined ? {} : { base: base.name };
+export function describe({ figure, type, base: from }: Shown): Description {
+  const base = from?.name;
   switch (figure.kind) {
     case 'root': {
       const { label, documentation, mark } = figure.root;
-      return {
-        name: label,
-        ...(type === undefined || type.name === label ? {} : { type: type.name }),
-        facets: [],
-        ...given({ documentation, mark }),
-      };
+      const own = type?.name === label ? undefined : type?.name;
+      return { ...BARE, name: label, type: own, documentation, mark };
     }
     case 'element': {
       const { name, min, max, type, facets, documentation, mark } = figure.element;
-      return {
-        name,
-        ...typed(type),
-        occurrence: occurrenceWords(min, max),
-        facets,
-        ...given({ documentation, mark }),
-        ...inherited,
-      };
+      const occurrence = occurrenceWords(min, max);
+      return { name, type: type?.name, occurrence, facets, documentation, mark, base };
     }
     case 'attribute': {
-      const { name, required, type, facets, documentation, mark } = figure.attribute;
-      return {
-        name: `@${name}`,
-        ...typed(type),
-        occurrence: required ? 'required' : 'optional',
-        facets,
-        ...given({ documentation, mark }),
-        ...inherited,
-      };
+      const { required, type, facets, documentation, mark } = figure.attribute;
+      const name = `@${figure.attribute.name}`;
+      const occurrence = required ? 'required' : 'optional';
+      return { name, type: type?.name, occurrence, facets, documentation, mark, base };
     }
     case 'group': {
       const { kind, min, max } = figure.group;
-      const once = min === 1 && max === 1;
-      const occurrence = once ? {} : { occurrence: occurrenceWords(min, max) };
-      return { name: GROUPS[kind], ...occurrence, facets: [], ...inherited };
+      const occurrence = min === 1 && max === 1 ? undefined : occurrenceWords(min, max);
+      return { ...BARE, name: GROUPS[kind], occurrence, base };
     }
     case 'any': {
       const { namespaces, min, max } = figure.wildcard;
-      return {
-        name: 'any element',
-        occurrence: occurrenceWords(min, max),
-        facets: [namespaces],
-        ...inherited,
-      };
+      const occurrence = occurrenceWords(min, max);
+      return { ...BARE, name: 'any element', occurrence, facets: [namespaces], base };
     }
     case 'anyAttribute':
-      return { name: 'any attribute', facets: [figure.namespaces] };
+      return { ...BARE, name: 'any attribute', facets: [figure.namespaces] };
     case 'attributes':
-      return { name: 'attributes', facets: [] };
+      return { ...BARE, name: 'attributes' };
     case 'text':
-      return { name: 'text between the elements', facets: [] };
+      return { ...BARE, name: 'text between the elements' };
   }
 }
+
+const BARE: Omit<Description, 'name'> = {
+  type: undefined,
+  occurrence: undefined,
+  facets: [],
+  documentation: undefined,
+  mark: undefined,
+  base: undefined,
+};
 
 const GROUPS: Readonly<Record<GroupBox['kind'], string>> = {
   sequence: 'sequence: all of these, in this order',
@@ -113,21 +102,4 @@ export function describeFully(description: Description): readonly string[] {
     ...(mark?.lines ?? []),
     ...(documentation === undefined ? [] : [documentation]),
   ];
-}
-
-function typed(type: TypeLink | undefined): { readonly type?: string } {
-  return type === undefined ? {} : { type: type.name };
-}
-
-function given({
-  documentation,
-  mark,
-}: {
-  readonly documentation: string | undefined;
-  readonly mark: Mark | undefined;
-}): Pick<Description, 'documentation' | 'mark'> {
-  return {
-    ...(documentation === undefined ? {} : { documentation }),
-    ...(mark === undefined ? {} : { mark }),
-  };
 }

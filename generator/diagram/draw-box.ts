@@ -19,9 +19,9 @@ export function drawBox(box: PlacedBox, look: Look): Html {
 }
 
 function classesOf({ figure }: Shown, { mark }: Caption): string {
-  const classes = ['box', figure.kind, ...(mark === undefined ? [] : [mark])];
-  if (isOptional()) classes.push('optional');
-  return classes.join(' ');
+  let classes = `box ${figure.kind}`;
+  if (mark !== undefined) classes += ` ${mark}`;
+  return isOptional() ? `${classes} optional` : classes;
 
   function isOptional(): boolean {
     switch (figure.kind) {
@@ -48,14 +48,13 @@ function drawBody({ shown, caption, width, height }: PlacedBox, look: Look): Htm
   const content = markup`${behind}${frame('frame', 0)}${inside()}`;
   if (look.kind === 'standalone')
     return markup`<g class="body">${titleOf(caption.about)}${content}</g>`;
-  const title = look.kind === 'static' ? titleOf(caption.about) : NOTHING;
   const focus = isBox(shown) ? markup` tabindex="-1"` : NOTHING;
   const live = look.kind === 'live' ? markup` data-path="${shown.path}"${focus}` : NOTHING;
   const target = hrefOf(shown, look.links);
   const attributes = markup`class="body" aria-label="${spokenCaption(caption)}"${live}`;
   return target === undefined
-    ? markup`<g role="img" ${attributes}>${title}${content}</g>`
-    : markup`<a href="${target}" ${attributes}>${title}${content}</a>`;
+    ? markup`<g role="img" ${attributes}>${content}</g>`
+    : markup`<a href="${target}" ${attributes}>${content}</a>`;
 
   function frame(name: string, by: number): Html {
     if (shown.figure.kind === 'group') {

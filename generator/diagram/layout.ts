@@ -66,17 +66,16 @@ export function layOut(root: Shown): Picture {
     x: number,
     y: number,
   ): number {
-    const edge = x + size.width + (repeats(shown.figure) ? BEHIND : 0);
-    const from = x + Math.max(size.width + size.right, size.belowWidth);
+    const { width, height, right, below, belowWidth } = size;
+    const edge = x + width + (repeats(shown.figure) ? BEHIND : 0);
+    const from = x + Math.max(width + right, belowWidth);
     const to = from + COLUMN_GAP;
-    boxes.push({ shown, caption, ...size, x, y: y + top });
-    let right = from;
-    if (rows.length > 0) {
-      const ends = rows.map((row) => y + row.y + row.block.middle);
-      forks.push({ x: edge, y: y + top + size.height / 2, to, ends });
-    }
+    boxes.push({ shown, caption, x, y: y + top, width, height, right, below, belowWidth });
+    if (rows.length === 0) return from;
+    const middles = rows.map((row) => y + row.y + row.block.middle);
+    forks.push({ x: edge, y: y + top + height / 2, to, ends: middles });
     const ends = rows.map((row) => place(row.block, to, y + row.y));
-    for (const end of ends) right = Math.max(right, end);
+    let farthest = Math.max(from, ...ends);
     for (const { base, first, last, y: start, height } of grounded) {
       const label = baseCaption(base.name);
       const labelEnd = to + label.width;
@@ -89,9 +88,9 @@ export function layOut(root: Shown): Picture {
         width: end - to + GROUND_MARGIN,
         height,
       });
-      right = Math.max(right, end);
+      farthest = Math.max(farthest, end);
     }
-    return right;
+    return farthest;
   }
 }
 
@@ -126,13 +125,25 @@ interface GroundedRows {
 function blockOf(shown: Shown): Block {
   const caption = captionOf(shown);
   const size = sizeOf(shown, caption);
+  if (shown.children.length === 0) {
+    const { height, below } = size;
+    return {
+      shown,
+      caption,
+      size,
+      top: 0,
+      middle: height / 2,
+      height: height + below,
+      rows: [],
+      grounded: [],
+    };
+  }
   const { rows, grounded, height } = stack(shown.children.map(blockOf));
   const first = rows[0];
   const last = rows.at(-1);
   const begin = first === undefined ? 0 : first.y + first.block.middle;
   const end = last === undefined ? 0 : last.y + last.block.middle;
-  const middle =
-    first === undefined ? size.height / 2 : Math.min((begin + end) / 2, begin + MOST_DROP);
+  const middle = Math.min((begin + end) / 2, begin + MOST_DROP);
   // What is inside moves down when the box is higher.
   const shift = Math.max(0, size.height / 2 - middle);
   const top = middle + shift - size.height / 2;

@@ -10,8 +10,9 @@ export interface Links {
 
 export type Look =
   | { readonly kind: 'static'; readonly label: string; readonly links: Links }
-  /** With what opens and closes boxes, and without titles, since the script has its own. */
+  /** With what opens and closes boxes. */
   | { readonly kind: 'live'; readonly label: string; readonly links: Links }
+  /** With titles: what else there is to say stands nowhere beside it. */
   | {
       readonly kind: 'standalone';
       readonly label: string;

@@ -24,18 +24,15 @@ const OCTAGON = { width: 46, height: 24 };
 const VERTICAL_PADDING = 4;
 
 export function sizeOf({ figure, state }: Shown, { name, lines, below }: Caption): Size {
-  const hasBelow = below.text !== '';
-  const around = {
-    right: (repeats(figure) ? BEHIND : 0) + (state === 'leaf' ? 0 : TOGGLE_SIZE),
-    below: hasBelow ? BEHIND + LINE_HEIGHT : 0,
-    belowWidth: below.width,
-  };
-  if (figure.kind === 'group') return { ...OCTAGON, ...around };
+  const isGroup = figure.kind === 'group';
   const widest = Math.max(name.width, below.width, ...lines.map(({ width }) => width));
+  const high = NAME_HEIGHT + lines.length * LINE_HEIGHT + 2 * VERTICAL_PADDING;
   return {
-    width: Math.ceil(widest + 2 * PADDING),
-    height: NAME_HEIGHT + lines.length * LINE_HEIGHT + 2 * VERTICAL_PADDING,
-    ...around,
+    width: isGroup ? OCTAGON.width : Math.ceil(widest + 2 * PADDING),
+    height: isGroup ? OCTAGON.height : high,
+    right: (repeats(figure) ? BEHIND : 0) + (state === 'leaf' ? 0 : TOGGLE_SIZE),
+    below: below.text === '' ? 0 : BEHIND + LINE_HEIGHT,
+    belowWidth: below.width,
   };
 }
 

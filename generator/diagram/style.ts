@@ -66,6 +66,7 @@ ${RULES}
 .diagram .canvas:focus-visible { outline: 2px solid var(--schema-link); outline-offset: 2px; }
 .diagram .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; padding: 0.5rem; }
 .diagram .tools span { color: var(--schema-soft); font-size: 0.85rem; }
+.diagram:not(:has(:focus-visible)) .hint { display: none; }
 .diagram .tip { position: fixed; z-index: 10; left: 0; top: 0; max-width: min(26rem, calc(100vw - 16px)); max-height: 45vh;
   overflow: auto; padding: 0.5rem 0.7rem; background: var(--schema-paper); color: var(--schema-ink);
   border: 1px solid var(--schema-edge); border-radius: 6px; box-shadow: 0 4px 14px rgb(0 0 0 / 25%);

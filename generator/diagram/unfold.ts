@@ -45,11 +45,11 @@ export interface Shown {
   /** Recursive: its type is open already on the way from the root. */
   readonly state: 'leaf' | 'closed' | 'open' | 'recursive';
   /** The type that it opens into. */
-  readonly opens?: PageKey;
+  readonly opens: PageKey | undefined;
   /** That type, while it is open. */
-  readonly type?: TypeDiagram;
+  readonly type: TypeDiagram | undefined;
   /** The base that it comes from; what stands below it comes from there as well. */
-  readonly base?: TypeLink;
+  readonly base: TypeLink | undefined;
   readonly children: readonly Shown[];
 }
 
@@ -62,11 +62,8 @@ export const ROOT_PATH = '';
 
 /** Shows the root, and what stands in `opened` by its path. */
 export function unfold(root: DiagramRoot, find: Find, opened: ReadonlySet<string>): Shown {
-  const place: Place = { path: ROOT_PATH, names: [], xpath: '', within: [] };
-  return opening({ figure: { kind: 'root', root }, ...own(place) }, place, root.type, {
-    find,
-    opened,
-  });
+  const place: Place = { path: ROOT_PATH, names: [], xpath: '', within: [], base: undefined };
+  return opening({ kind: 'root', root }, place, undefined, root.type, { find, opened });
 }
 
 interface Place {
@@ -76,7 +73,7 @@ interface Place {
   /** The types that are open around it. */
   readonly within: readonly PageKey[];
   /** What inherited parts of the type around it come from; undefined inside such a part. */
-  readonly base?: TypeLink | undefined;
+  readonly base: TypeLink | undefined;
 }
 
 interface Opened {
@@ -84,59 +81,87 @@ interface Opened {
   readonly opened: ReadonlySet<string>;
 }
 
-type Own = Pick<Shown, 'path' | 'names' | 'xpath'>;
-
-function own({ path, names, xpath }: Place): Own {
-  return { path, names, xpath };
-}
-
 function opening(
-  shown: Pick<Shown, 'figure' | 'base'> & Own,
+  figure: Figure,
   place: Place,
+  base: TypeLink | undefined,
   opens: PageKey | undefined,
   state: Opened,
 ): Shown {
-  if (opens === undefined) return { ...shown, state: 'leaf', children: [] };
-  if (place.within.includes(opens)) return { ...shown, state: 'recursive', opens, children: [] };
-  const type = state.opened.has(place.path) ? state.find(opens) : undefined;
-  if (type === undefined) return { ...shown, state: 'closed', opens, children: [] };
-  const inside: Place = { ...place, within: [...place.within, opens], base: type.base };
-  return { ...shown, state: 'open', opens, type, children: contentOf(type, inside, state) };
+  const { path, names, xpath, within } = place;
+  const isRecursive = opens !== undefined && within.includes(opens);
+  const isOpened = opens !== undefined && !isRecursive && state.opened.has(path);
+  const type = isOpened ? state.find(opens) : undefined;
+  return {
+    figure,
+    path,
+    names,
+    xpath,
+    state: isRecursive
+      ? 'recursive'
+      : type !== undefined
+        ? 'open'
+        : opens === undefined
+          ? 'leaf'
+          : 'closed',
+    opens,
+    type,
+    base,
+    children: type === undefined ? [] : contentOf(type, place, state),
+  };
 }
 
-function contentOf(type: TypeDiagram, place: Place, state: Opened): readonly Shown[] {
-  const { attributes, anyAttribute, content, mixed } = type;
+function contentOf(type: TypeDiagram, owner: Place, state: Opened): readonly Shown[] {
+  const { key, attributes, anyAttribute, content, mixed, base } = type;
+  const place: Place = { ...owner, within: [...owner.within, key], base };
   const children: Shown[] = [];
   if (attributes.length > 0 || anyAttribute !== undefined) {
     children.push(attributeList(type, { ...place, path: `${place.path}/@` }));
   }
-  if (mixed === true) children.push(plain({ kind: 'text' }, { ...place, path: `${place.path}/_` }));
-  if (content !== undefined) {
-    children.push(...particles([content], place, state));
+  if (mixed === true) {
+    children.push(leaf({ kind: 'text' }, { ...place, path: `${place.path}/_` }, undefined, []));
   }
+  if (content !== undefined) children.push(...particles([content], place, state));
   return children;
 }
 
 function attributeList({ attributes, anyAttribute }: TypeDiagram, place: Place): Shown {
-  const children = attributes.map((attribute): Shown => {
+  const children = attributes.map((attribute) => {
     const { name, step, inherited } = attribute;
-    return {
-      ...plain({ kind: 'attribute', attribute }, place),
+    const at: Place = {
+      ...place,
       path: `${place.path}/${step}`,
       names: [...place.names, `@${name}`],
       xpath: `${place.xpath}/${step}`,
-      ...(inherited === true && place.base !== undefined ? { base: place.base } : {}),
     };
+    return leaf({ kind: 'attribute', attribute }, at, inherited && place.base, []);
   });
   if (anyAttribute !== undefined) {
     const figure: Figure = { kind: 'anyAttribute', namespaces: anyAttribute };
-    children.push(plain(figure, { ...place, path: `${place.path}/*`, xpath: `${place.xpath}/@*` }));
+    const at: Place = { ...place, path: `${place.path}/*`, xpath: `${place.xpath}/@*` };
+    children.push(leaf(figure, at, undefined, []));
   }
-  return { ...plain({ kind: 'attributes' }, place), children };
+  return leaf({ kind: 'attributes' }, place, undefined, children);
 }
 
-function plain(figure: Figure, place: Place): Shown {
-  return { figure, ...own(place), state: 'leaf', children: [] };
+/** What does not open; groups show what they hold. */
+function leaf(
+  figure: Figure,
+  { path, names, xpath }: Place,
+  base: TypeLink | undefined,
+  children: readonly Shown[],
+): Shown {
+  return {
+    figure,
+    path,
+    names,
+    xpath,
+    state: 'leaf',
+    opens: undefined,
+    type: undefined,
+    base,
+    children,
+  };
 }
 
 /** Elements go by their step, groups and what has the same step as another by their number. */
@@ -150,36 +175,29 @@ function particles(boxes: readonly ParticleBox[], place: Place, state: Opened): 
 }
 
 function particle(box: ParticleBox, place: Place, state: Opened): Shown {
-  const inherits = box.inherited === true && place.base !== undefined;
-  const base = inherits ? { base: place.base } : {};
-  const inside: Place = inherits ? { ...place, base: undefined } : place;
+  const base = box.inherited && place.base;
+  const inside: Place = base === undefined ? place : { ...place, base: undefined };
   switch (box.kind) {
     case 'element': {
       const at: Place = {
-        ...inside,
+        path: place.path,
         names: [...place.names, box.name],
         xpath: `${place.xpath}/${box.step}`,
+        within: place.within,
+        base: inside.base,
       };
-      return opening(
-        { figure: { kind: 'element', element: box }, ...own(at), ...base },
-        at,
-        box.opens,
-        state,
-      );
+      return opening({ kind: 'element', element: box }, at, base, box.opens, state);
     }
-    case 'any':
-      return {
-        ...plain({ kind: 'any', wildcard: box }, { ...inside, xpath: `${place.xpath}/*` }),
-        ...base,
-      };
+    case 'any': {
+      const at: Place = { ...inside, xpath: `${place.xpath}/*` };
+      return leaf({ kind: 'any', wildcard: box }, at, base, []);
+    }
     case 'sequence':
     case 'choice':
     case 'all':
-    case 'substitution':
-      return {
-        ...plain({ kind: 'group', group: box }, inside),
-        ...base,
-        children: particles(box.children, inside, state),
-      };
+    case 'substitution': {
+      const children = particles(box.children, inside, state);
+      return leaf({ kind: 'group', group: box }, inside, base, children);
+    }
   }
 }

@@ -55,7 +55,9 @@ function rowOf(
   { impact, reason }: Verdict,
   places: readonly Places[],
 ): ChangeRow {
-  const { id, rule, subject, message } = change;
+  const { id, rule, subject } = change;
+  const message =
+    rule === 'documentation-changed' ? `documentation ${change.message}` : change.message;
   const place = first(places, ({ ofChange }) => ofChange(change));
   return {
     id,

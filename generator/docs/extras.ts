@@ -9,7 +9,6 @@ export interface Extras {
   readonly usage: Usage;
   /** Absent when nothing is compared. */
   readonly marks?: Marks;
-  readonly past: Past;
 }
 
 /** Samples, and what api.json knows. */

@@ -7,9 +7,9 @@ import { memberRows } from './gather-members.js';
 import { described, elementLink, typeLink } from './gather-shelf.js';
 import type { Shelf } from './gather-shelf.js';
 import type { Uses } from './gather-uses.js';
-import type { ElementPage } from './model.js';
+import type { ElementPage, Undated } from './model.js';
 
-export function elementPages(shelf: Shelf, uses: Uses): readonly ElementPage[] {
+export function elementPages(shelf: Shelf, uses: Uses): readonly Undated<ElementPage>[] {
   return [...shelf.set.model.elements.values()].flatMap((element) => {
     const declaration = shelf.set.schema.elements.get(element.name);
     const key = shelf.addresses.elements.get(element.name);
@@ -24,7 +24,7 @@ function elementPage(
   element: DocumentElement,
   declaration: ElementDeclaration,
   key: string,
-): ElementPage {
+): Undated<ElementPage> {
   const { extras, set } = shelf;
   const { name, type, abstract, substitutionGroup: head } = declaration;
   const diagram = opens(shelf, type);
@@ -38,7 +38,6 @@ function elementPage(
     name: shelf.show(name),
     ...described(declaration),
     ...(mark && { mark }),
-    releases: extras.past.element(element.name),
     source: shelf.source(element.at),
     namespace: name.namespace,
     type: typeLink(shelf, type),

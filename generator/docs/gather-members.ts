@@ -8,11 +8,11 @@ import { occurrencesOf } from '../language/occurs.js';
 import type { Occurrence } from '../language/occurs.js';
 import { clark, clarkOf } from '../support/qname.js';
 import type { Clark } from '../support/qname.js';
-import type { AttributeUse, ComplexType, TypeId } from '../xsd/components.js';
+import type { AttributeUse, ComplexType, ElementDeclaration, TypeId } from '../xsd/components.js';
 import { shownType } from './gather-diagram.js';
 import { facetLines } from './gather-facets.js';
 import { removedMembers, removedRow } from './gather-removed.js';
-import { definitionOf, described, oncePerType, typeLink } from './gather-shelf.js';
+import { definitionOf, described, elementLink, oncePerType, typeLink } from './gather-shelf.js';
 import type { PerType, Shelf } from './gather-shelf.js';
 import type { RemovedMember } from './extras.js';
 import type { MemberRow } from './model.js';
@@ -48,7 +48,7 @@ function rowsOf(shelf: Shelf, type: ComplexType, unfolded: Set<TypeId>): readonl
     const { local } = occurrence.leaf.element.name;
     const name = unique(local, shelf.show(occurrence.leaf.element.name), names);
     const row = elementRow(shelf, type.id, occurrence, name, code, members.get(element));
-    return { name, rows: withInner(shelf, row, occurrence.leaf.element.type, unfolded) };
+    return { name, rows: withInner(shelf, row, occurrence.leaf.element, unfolded) };
   });
   const removed = removedMembers(shelf, type.id);
   const gone = (kind: RemovedMember['kind']): readonly RemovedMember[] =>
@@ -72,15 +72,18 @@ function membersOf({ content }: RecordType): ReadonlyMap<Clark, Member | Item> {
   return new Map(members.map((member) => [clark(member.namespace, member.name), member]));
 }
 
-/** The row, and those of its type if that is anonymous; its page, if they stand elsewhere on this one. */
+/** The row, and those of its type if that is anonymous and stands here alone; else its page. */
 function withInner(
   shelf: Shelf,
   row: MemberRow,
-  id: TypeId,
+  { name, type: id }: ElementDeclaration,
   unfolded: Set<TypeId>,
 ): readonly MemberRow[] {
   const type = definitionOf(shelf, id);
   if (type.kind === 'simple' || type.name !== undefined) return [row];
+  // A reference: the members stand on the page of the element.
+  if (shelf.set.schema.elements.get(clarkOf(name))?.type === id)
+    return [{ ...row, type: elementLink(shelf, { name }) }];
   if (unfolded.has(id)) return [{ ...row, type: typeLink(shelf, id) }];
   unfolded.add(id);
   const inner = rowsOf(shelf, type, unfolded).map((each) => ({

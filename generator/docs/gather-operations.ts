@@ -8,9 +8,9 @@ import { opens } from './gather-diagram.js';
 import { memberRows } from './gather-members.js';
 import { typeLink } from './gather-shelf.js';
 import type { Shelf } from './gather-shelf.js';
-import type { MessagePart, OperationPage, Sample, ServiceSection } from './model.js';
+import type { MessagePart, OperationPage, Sample, ServiceSection, Undated } from './model.js';
 
-export function operationPages(shelf: Shelf): readonly OperationPage[] {
+export function operationPages(shelf: Shelf): readonly Undated<OperationPage>[] {
   const slot = slotOf(shelf);
   return shelf.set.model.operations.flatMap((operation) => {
     const key = shelf.addresses.operations.get(operation.id);
@@ -23,7 +23,7 @@ function operationPage(
   operation: Operation,
   key: string,
   slot: string,
-): OperationPage {
+): Undated<OperationPage> {
   const { extras, set } = shelf;
   const { facts, calls, errors, ...samples } = extras.usage.operation(set, operation);
   const mark = extras.marks?.operation(set, operation);
@@ -43,7 +43,6 @@ function operationPage(
     service,
     ...(documentation !== undefined && { documentation }),
     ...(mark && { mark }),
-    releases: extras.past.operation(id),
     source: shelf.source(at),
     facts,
     ...(request && { request: part('request', request, samples.request) }),
@@ -120,7 +119,7 @@ function slotOf({ set, show }: Shelf): string {
 /** Those that have operations, in the order of api.json. */
 export function serviceSections(
   { api }: Compilation,
-  operations: readonly OperationPage[],
+  operations: readonly Undated<OperationPage>[],
 ): readonly ServiceSection[] {
   const keys = new Map<string, string[]>();
   for (const { service, key } of operations) {

@@ -12,9 +12,9 @@ import { withRemovedValues } from './gather-removed.js';
 import { definitionOf, described, typeLink } from './gather-shelf.js';
 import type { Shelf } from './gather-shelf.js';
 import type { Uses } from './gather-uses.js';
-import type { Base, TypePage, ValueRow } from './model.js';
+import type { Base, TypePage, ValueRow, Undated } from './model.js';
 
-export function typePages(shelf: Shelf, uses: Uses): readonly TypePage[] {
+export function typePages(shelf: Shelf, uses: Uses): readonly Undated<TypePage>[] {
   const derived = derivedTypes(shelf);
   return [...shelf.set.model.types.values()].flatMap((type) => {
     const key = shelf.addresses.types.get(type.id);
@@ -28,7 +28,7 @@ function typePage(
   derived: ReadonlyMap<TypeId, readonly TypeId[]>,
   type: Type,
   key: string,
-): TypePage {
+): Undated<TypePage> {
   const { id } = type;
   const { extras, set } = shelf;
   const definition = definitionOf(shelf, id);
@@ -40,7 +40,6 @@ function typePage(
     name: showType(shelf.show, id),
     ...described(definition),
     ...(mark && { mark }),
-    releases: extras.past.type(id),
     source: shelf.source(type.at),
     namespace: type.namespace,
     anonymous: definition.name === undefined,

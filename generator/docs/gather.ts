@@ -11,10 +11,10 @@ import { shelfOf } from './gather-shelf.js';
 import type { Shelf } from './gather-shelf.js';
 import { typePages } from './gather-types.js';
 import { usesOf } from './gather-uses.js';
-import type { Site } from './model.js';
+import type { UndatedPages, UndatedSite } from './model.js';
 
-/** Without what only a comparison knows: `compared` and `changes`. */
-export function gatherSite(compilation: Compilation, extras: Extras): Site {
+/** Without what only other releases know: `releases`, and `compared` and `changes`. */
+export function gatherSite(compilation: Compilation, extras: Extras): UndatedSite {
   const { api, folder, release, sets } = compilation;
   const addresses = addressesOf(sets);
   const parts = sets.flatMap((set, index) => {
@@ -26,7 +26,6 @@ export function gatherSite(compilation: Compilation, extras: Extras): Site {
     title: api?.title ?? folder.name,
     api: folder.name,
     release: release.name,
-    releases: extras.past.releases,
     tool: `xml-api-codegen ${version}`,
     services: serviceSections(compilation, operations),
     operations,
@@ -36,7 +35,7 @@ export function gatherSite(compilation: Compilation, extras: Extras): Site {
   };
 }
 
-interface Part extends Pick<Site, 'operations' | 'elements' | 'types'> {
+interface Part extends UndatedPages {
   readonly diagrams: readonly (readonly [PageKey, TypeDiagram])[];
 }
 

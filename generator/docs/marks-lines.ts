@@ -35,7 +35,7 @@ function keyOf(target: Target): string {
   }
 }
 
-export const DOCUMENTATION = 'documentation';
+export const DOCUMENTATION = 'documentation changed';
 
 /** How many changes an operation or a document gets to, in either direction. */
 export function reachedLines(

@@ -26,6 +26,17 @@ export interface Site {
   readonly changes?: ChangesPage;
 }
 
+/** A page before it is known in which releases its subject exists. */
+export type Undated<Dated extends Page> = Omit<Dated, 'releases'>;
+
+export interface UndatedPages {
+  readonly operations: readonly Undated<OperationPage>[];
+  readonly elements: readonly Undated<ElementPage>[];
+  readonly types: readonly Undated<TypePage>[];
+}
+
+export type UndatedSite = Omit<Site, 'releases' | keyof UndatedPages> & UndatedPages;
+
 export interface ServiceSection {
   readonly name: string;
   readonly title?: string;

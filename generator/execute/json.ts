@@ -5,7 +5,7 @@
 import type { JsonMember, JsonNode } from '../api/json.js';
 import { attributeKey, itemKey } from '../ir/keys.js';
 import type { Content, Model, RecordType, Scalar, ScalarRef, TypeRef } from '../ir/model.js';
-import { scalarOf } from '../ir/scalar.js';
+import { looksLike, scalarOf } from '../ir/scalar.js';
 
 /** A value as JSON text prints it; absent members are left out. */
 export function toJson(value: unknown): unknown {
@@ -165,31 +165,9 @@ function unionFrom(model: Model, members: readonly ScalarRef[], node: JsonNode):
   for (const member of members) {
     const scalar = scalarOf(model, member);
     const value = scalarFrom(model, scalar, node);
-    if (looksRight(scalar, value)) return value;
+    if (looksLike(model, scalar, value)) return value;
   }
   return plain(node);
-}
-
-function looksRight({ value: { kind }, facets }: Scalar, value: unknown): boolean {
-  switch (kind) {
-    case 'text':
-      return (
-        typeof value === 'string' &&
-        (facets.values === undefined || facets.values.some((listed) => listed.value === value))
-      );
-    case 'boolean':
-    case 'bigint':
-      return typeof value === kind;
-    case 'integer':
-    case 'float':
-      return typeof value === 'number';
-    case 'bytes':
-      return value instanceof Uint8Array;
-    case 'list':
-      return Array.isArray(value);
-    case 'union':
-      return true;
-  }
 }
 
 /** Own members alone, whatever their names: `__proto__` is a member like others. */

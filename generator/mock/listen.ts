@@ -1,6 +1,6 @@
 /** Serves a mock over HTTP, to this machine alone. */
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { plainHeaders, readBytes } from './incoming.js';
 import type { MockRequest, MockResponse } from './model.js';
 import { MAX_REQUEST_BYTES } from './responses.js';
@@ -17,10 +17,15 @@ export function listen(
   port: number,
   answer: (request: MockRequest) => Promise<MockResponse>,
 ): Promise<Listening> {
-  const server = createServer((incoming, outgoing) => {
+  return startServer(port, (incoming, outgoing) => {
     // Only the caller's own connection can fail here, and the caller knows.
     serve(incoming, outgoing, answer).catch(() => incoming.socket.destroy());
   });
+}
+
+/** @throws Error of the system, such as EADDRINUSE */
+export function startServer(port: number, handler: RequestListener): Promise<Listening> {
+  const server = createServer(handler);
   const close = (): Promise<void> =>
     new Promise((done) => {
       server.close(() => done());

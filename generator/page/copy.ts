@@ -5,6 +5,7 @@ import { announce } from './announce.js';
 const SAID = 1500;
 
 export function startCopying(document: Document): void {
+  addPathButtons(document);
   for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy')) {
     const label = button.textContent;
     button.addEventListener('click', () => {
@@ -16,6 +17,21 @@ export function startCopying(document: Document): void {
       });
     });
     button.hidden = false;
+  }
+}
+
+/** Each row of a table of members has the way to it from the element that the table is about. */
+function addPathButtons(document: Document): void {
+  for (const row of document.querySelectorAll<HTMLElement>('.members tr[data-xpath]')) {
+    const { xpath: above = '' } = row.closest('table')?.dataset ?? {};
+    const { xpath: own = '' } = row.dataset;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'XPath';
+    button.dataset['copy'] = above === '' ? own : `${above}/${own}`;
+    button.setAttribute('aria-label', `Copy XPath of ${row.querySelector('th code')?.textContent}`);
+    row.lastElementChild?.prepend(button);
   }
 }
 

@@ -3,15 +3,27 @@ import type { PageKey, TypeDiagram } from '../diagram/model.js';
 import type { SearchData } from './search-data.js';
 
 /** What one script brings, as `(self.schemaDocs??=[]).push(…)`. */
-export type PageData = DiagramData | SearchData;
+export type PageData = DiagramIndex | DiagramData | SearchData;
 
-export interface DiagramData {
-  readonly kind: 'diagram';
-  readonly diagram: TypeDiagram;
+/** Which script has a diagram. */
+export interface DiagramIndex {
+  readonly kind: 'index';
+  /** The first key of each script: they are sorted, within scripts and from one to the next. */
+  readonly starts: readonly PageKey[];
 }
 
-/** Below the site's root. */
+export interface DiagramData {
+  readonly kind: 'diagrams';
+  readonly diagrams: readonly TypeDiagram[];
+}
+
+/** Below the site's root, as all scripts. */
 export const SEARCH_SCRIPT = 'search.js';
+export const INDEX_SCRIPT = 'data/index.js';
+
+export function diagramScript(number: number): string {
+  return `data/${number}.js`;
+}
 
 declare global {
   interface Window {
@@ -21,13 +33,9 @@ declare global {
 }
 
 const diagrams = new Map<PageKey, TypeDiagram>();
+let starts: readonly PageKey[] = [];
 let search: SearchData | undefined;
 const scripts = new Map<string, Promise<void>>();
-
-/** The script of a type's diagram, below the site's root. */
-export function diagramScript(key: PageKey): string {
-  return `${key.replace(/^types\//, 'data/')}.js`;
-}
 
 /** The way from the page to a file of the site. */
 export function siteHref(document: Document, path: string): string {
@@ -45,7 +53,11 @@ export async function loadDiagram(
   document: Document,
   key: PageKey,
 ): Promise<TypeDiagram | undefined> {
-  if (!diagrams.has(key)) await loadScript(document, diagramScript(key));
+  if (!diagrams.has(key)) {
+    await loadScript(document, INDEX_SCRIPT);
+    const number = starts.findLastIndex((start) => start <= key);
+    if (number >= 0) await loadScript(document, diagramScript(number));
+  }
   return diagrams.get(key);
 }
 
@@ -75,8 +87,11 @@ async function insertScript(document: Document, src: string): Promise<void> {
 
 function register(data: PageData): void {
   switch (data.kind) {
-    case 'diagram':
-      diagrams.set(data.diagram.key, data.diagram);
+    case 'index':
+      ({ starts } = data);
+      break;
+    case 'diagrams':
+      for (const diagram of data.diagrams) diagrams.set(diagram.key, diagram);
       break;
     case 'search':
       search = data;

@@ -40,6 +40,9 @@ export function makeLive(figure: HTMLElement): ShowMember | undefined {
   const ready = loadDiagram(document, root.type).then((type) => {
     if (type === undefined) return false;
     redraw(FIRST_LEVEL);
+    // On a small screen there is no room for the root and its members.
+    const [, first, ...others] = stopsOf(tree).map(({ shown }) => shown.path);
+    if (first !== undefined) canvas.reveal(first, others);
     addTools(figure, element, [
       { label: 'Expand level', act: expandLevel },
       { label: 'Collapse all', act: collapseAll },

@@ -12,6 +12,7 @@ export function addTools(figure: HTMLElement, canvas: HTMLElement, tools: readon
   const bar = document.createElement('div');
   bar.className = 'tools';
   const said = document.createElement('span');
+  said.className = 'hint';
   said.textContent = 'Arrow keys go from box to box';
   const buttons = tools.map(({ label, act }) => {
     const button = document.createElement('button');
@@ -19,6 +20,7 @@ export function addTools(figure: HTMLElement, canvas: HTMLElement, tools: readon
     button.textContent = label;
     button.addEventListener('click', () => {
       void act().then((text) => {
+        said.className = '';
         said.textContent = text;
         announce(document, text);
       });

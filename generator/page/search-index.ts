@@ -13,6 +13,7 @@ const AT_ONCE = 500;
 
 /** A name counts for more than where it stands, and that for more than what is written about it. */
 const WEIGHTS = { name: 8, owner: 2, text: 1 };
+const FIELDS = Object.keys(WEIGHTS);
 
 /** Where names are equally good, what is larger comes first. */
 const KINDS: Readonly<Record<SearchRow['kind'], number>> = {
@@ -29,7 +30,7 @@ const MENTIONED = 20;
 
 export async function searchIndex(rows: readonly SearchRow[]): Promise<SearchIndex> {
   const index = new MiniSearch<SearchRow & { readonly id: number }>({
-    fields: Object.keys(WEIGHTS),
+    fields: FIELDS,
     tokenize: (text, field) => (field === 'name' ? nameTerms(text) : textTerms(text)),
     processTerm: (term) => term,
     searchOptions: {
@@ -44,9 +45,11 @@ export async function searchIndex(rows: readonly SearchRow[]): Promise<SearchInd
   await index.addAllAsync(numbered, { chunkSize: AT_ONCE });
   return {
     find: (query) => {
-      const exact = index.search(query);
-      const found = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.25 });
       const wanted = joined(query);
+      // Nearly every text has a word that begins with a given letter.
+      const fields = wanted.length > 1 ? FIELDS : ['name'];
+      const exact = index.search(query, { fields });
+      const found = exact.length > 0 ? exact : index.search(query, { fuzzy: 0.25 });
       return found
         .flatMap(({ id, score }) => {
           const row = rows[Number(id)];
@@ -62,7 +65,8 @@ export async function searchIndex(rows: readonly SearchRow[]): Promise<SearchInd
 /** Names that are what was typed come first, then those that begin so, then the rest by its score. */
 function rankOf(row: SearchRow, wanted: string): number {
   const whole = joined(row.name);
-  const local = joined(row.name.slice(row.kind === 'value' ? 0 : localStart(row.name)));
+  const start = row.kind === 'value' ? 0 : localStart(row.name);
+  const local = start === 0 ? whole : joined(row.name.slice(start));
   if (whole === wanted || local === wanted) return NAMED + KINDS[row.kind];
   if (local.startsWith(wanted) || whole.startsWith(wanted)) return BEGINNING + KINDS[row.kind];
   return MENTIONED;

@@ -19,7 +19,7 @@ export function countText(found: number, shown: number): string {
 function resultItem(document: Document, result: Result, words: readonly string[]): HTMLElement {
   const item = element(document, 'li', '');
   const name = element(document, 'span', 'name', result.owner);
-  name.append(...marked(document, result.name, words));
+  name.append(document.createElement('wbr'), ...marked(document, result.name, words));
   const { kind, text } = result;
   const link = linkTo(document, result);
   link.append(element(document, 'span', 'kind', kind), ' ', name);

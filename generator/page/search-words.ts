@@ -3,6 +3,7 @@
 /** A word of a name in camel case: `hostPIN` has two. */
 const WORDS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{L}\p{M}]+|\p{N}+/gu;
 const APART = /[^\p{L}\p{M}\p{N}]+/u;
+const BETWEEN = new RegExp(APART, 'gu');
 
 /** Also of what is typed. */
 export function textTerms(text: string): string[] {
@@ -30,5 +31,5 @@ export function nameTerms(name: string): string[] {
 
 /** A name or a query without what stands between words. */
 export function joined(text: string): string {
-  return textTerms(text).join('');
+  return text.toLowerCase().replaceAll(BETWEEN, '');
 }

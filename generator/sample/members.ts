@@ -1,6 +1,6 @@
 /** Members of a record, chosen so that the groups of its content model are content. */
 import type { Member, MemberContent, Rule } from '../ir/model.js';
-import { takesOptional } from './sampling.js';
+import { repeated, takesOptional } from './sampling.js';
 import type { Sampling } from './sampling.js';
 import { fixedValue } from './fixed.js';
 
@@ -59,10 +59,14 @@ function memberValue(choosing: Choosing, member: Member): unknown {
   const { sampling, used } = choosing;
   if (member.min === 0 && !takesOptional(sampling, member.type, used)) return undefined;
   const sample = (): unknown => sampling.inner(sampling, member.type, member.name);
-  const value =
-    member.fixed === undefined
-      ? sample()
-      : fixedValue(sampling.model, member.type, member.fixed, sample);
+  const { fixed } = member;
+  const make = (): unknown =>
+    fixed === undefined ? sample() : fixedValue(sampling.model, member.type, fixed, sample);
+  const count = Math.max(1, member.min);
+  const { elements } = sampling.room;
+  const value = repeated(sampling, count, make);
+  // What need not be there takes no room from what must.
+  if (value === undefined && member.min === 0) sampling.room.elements = elements;
   if (value === undefined || (member.max !== 'unbounded' && member.max <= 1)) return value;
-  return Array.from({ length: Math.max(1, member.min) }, () => value);
+  return Array.from({ length: count }, () => value);
 }

@@ -3,6 +3,7 @@ import { itemKey } from '../ir/keys.js';
 import type { OrderedContent, State } from '../ir/model.js';
 import { fewest } from './fewest.js';
 import { fixedValue } from './fixed.js';
+import { tried } from './sampling.js';
 import type { Sampling } from './sampling.js';
 
 interface Step {
@@ -15,18 +16,17 @@ export function sampleOrdered(
   sampling: Sampling,
   content: OrderedContent,
 ): Readonly<Record<string, unknown>> | undefined {
-  const values = new Map<number, unknown>();
+  const values = new Map<number, { readonly value: unknown; readonly size: number }>();
   const valueOf = (symbol: number): unknown => {
     const item = content.items[symbol];
     if (!values.has(symbol) && item !== undefined) {
       const sample = (): unknown => sampling.inner(sampling, item.type, item.name);
       const { fixed } = item;
-      values.set(
-        symbol,
-        fixed === undefined ? sample() : fixedValue(sampling.model, item.type, fixed, sample),
-      );
+      const make = (): unknown =>
+        fixed === undefined ? sample() : fixedValue(sampling.model, item.type, fixed, sample);
+      values.set(symbol, tried(sampling, make));
     }
-    return values.get(symbol);
+    return values.get(symbol)?.value;
   };
   const word = (wantsItems: boolean): readonly number[] | undefined => {
     const { automaton } = content;
@@ -39,6 +39,8 @@ export function sampleOrdered(
   if (content.mixed && word(false)?.length === 0) return { $content: ['text'] };
   const symbols = word(sampling.stack.length <= 2) ?? word(false);
   if (symbols === undefined) return undefined;
+  for (const symbol of symbols) sampling.room.elements -= values.get(symbol)?.size ?? 0;
+  if (sampling.room.elements < 0) return undefined;
   const $content = symbols.flatMap((symbol) => {
     const item = content.items[symbol];
     return item === undefined ? [] : [{ name: itemKey(content, item), value: valueOf(symbol) }];

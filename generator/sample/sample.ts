@@ -1,12 +1,12 @@
 /**
  * An example value of a type: true to the schema, the same on every run, with what is required and
- * a few optional members, fewer the deeper they are. Undefined where only endless nesting would do.
+ * a few optional members, fewer the deeper they are. Undefined where only endless nesting would do, or thousands of elements.
  */
 import { attributeKey } from '../ir/keys.js';
 import type { Attribute, Model, RecordType, TypeRef } from '../ir/model.js';
 import { sampleMembers } from './members.js';
 import { sampleOrdered } from './ordered.js';
-import { takesOptional } from './sampling.js';
+import { takesOptional, takesRoom, wholeRoom } from './sampling.js';
 import type { Sample, Sampling } from './sampling.js';
 import { sampleScalar, valueOfText } from './scalar.js';
 
@@ -25,7 +25,7 @@ export function sampleRequired(model: Model, type: RecordType): Record<string, u
 }
 
 function start(model: Model, isMinimal: boolean): Sampling {
-  return { model, isMinimal, stack: [], inner: sampleRef };
+  return { model, isMinimal, stack: [], room: wholeRoom(), inner: sampleRef };
 }
 
 function membersOf(sampling: Sampling, type: RecordType): Record<string, unknown> {
@@ -35,6 +35,7 @@ function membersOf(sampling: Sampling, type: RecordType): Record<string, unknown
 }
 
 function sampleRef(sampling: Sampling, ref: TypeRef, hint: string): Sample {
+  if (!takesRoom(sampling)) return undefined;
   switch (ref.kind) {
     case 'anything':
       return { name: hint, attributes: {}, content: [] };

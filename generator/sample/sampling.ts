@@ -7,6 +7,21 @@ const BUDGETS = [
   { scalars: 4, records: 1 },
 ] as const;
 
+/** A schema may ask for billions of elements; more than these tell nobody anything. */
+const MOST_ELEMENTS = 10_000;
+/** What is tried for one sample, chosen in the end or not. */
+const MOST_STEPS = 200_000;
+
+/** What is left of both. */
+export interface Room {
+  elements: number;
+  steps: number;
+}
+
+export function wholeRoom(): Room {
+  return { elements: MOST_ELEMENTS, steps: MOST_STEPS };
+}
+
 /** A value as the generated interfaces have it. */
 export type Sample = unknown;
 
@@ -16,7 +31,9 @@ export interface Sampling {
   readonly isMinimal: boolean;
   /** The records being made, from the outermost one. */
   readonly stack: readonly TypeId[];
-  /** The sample of an inner value; undefined where only endless nesting would do. */
+  /** Shared by all that belongs to the sample. */
+  readonly room: Room;
+  /** The sample of an inner value; undefined where only endless nesting would do, or too much. */
   readonly inner: (sampling: Sampling, ref: TypeRef, hint: string) => Sample;
 }
 
@@ -31,4 +48,31 @@ export function takesOptional(
   const isRecord = ref.kind === 'type' && sampling.model.types.get(ref.id)?.kind === 'record';
   if (isRecord) return used.records++ < budget.records;
   return used.scalars++ < budget.scalars;
+}
+
+/** Takes room for a value; false when there is none left. */
+export function takesRoom({ room }: Sampling): boolean {
+  room.elements--;
+  room.steps--;
+  return room.elements >= 0 && room.steps >= 0;
+}
+
+/** A value that stands `count` times in the sample; undefined where there is no room for it. */
+export function repeated<T>({ room }: Sampling, count: number, make: () => T): T | undefined {
+  const before = room.elements;
+  const value = make();
+  room.elements -= (before - room.elements) * (count - 1);
+  return room.elements < 0 ? undefined : value;
+}
+
+/** A value that may not be taken in the end, and what room it would take. */
+export function tried<T>(
+  { room }: Sampling,
+  make: () => T,
+): { readonly value: T; readonly size: number } {
+  const before = room.elements;
+  const value = make();
+  const size = before - room.elements;
+  room.elements = before;
+  return { value, size };
 }

@@ -1,6 +1,6 @@
 /** Values of simple types as text, printed by the runtime's own types. */
 import type { Model, Scalar } from '../ir/model.js';
-import { scalarOf } from '../ir/scalar.js';
+import { looksLike, scalarOf } from '../ir/scalar.js';
 import { base64, hexadecimal } from '../runtime/basic.js';
 import { floats } from '../runtime/number.js';
 import { qnames } from '../runtime/qname.js';
@@ -36,7 +36,7 @@ export function scalarText(
     }
     case 'union': {
       const members = type.members.map((one) => scalarOf(model, one));
-      const member = members.find((one) => takes(model, one, value));
+      const member = members.find((one) => looksLike(model, one, value));
       return member === undefined ? String(value) : scalarText(model, member, value, prefixes);
     }
   }
@@ -45,26 +45,4 @@ export function scalarText(
 /** Whether prefixes say what its text means. */
 function isName(lexical: string): boolean {
   return lexical === 'QName' || lexical === 'NOTATION';
-}
-
-/** Whether a member type of a union has such values; the first that has them prints them. */
-function takes(model: Model, { value: type, facets }: Scalar, value: unknown): boolean {
-  switch (type.kind) {
-    case 'text': {
-      const { values } = facets;
-      return typeof value === 'string' && (values?.some((one) => one.value === value) ?? true);
-    }
-    case 'boolean':
-    case 'bigint':
-      return typeof value === type.kind;
-    case 'integer':
-    case 'float':
-      return typeof value === 'number';
-    case 'bytes':
-      return value instanceof Uint8Array;
-    case 'list':
-      return Array.isArray(value);
-    case 'union':
-      return type.members.some((one) => takes(model, scalarOf(model, one), value));
-  }
 }

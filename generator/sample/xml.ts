@@ -130,18 +130,17 @@ function typeAttribute(printing: Printing, { id }: RecordType): string {
 }
 
 function recordText(printing: Printing, type: RecordType, values: Values): string {
-  const content = contentText(printing, type.content, values);
-  if (type.attributes.length === 0) return `>${content}`;
   // As the emitted tables have them: those that clash stand behind the others.
   const attributes = type.attributes.toSorted((a, b) => Number(a.clashes) - Number(b.clashes));
   const texts = attributes.map((attribute) => {
     const from = attribute.clashes ? (values['$attributes'] as Values | undefined) : values;
-    const value = from?.[attributeKey(attribute)];
+    const value = own(from, attributeKey(attribute));
     if (value === undefined) return '';
     const name = qualified(printing, attribute.namespace, attribute.name);
     return ` ${name}="${escAttribute(simpleText(printing, attribute.type, value))}"`;
   });
-  return `${texts.join('')}>${content}`;
+  // Names in attributes get their prefixes first.
+  return `${texts.join('')}>${contentText(printing, type.content, values)}`;
 }
 
 function contentText(printing: Printing, content: Content, values: Values): string {
@@ -153,7 +152,7 @@ function contentText(printing: Printing, content: Content, values: Values): stri
     case 'members':
       return content.members
         .map((member) => {
-          const value = values[member.name];
+          const value = own(values, member.name);
           if (value === undefined) return '';
           const isList = member.max === 'unbounded' || member.max > 1;
           const items = isList ? (value as readonly unknown[]) : [value];
@@ -172,6 +171,11 @@ function contentText(printing: Printing, content: Content, values: Values): stri
         .join('');
     }
   }
+}
+
+/** Elements may be called like what every object inherits, such as `constructor`. */
+function own(values: Values | undefined, name: string): unknown {
+  return values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function simpleText({ model, prefixes }: Printing, ref: ScalarRef, value: unknown): string {

@@ -6,7 +6,7 @@ import type { PageContext } from './context.js';
 import type { Page } from './frame.js';
 import { filterField } from './index-page.js';
 import { CHANGES, changesId, fragmentOf, href } from './links.js';
-import { list } from './words.js';
+import { breakable, list } from './words.js';
 
 export function changesPage(changes: ChangesPage): Page {
   return {
@@ -100,13 +100,13 @@ function row(
   { path, place, subject, message, kind, impact, reason }: ChangeRow,
 ): Html {
   const shown = path.length === 0 ? subject : path.join('/');
-  const name = markup`<code>${shown}</code>`;
+  const name = markup`<code>${breakable(shown)}</code>`;
   const link =
     place === undefined
       ? name
       : markup`<a href="${href(root, place.page, place.fragment)}">${name}</a>`;
   return markup`<tr class="${kind}">
-<th scope="row">${link}${shown === subject ? NOTHING : markup`<br><code class="soft">${subject}</code>`}</th>
+<th scope="row">${link}${shown === subject ? NOTHING : markup`<br><code class="soft">${breakable(subject)}</code>`}</th>
 <td>${message}</td>
 <td><b class="${impact}">${impact}</b>${reason === '' ? NOTHING : markup`: ${reason}`}</td>
 </tr>`;

@@ -3,7 +3,8 @@ import { lines, type Html } from '../support/html-markup.js';
 import { visibleLines } from '../support/visible.js';
 
 /** In escaped text: what stands between two tags of a line, and values of attributes. */
-const CONTENT = /(&gt;)((?:(?!&[lg]t;).)+)(?=&lt;)|(=&quot;)((?:(?!&quot;).)+)(?=&quot;)/g;
+const CONTENT =
+  /(&gt;)((?:[^&\n]|&(?![lg]t;))+)(?=&lt;)|(=&quot;)((?:[^&\n]|&(?!quot;))+)(?=&quot;)/g;
 
 export function colouredXml(text: string): Html {
   const { html } = lines(visibleLines(text));

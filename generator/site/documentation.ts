@@ -2,13 +2,15 @@
 import { compile } from '../compile.js';
 import type { Compilation } from '../compile.js';
 import { changesOf } from '../docs/changes.js';
-import type { Extras } from '../docs/extras.js';
+import { dated } from '../docs/dating.js';
 import { gatherSite } from '../docs/gather.js';
 import { marksOf } from '../docs/marks.js';
 import type { Site } from '../docs/model.js';
-import { pastOf } from '../docs/releases.js';
+import { readApart } from '../docs/release-reader.js';
+import { otherReleases, pastOf } from '../docs/releases.js';
 import { usageOf } from '../docs/usage.js';
 import { compareReleases } from '../diff/compare.js';
+import type { Comparison } from '../diff/model.js';
 import { releaseCalled } from '../diff/sides-place.js';
 import { openTargets } from '../generate.js';
 import type { Release } from '../load/workspace.js';
@@ -107,18 +109,24 @@ async function gather(
   { folder, release, compared }: Pair,
   diagnostics: Diagnostics,
 ): Promise<Gathered | undefined> {
+  const known = compared === undefined ? [release] : [release, compared];
+  const reading = readApart(otherReleases(folder, known));
   const compilation = compile(folder, release, undefined, diagnostics);
   const old = compared && compile(folder, compared, undefined, diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const past = pastOf(folder, old === undefined ? [compilation] : [compilation, old], diagnostics);
-  const usage = usageOf(compilation);
-  if (old === undefined) return { site: gatherSite(compilation, { usage, past }), compilation };
-  const labels = { from: old.release.name, to: release.name };
-  const comparison = await compareReleases(old, compilation, labels, { witnesses: false });
-  const extras: Extras = { usage, past, marks: marksOf(comparison, old, compilation) };
-  const site = gatherSite(compilation, extras);
+  const comparison = old && (await compareWith(old, compilation));
+  const marks = old && comparison && marksOf(comparison, old, compilation);
+  const undated = gatherSite(compilation, { usage: usageOf(compilation), ...(marks && { marks }) });
+  const all = [compilation, ...(old === undefined ? [] : [old])] as const;
+  const site = dated(undated, compilation.sets, pastOf(folder, all, await reading, diagnostics));
+  if (old === undefined || comparison === undefined) return { site, compilation };
   const changes = changesOf(comparison, old, compilation);
   return { site: { ...site, compared: old.release.name, changes }, compilation };
+}
+
+function compareWith(old: Compilation, now: Compilation): Promise<Comparison> {
+  const labels = { from: old.release.name, to: now.release.name };
+  return compareReleases(old, now, labels, { witnesses: false });
 }
 
 function moved(folder: string, site: Site, live: boolean): readonly OutputFile[] {

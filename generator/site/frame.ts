@@ -4,6 +4,7 @@ import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import type { PageKey } from '../diagram/model.js';
 import type { PageContext, SiteContext } from './context.js';
 import { CHANGES, fileOf, href, INDEX, rootOf, TYPES } from './links.js';
+import { breakable } from './words.js';
 
 export interface Page {
   readonly key: PageKey;
@@ -94,6 +95,6 @@ function breadcrumbs(context: PageContext, { trail, titles }: Page): Html {
   const steps: readonly Step[] = [{ name: siteName(context), page: INDEX }, ...trail];
   return markup`<nav class="breadcrumbs" aria-label="Breadcrumbs"><ol>
 ${steps.map(({ name, page, fragment }) => markup`<li><a href="${href(root, page, fragment)}">${name}</a></li>`)}
-<li aria-current="page">${titles[0] ?? ''}</li>
+<li aria-current="page">${breakable(titles[0] ?? '')}</li>
 </ol></nav>`;
 }

@@ -7,7 +7,7 @@ import type { PageContext } from './context.js';
 import type { Page } from './frame.js';
 import { CHANGES, href, INDEX, serviceId } from './links.js';
 import { contents } from './opening.js';
-import { firstSentence, list, markChip } from './words.js';
+import { breakable, firstSentence, list, markChip } from './words.js';
 
 export function indexPage(): Page {
   return { key: INDEX, titles: [], trail: [], main };
@@ -45,7 +45,7 @@ function section(context: PageContext, service: ServiceSection): Html {
   const rows = service.operations.flatMap((key) => context.operations.get(key) ?? []);
   return markup`<section>
 <h2 id="${serviceId(name)}">${name}</h2>
-<p class="soft">${title ?? ''} <code>${namespace ?? ''}</code></p>
+<p class="soft">${title ?? ''} <code>${breakable(namespace ?? '')}</code></p>
 ${list(
   'entries',
   rows.map((operation) => entry(context, operation.title, operation)),

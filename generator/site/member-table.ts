@@ -3,7 +3,7 @@ import type { MemberRow } from '../docs/model.js';
 import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import type { PageContext } from './context.js';
 import { fragmentOf, memberId } from './links.js';
-import { copyButton, list, markChip, markLines, occurrence, prose, typeLink } from './words.js';
+import { breakable, list, markChip, markLines, occurrence, prose, typeLink } from './words.js';
 
 export interface MemberTable {
   readonly members: readonly MemberRow[];
@@ -16,7 +16,7 @@ export interface MemberTable {
 
 export function memberTable(context: PageContext, table: MemberTable): Html {
   if (table.members.length === 0) return NOTHING;
-  return markup`<table class="members">
+  return markup`<table class="members" data-xpath="${table.xpath}">
 <caption class="visually-hidden">${table.caption}</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Type, in TypeScript</th><th scope="col">Occurs</th><th scope="col">Meaning</th></tr></thead>
 <tbody>
@@ -29,18 +29,17 @@ function row(context: PageContext, table: MemberTable, member: MemberRow): Html 
   const { path, mark, type, typescript } = member;
   const id = memberId(table.anchor, path);
   const name = path.at(-1) ?? '';
-  const xpath = table.xpath === '' ? member.xpath : `${table.xpath}/${member.xpath}`;
   const link =
     mark?.kind === 'removed'
-      ? markup`<s>${name}</s>`
-      : markup`<a href="${fragmentOf(id)}">${name}</a>`;
+      ? markup`<s>${breakable(name)}</s>`
+      : markup`<a href="${fragmentOf(id)}">${breakable(name)}</a>`;
   const wire =
     type === undefined ? markup`<span class="soft">anonymous</span>` : typeLink(context.root, type);
-  return markup`<tr id="${id}" class="depth-${Math.min(path.length, DEEPEST)}${mark === undefined ? '' : ` ${mark.kind}`}">
+  return markup`<tr id="${id}" data-xpath="${member.xpath}" class="depth-${Math.min(path.length, DEEPEST)}${mark === undefined ? '' : ` ${mark.kind}`}">
 <th scope="row"><code>${link}</code>${markChip(mark)}</th>
-<td>${wire}${typescript === '' ? NOTHING : markup` <code class="soft">${typescript}</code>`}</td>
+<td>${wire}${typescript === '' ? NOTHING : markup` <code class="soft">${breakable(typescript)}</code>`}</td>
 <td>${occurrence(member.min, member.max)}</td>
-<td>${copyButton(xpath, 'XPath', `XPath of ${name}`)}${markLines(mark)}${prose(member.documentation)}${list('facets', notes(context, member))}</td>
+<td>${markLines(mark)}${prose(member.documentation)}${list('facets', notes(context, member))}</td>
 </tr>`;
 }
 

@@ -2,6 +2,7 @@
 import { markup, type Html } from '../support/html-markup.js';
 import type { Step } from './frame.js';
 import { namespaceId, TYPES } from './links.js';
+import { breakable } from './words.js';
 
 interface Member {
   /** `use:userType` */
@@ -18,5 +19,7 @@ export function typeTrail({ name, namespace }: Member): readonly Step[] {
 }
 
 export function inNamespace(namespace: string): Html {
-  return namespace === '' ? markup`, in no namespace` : markup` in <code>${namespace}</code>`;
+  return namespace === ''
+    ? markup`, in no namespace`
+    : markup` in <code>${breakable(namespace)}</code>`;
 }

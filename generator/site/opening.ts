@@ -2,7 +2,7 @@
 import type { Mark } from '../diagram/model.js';
 import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import type { PageContext } from './context.js';
-import { markChip, markLines, prose } from './words.js';
+import { breakable, markChip, markLines, prose } from './words.js';
 
 export interface Subject {
   readonly documentation?: string;
@@ -20,7 +20,7 @@ export function opening(
   more: Html = NOTHING,
 ): Html {
   const past = markup`${releases(context.site.releases, subject.releases)}${more}`;
-  return markup`<h1>${name}${markChip(subject.mark)}</h1>
+  return markup`<h1>${breakable(name)}${markChip(subject.mark)}</h1>
 <p class="kind">${kind}</p>
 ${past.html === '' ? NOTHING : markup`<p>${past}</p>`}
 ${markLines(subject.mark)}

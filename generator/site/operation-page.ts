@@ -15,7 +15,7 @@ import { CHANGES, changesId, href, INDEX, serviceId } from './links.js';
 import { memberTable } from './member-table.js';
 import { contents, declared, opening } from './opening.js';
 import { sampleTabs } from './samples.js';
-import { list, markChip, typeLink } from './words.js';
+import { breakable, list, markChip, typeLink } from './words.js';
 
 export function operationPage(operation: OperationPage): Page {
   const { key, service, title } = operation;
@@ -78,7 +78,7 @@ function part(context: PageContext, operation: OperationPage, message: MessagePa
   const samples = samplesOf(operation, message);
   return markup`<section>
 <h2 id="${anchor}">${upperFirst(anchor)}</h2>
-<p>${typeLink(context.root, type)} at <code>${xpath}</code></p>
+<p>${typeLink(context.root, type)} at <code>${breakable(xpath)}</code></p>
 ${figure(context, { label: operation.name, subject: operation, diagram, anchor, xpath })}
 ${members.length === 0 ? NOTHING : markup`<h3 id="${anchor}-members">Members</h3>`}
 ${memberTable(context, { members, anchor, xpath, caption: `Members of the ${anchor}` })}

@@ -1,16 +1,23 @@
 /** The data that the pages' script searches: all names, what is written about them, and the ways there. */
 import type { PageKey, ParticleBox } from '../diagram/model.js';
-import type { MemberRow, OperationPage, Site, TypePage, ValueRow } from '../docs/model.js';
+import type {
+  MemberRow,
+  OperationPage,
+  TypePage,
+  Undated,
+  UndatedSite,
+  ValueRow,
+} from '../docs/model.js';
 import type { OutputFile } from '../output/files.js';
 import { SEARCH_SCRIPT } from '../page/data.js';
 import type { Found, SearchData, SearchPage } from '../page/search-data.js';
 import { dataScript } from './data-script.js';
 
-export function searchFile(site: Site): OutputFile {
+export function searchFile(site: UndatedSite): OutputFile {
   return dataScript(SEARCH_SCRIPT, searchData(site));
 }
 
-export function searchData(site: Site): SearchData {
+export function searchData(site: UndatedSite): SearchData {
   const { operations, elements, types, diagrams } = site;
   const all = [...operations, ...elements, ...types];
   const numbers = new Map(all.map(({ key }, index) => [key, index]));
@@ -24,7 +31,7 @@ export function searchData(site: Site): SearchData {
     });
     return found;
   };
-  const typePage = (page: TypePage): SearchPage => {
+  const typePage = (page: Undated<TypePage>): SearchPage => {
     const diagram = page.diagram === undefined ? undefined : diagrams.get(page.diagram);
     const base = numberOf(diagram?.base?.page);
     return {
@@ -48,7 +55,7 @@ export function searchData(site: Site): SearchData {
   return { kind: 'search', pages };
 }
 
-function kindOf({ kind, anonymous }: TypePage): SearchPage['kind'] {
+function kindOf({ kind, anonymous }: Undated<TypePage>): SearchPage['kind'] {
   if (anonymous) return 'anonymous';
   return kind === 'enumeration' ? 'enumeration' : 'type';
 }
@@ -90,7 +97,9 @@ function found(name: string, documentation: string): Found {
   return text === '' ? [name] : [name, text];
 }
 
-function messageSteps(page: OperationPage): readonly (readonly [string, PageKey | undefined])[] {
+function messageSteps(
+  page: Undated<OperationPage>,
+): readonly (readonly [string, PageKey | undefined])[] {
   return [page.request, page.response].flatMap((part) => {
     return part === undefined ? [] : [[part.anchor, part.diagram] as const];
   });

@@ -1,11 +1,10 @@
 /** A site to its files: pages, data for the script, the script and the style. */
 import type { Site } from '../docs/model.js';
 import type { OutputFile } from '../output/files.js';
-import { diagramScript } from '../page/data.js';
 import { siteScripts } from './assets.js';
 import { changesPage } from './changes-page.js';
 import { siteContext } from './context.js';
-import { dataScript } from './data-script.js';
+import { diagramFiles } from './diagram-scripts.js';
 import { elementPage } from './element-page.js';
 import { printPage, type Page } from './frame.js';
 import { indexPage } from './index-page.js';
@@ -25,7 +24,7 @@ export function printSite(site: Site, { live }: SiteOptions): readonly OutputFil
   const context = siteContext(site, live);
   return [
     ...pagesOf(site).map((page) => printPage(context, page)),
-    ...dataOf(site),
+    ...diagramFiles(site.diagrams),
     searchFile(site),
     ...siteScripts(),
     { path: 'site.css', text: SITE_STYLE },
@@ -41,10 +40,4 @@ function pagesOf(site: Site): readonly Page[] {
     ...site.elements.map(elementPage),
     ...site.types.map(typePage),
   ];
-}
-
-function dataOf({ diagrams }: Site): readonly OutputFile[] {
-  return [...diagrams].map(([key, diagram]) =>
-    dataScript(diagramScript(key), { kind: 'diagram', diagram }),
-  );
 }

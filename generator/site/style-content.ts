@@ -18,10 +18,12 @@ code { overflow-wrap: anywhere; }
 .mark.changed, .warning { color: var(--changed); }
 .mark.removed, .breaking { color: var(--removed); }
 .lines { margin: .2rem 0; padding-left: 1.1rem; }
+main > .lines { display: flex; flex-wrap: wrap; gap: 0 1.5rem; padding: 0; list-style: none; color: var(--soft); }
 .facts { padding-left: 1.2rem; }
 .facets { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: .15rem 0; padding: 0; list-style: none; color: var(--soft); font-size: .9em; }
 .columns { columns: 17rem; column-gap: 2rem; margin: .5rem 0; padding: 0; list-style: none; }
 .columns li { break-inside: avoid; padding: .1rem 0 .1rem 1rem; text-indent: -1rem; overflow-wrap: anywhere; }
+.columns :is(.safe, .warning, .breaking) { white-space: nowrap; }
 .entries { margin: .5rem 0; padding: 0; list-style: none; }
 .entries li { display: grid; grid-template-columns: 20rem 1fr; gap: 0 1rem; padding: .2rem 0; border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; }
@@ -31,7 +33,7 @@ th, td { padding: .35rem .75rem .35rem .5rem; text-align: left; vertical-align: 
   overflow-wrap: anywhere; }
 thead th { background: var(--card); font-size: .85rem; }
 tbody th { font-weight: inherit; }
-td p, td ul { margin: 0 0 .2rem; } td code + .soft { margin-left: .4rem; }
+td p, td ul { margin: 0 0 .2rem; } td > * + .soft { margin-left: .4rem; }
 .members th:nth-child(1) { width: 26%; } .members th:nth-child(2) { width: 25%; } .members th:nth-child(3) { width: 5rem; }
 .errors th:nth-child(1) { width: 6rem; }
 .values th:nth-child(1) { width: 35%; }

@@ -11,7 +11,7 @@ import { inNamespace, typeTrail } from './namespace.js';
 import { contents, declared, opening } from './opening.js';
 import { sampleTabs } from './samples.js';
 import { usedBy } from './uses.js';
-import { list, markChip, markLines, prose, typeLink } from './words.js';
+import { breakable, list, markChip, markLines, prose, typeLink } from './words.js';
 
 export function typePage(type: TypePage): Page {
   const { key, name } = type;
@@ -71,7 +71,7 @@ function properties({ root }: PageContext, { bases, derived, typescript }: TypeP
   const entry = (word: string, value: Html): Html => markup`<dt>${word}</dt><dd>${value}</dd>`;
   const from = bases.map((base) => markup`${base.derivation} of ${typeLink(root, base)}`);
   return markup`<dl>
-${entry('TypeScript', markup`<code>${typescript.name}</code> in <code>${typescript.module}</code>`)}
+${entry('TypeScript', markup`<code>${breakable(typescript.name)}</code> in <code>${typescript.module}</code>`)}
 ${from.length === 0 ? NOTHING : entry('Made by', links(from))}
 ${derived.length === 0 ? NOTHING : entry('Made from it', links(derived.map((each) => typeLink(root, each))))}
 </dl>`;

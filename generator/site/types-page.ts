@@ -5,7 +5,7 @@ import type { PageContext } from './context.js';
 import type { Page } from './frame.js';
 import { filterField } from './index-page.js';
 import { href, namespaceId, TYPES } from './links.js';
-import { list, markChip } from './words.js';
+import { breakable, list, markChip } from './words.js';
 
 export function typesPage(): Page {
   return { key: TYPES, titles: ['Types'], trail: [], main };
@@ -27,7 +27,8 @@ function section(context: PageContext, namespace: string): Html {
     all: readonly Member[],
   ): readonly Member[] => all.filter((each) => each.namespace === namespace);
   const types = here(site.types);
-  const heading = namespace === '' ? markup`No namespace` : markup`<code>${namespace}</code>`;
+  const heading =
+    namespace === '' ? markup`No namespace` : markup`<code>${breakable(namespace)}</code>`;
   return markup`<section>
 <h2 id="${namespaceId(namespace)}">${heading}</h2>
 ${group(context, 'Elements', here(site.elements))}
@@ -60,7 +61,8 @@ function group({ root }: PageContext, title: string, entries: readonly Entry[]):
   const items = entries
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(
-      ({ key, name, mark }) => markup`<a href="${href(root, key)}">${name}</a>${markChip(mark)}`,
+      ({ key, name, mark }) =>
+        markup`<a href="${href(root, key)}">${breakable(name)}</a>${markChip(mark)}`,
     );
   return markup`<h3>${title}</h3>
 ${list('columns', items)}`;

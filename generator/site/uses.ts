@@ -3,7 +3,7 @@ import type { Use } from '../docs/model.js';
 import { markup, NOTHING, type Html } from '../support/html-markup.js';
 import type { PageContext } from './context.js';
 import { href } from './links.js';
-import { list } from './words.js';
+import { breakable, list } from './words.js';
 
 /** Longer lists are closed at first. */
 const MOST_SHOWN = 40;
@@ -13,7 +13,7 @@ export function usedBy({ root }: PageContext, uses: readonly Use[]): Html {
   const items = uses.map(({ page, name, where }) => {
     const places =
       where.length === 0 ? NOTHING : markup` <span class="soft">${where.join(', ')}</span>`;
-    return markup`<a href="${href(root, page)}"><code>${name}</code></a>${places}`;
+    return markup`<a href="${href(root, page)}"><code>${breakable(name)}</code></a>${places}`;
   });
   const all = list('columns', items);
   const shown =

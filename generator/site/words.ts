@@ -46,8 +46,19 @@ export function list(className: string, items: readonly Html[]): Html {
   return markup`<ul class="${className}">${{ html: items.map((item) => `<li>${item.html}</li>`).join('') }}</ul>`;
 }
 
+/** Shorter names find room on any screen. */
+const LONG = 24;
+/** No escape has such a place in it. */
+const BETWEEN_WORDS = /(?<=[.:/_$])(?=[\p{L}\p{N}])|(?<=\p{Ll})(?=\p{Lu})/gu;
+
+/** A long name may be broken between its words. */
+export function breakable(name: string): Html {
+  const { html } = markup`${name}`;
+  return { html: name.length < LONG ? html : html.replace(BETWEEN_WORDS, '<wbr>') };
+}
+
 export function typeLink(root: Root, { name, page }: TypeLink): Html {
-  const code = markup`<code>${name}</code>`;
+  const code = markup`<code>${breakable(name)}</code>`;
   return page === undefined ? code : markup`<a href="${href(root, page)}">${code}</a>`;
 }
 
@@ -55,9 +66,4 @@ export function typeLink(root: Root, { name, page }: TypeLink): Html {
 export function occurrence(min: number, max: number | 'unbounded'): string {
   if (min === max) return String(min);
   return `${min}..${max === 'unbounded' ? '∞' : max}`;
-}
-
-/** A button that copies, there once the script is. */
-export function copyButton(text: string, label: string, what: string): Html {
-  return markup`<button class="copy" type="button" data-copy="${text}" aria-label="Copy ${what}" hidden>${label}</button>`;
 }

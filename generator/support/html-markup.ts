@@ -11,10 +11,10 @@ export type Part = string | number | Html | readonly Html[];
 
 /** Strings become text or the value of a quoted attribute; nothing in them is markup. */
 export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let [html = ''] = literals;
-  parts.forEach((part, index) => {
-    html += printed(part) + (literals[index + 1] ?? '');
-  });
+  let html = literals[0] ?? '';
+  for (let index = 0; index < parts.length; index++) {
+    html += printed(parts[index] ?? '') + (literals[index + 1] ?? '');
+  }
   return { html };
 }
 
@@ -22,7 +22,7 @@ export const NOTHING: Html = { html: '' };
 
 /** Lines of a document, for an element that keeps them. */
 export function lines(texts: readonly string[]): Html {
-  return { html: texts.map(escaped).join('\n') };
+  return { html: escapeMarkup(texts.map(visible).join('\n')) };
 }
 
 /** ASCII in which nothing acts and nothing is markup, as most texts are. */
@@ -37,7 +37,7 @@ function printed(part: Part): string {
   if (typeof part === 'number') return String(part);
   if ('html' in part) return part.html;
   // Adding keeps the pieces until the whole is written, where joining would copy them each time.
-  let [{ html } = NOTHING] = part;
+  let html = part[0]?.html ?? '';
   for (let index = 1; index < part.length; index++) html += `\n${part[index]?.html ?? ''}`;
   return html;
 }

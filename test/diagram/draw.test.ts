@@ -1,7 +1,8 @@
 /** Diagrams as SVG: well-formed whatever the words are, linked in pages, alone in files. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { drawLive, drawStandalone, drawStatic } from '../../generator/diagram/diagram.js';
+import { drawLive, drawStatic } from '../../generator/diagram/diagram.js';
+import { drawStandalone } from '../../generator/diagram/standalone.js';
 import type { Links } from '../../generator/diagram/look.js';
 import type { ParticleBox } from '../../generator/diagram/model.js';
 import { FIRST_LEVEL, openAll } from '../../generator/diagram/open.js';
@@ -74,9 +75,9 @@ test('boxes lead to the page of their type, or to their own row', () => {
   expect(still).toContain('<a href="../types/t.being.html"><text');
 });
 
-test('hovering says all there is to say', () => {
-  expect(still).toContain('<title>name, xs:string, required, from t:being\nWho.</title>');
-  expect(drawn(ROOM.content ?? elementBox('x'))).toContain(
+test('in a file hovering says all there is to say', () => {
+  expect(standalone).toContain('<title>name, xs:string, required, from t:being\nWho.</title>');
+  expect(standalone).toContain(
     '<title>pin, t:pin, required, changed in 10.0\nlength 4\npattern [0-9]{4}\nlength 4 instead of 3</title>',
   );
 });
@@ -129,7 +130,7 @@ test('what opens is a button, recursion a link to where the type stands', () => 
 });
 
 test('long names are cut, and said in full', () => {
-  const svg = drawStatic({ label: 'x', type: DESK.key }, find, LINKS).html;
+  const svg = drawStandalone({ label: 'x', type: DESK.key }, find);
   expect(svg).toMatch(/class="name"[^>]*>a{20,60}…</);
   expect(svg).toContain(`<title>${'a'.repeat(200)}, required`);
 });

@@ -27,6 +27,10 @@ describe('members', () => {
     </xs:sequence></xs:complexType></xs:element>
     <xs:element ref="t:head" minOccurs="0"/>
   </xs:sequence></xs:complexType>
+  <xs:element name="holder"><xs:complexType><xs:sequence>
+    <xs:element name="held" type="xs:string"/><xs:element ref="t:holder" minOccurs="0"/>
+  </xs:sequence></xs:complexType></xs:element>
+  <xs:complexType name="refers"><xs:sequence><xs:element ref="t:holder" minOccurs="0"/></xs:sequence></xs:complexType>
   <xs:group name="loop"><xs:sequence>
     <xs:element name="again" minOccurs="0"><xs:complexType><xs:group ref="t:loop"/></xs:complexType></xs:element>
   </xs:sequence></xs:group>
@@ -69,6 +73,8 @@ describe('members', () => {
       ['t:looping', ['again 0..1', 'again/again 0..1']],
       ['t:mixed', ['i 0..unbounded', 'w 1..1']],
       ['t:twins', ['head 1..1', 't:head 0..1 of a choice', 'other 0..1 of a choice']],
+      // A reference: what is in it stands on the page of the element.
+      ['t:refers', ['holder 0..1']],
     ])('of %s: attributes, then elements with what is in anonymous types', (name, rows) => {
       expect(rowsOf(name)).toEqual(rows);
     });

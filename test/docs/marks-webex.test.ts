@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { openSchemas } from '../../generator/load/workspace.js';
 import type { CompiledSet } from '../../generator/compile.js';
 import { changesOf } from '../../generator/docs/changes.js';
-import { pastOf } from '../../generator/docs/releases.js';
+import { readContents } from '../../generator/docs/release-contents.js';
+import { otherReleases, pastOf } from '../../generator/docs/releases.js';
 import type { Mark } from '../../generator/diagram/model.js';
 import { Diagnostics } from '../../generator/support/diagnostic.js';
 import { compileAt, ROOT } from '../support/open.js';
@@ -34,7 +35,7 @@ test('operations are new, or tell how much they get to', () => {
   expect(operation('user.SetUser')).toMatchObject({
     kind: 'changed',
     release: '10.0',
-    lines: [expect.stringMatching(/^\d+ changes in the request$/), 'documentation'],
+    lines: [expect.stringMatching(/^\d+ changes in the request$/), 'documentation changed'],
   });
   expect(operation('user.DelUser')).toBeUndefined();
   const { set, marks } = releases;
@@ -78,7 +79,12 @@ test('each operation and type exists in the releases whose schemas have it', () 
   const diagnostics = new Diagnostics();
   const [folder] = openSchemas([WEBEX], diagnostics).apis;
   if (folder === undefined) throw new Error('there is no API');
-  const past = pastOf(folder, [now], diagnostics);
+  const past = pastOf(
+    folder,
+    [now],
+    otherReleases(folder, [now.release]).map(readContents),
+    diagnostics,
+  );
   expect(past.releases).toEqual(['5.8', '5.9', '9.0', '10.0']);
   expect(past.operation('user.SetUser')).toEqual(past.releases);
   expect(past.operation('ep.FlushWebCache')).toEqual(['10.0']);

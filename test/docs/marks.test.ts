@@ -107,7 +107,7 @@ describe('members', () => {
     expect(marks.member(set, T, 'plain')).toEqual(changed("default '2', was '1'", 'nillable now'));
     expect(marks.member(set, T, 'short')).toEqual(changed('maxLength raised from 5 to 9'));
     expect(marks.type(set, `${T}/short`)).toEqual(changed('maxLength raised from 5 to 9'));
-    expect(marks.member(set, T, 'told')).toEqual(changed('documentation'));
+    expect(marks.member(set, T, 'told')).toEqual(changed('documentation changed'));
     expect(marks.type(set, T)).toEqual(changed('changed: many, plain, short, told'));
   });
 
@@ -201,7 +201,7 @@ describe('values', () => {
       enumeration('t', value('A'), value('C', doc('New.')), value('D')),
     );
     expect(marks.value(set, T, 'A')).toBeUndefined();
-    expect(marks.value(set, T, 'C')).toEqual(changed('documentation'));
+    expect(marks.value(set, T, 'C')).toEqual(changed('documentation changed'));
     expect(marks.value(set, T, 'D')).toEqual(NEW);
     expect(marks.removed(set, T)).toEqual([
       { kind: 'value', value: 'B', documentation: 'Gone soon.', after: 'A', mark: REMOVED },
@@ -259,7 +259,7 @@ describe('elements', () => {
         own(element('y', STRING)),
     );
     expect(marks.element(set, '{urn:t}r')).toEqual(changed('1 change below it'));
-    expect(marks.element(set, '{urn:t}told')).toEqual(changed('documentation'));
+    expect(marks.element(set, '{urn:t}told')).toEqual(changed('documentation changed'));
     expect(marks.element(set, '{urn:t}same')).toBeUndefined();
     expect(marks.element(set, '{urn:t}n')).toEqual(NEW);
     expect(marks.element(set, '{urn:t}own')).toEqual(changed('new: y', '1 change below it'));

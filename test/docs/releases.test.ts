@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.js';
 import type { Compilation } from '../../generator/compile.js';
-import { pastOf } from '../../generator/docs/releases.js';
+import { readContents } from '../../generator/docs/release-contents.js';
+import { otherReleases, pastOf } from '../../generator/docs/releases.js';
 import { openSchemas } from '../../generator/load/workspace.js';
 import type { ApiFolder } from '../../generator/load/workspace.js';
 import { Diagnostics } from '../../generator/support/diagnostic.js';
@@ -36,7 +37,12 @@ test('elements and types, anonymous ones too, older releases first', () => {
     '10.0/a.xsd': xsd(element('b')),
   });
   const { folder, now, diagnostics } = opened(path);
-  const past = pastOf(folder, [now], diagnostics);
+  const past = pastOf(
+    folder,
+    [now],
+    otherReleases(folder, [now.release]).map(readContents),
+    diagnostics,
+  );
   expect(past.releases).toEqual(['1.0', '2.0', '10.0']);
   expect(past.element('{urn:t}a')).toEqual(['1.0', '2.0']);
   expect(past.element('{urn:t}b')).toEqual(['2.0', '10.0']);
@@ -54,7 +60,12 @@ test('what is compiled is not read again, and what has errors is left out', () =
   });
   const { folder, now, diagnostics } = opened(path);
   rmSync(join(path, '3.0'), { recursive: true });
-  const past = pastOf(folder, [now], diagnostics);
+  const past = pastOf(
+    folder,
+    [now],
+    otherReleases(folder, [now.release]).map(readContents),
+    diagnostics,
+  );
   expect(past.releases).toEqual(['2.0', '3.0']);
   expect(past.element('{urn:t}a')).toEqual(['2.0', '3.0']);
   expect(diagnostics.hasErrors).toBe(false);
@@ -71,7 +82,12 @@ test('what is compiled is not read again, and what has errors is left out', () =
 
 test('operations on resources exist where their documents do', () => {
   const { folder, now, diagnostics } = opened(join(ROOT, 'schemas/polycom'));
-  const past = pastOf(folder, [now], diagnostics);
+  const past = pastOf(
+    folder,
+    [now],
+    otherReleases(folder, [now.release]).map(readContents),
+    diagnostics,
+  );
   const operations = now.sets.flatMap(({ model }) => model.operations);
   expect(operations.length).toBeGreaterThan(0);
   for (const { id } of operations) expect(past.operation(id)).toEqual(['2.0']);

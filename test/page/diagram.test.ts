@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawStatic } from '../../generator/diagram/diagram.js';
 import { DIAGRAM_STYLE } from '../../generator/diagram/style.js';
+import { diagramFiles } from '../../generator/site/diagram-scripts.js';
 import { markup } from '../../generator/support/html-markup.js';
 import { CHROMIUM, launch, NO_CHROMIUM, noiseOf } from '../support/browser.js';
 import { DESK, find, HOSTILE, PERSON, ROOM, ROOT } from '../diagram/fixture.js';
@@ -20,13 +21,8 @@ let page: Page;
 beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   mkdirSync(join(folder, 'data'));
-  for (const diagram of [PERSON, ROOM, DESK]) {
-    const json = JSON.stringify({ kind: 'diagram', diagram }).replaceAll('<', '\\u003c');
-    writeFileSync(
-      join(folder, `${diagram.key.replace('types', 'data')}.js`),
-      `(self.schemaDocs??=[]).push(${json});`,
-    );
-  }
+  const diagrams = new Map([PERSON, ROOM, DESK].map((diagram) => [diagram.key, diagram]));
+  for (const { path, text } of diagramFiles(diagrams)) writeFileSync(join(folder, path), text);
   writeFileSync(join(folder, 'page.html'), pageText());
   writeFileSync(join(folder, 'site.css'), DIAGRAM_STYLE);
   await build({
@@ -79,6 +75,7 @@ describe.skipIf(CHROMIUM === undefined)(
     test('by mouse: a box opens and closes, and the focus stays', async () => {
       await open('');
       expect(await page.locator(box('pin')).count()).toBe(0);
+      expect(await page.isVisible('.hint')).toBe(false);
       await page.click('[aria-label="Expand room"]');
       await page.waitForSelector(box('pin'));
       expect(await focused()).toBe('Collapse room');
@@ -93,6 +90,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.focus(box('person'));
       await page.keyboard.press('ArrowRight');
       expect(await focused()).toMatch(/^@id,/);
+      expect(await page.isVisible('.hint')).toBe(true);
       for (let down = 0; down < 5; down++) await page.keyboard.press('ArrowDown');
       expect(await focused()).toMatch(/^room,/);
       await page.keyboard.press('ArrowRight');
@@ -161,6 +159,16 @@ describe.skipIf(CHROMIUM === undefined)(
       await open('#request/nothing/%');
       await open('#response/room/pin');
       expect(await page.locator('.target').count()).toBe(0);
+    });
+
+    test('where there is no room for the root and its members, these are seen', async () => {
+      await page.setViewportSize({ width: 260, height: 700 });
+      await open('');
+      const right = (selector: string): Promise<number> =>
+        page.locator(selector).evaluate((element) => element.getBoundingClientRect().right);
+      expect(await right(box('@id'))).toBeLessThan(await right('.canvas'));
+      expect(await right(box('person'))).toBeLessThan(await right('.canvas'));
+      await page.setViewportSize({ width: 900, height: 700 });
     });
 
     test('texts keep inside their boxes, as wide as they really are', async () => {

@@ -245,6 +245,7 @@ describe.skipIf(CHROMIUM === undefined)(
         () => document.querySelector('[role=status]')?.textContent === 'Copied',
       );
       expect(await copied()).toBe('/serv:message/serv:body/serv:bodyContent/shop:room');
+      expect(await button.getAttribute('aria-label')).toBe('Copy XPath of room');
       expect(await button.textContent()).toBe('Copied');
       expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
       // A sample as it stands there.

@@ -156,6 +156,11 @@ test('the name itself comes before its beginnings, and those before documentatio
   ]);
 });
 
+test('one letter is looked for in names, unless there is none', () => {
+  expect(names(found.answer('w'))).toEqual(['use:userType.webExId']);
+  expect(names(found.answer('d'))).toEqual(['use:personalMeetingRoomType.hostPIN']);
+});
+
 test('names that mean something to JavaScript are names', async () => {
   const words = ['constructor', '__proto__', 'hasOwnProperty', 'toString'];
   const type: SearchPage = { ...MESSAGE, kind: 'type', members: words.map((word) => [word]) };

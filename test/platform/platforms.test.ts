@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, NO_CHROMIUM } from '../support/browser.js';
 import { ROOT } from '../support/open.js';
 import { bundleScenario } from './bundle.js';
 import type { Report } from './emitted.js';
@@ -14,9 +15,6 @@ import { serve } from './server.js';
 import type { Server } from './server.js';
 
 const NODES = join(ROOT, 'test/platform/nodes');
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
-  existsSync(path),
-);
 const CHROMIUM_ARGS = [
   '--headless',
   '--no-sandbox',
@@ -97,7 +95,7 @@ describe('Node', () => {
 
 describe('Chromium', () => {
   test('headless', async ({ skip }) => {
-    if (CHROMIUM === undefined) return skip('there is no chromium: apt-get install chromium');
+    if (CHROMIUM === undefined) return skip(NO_CHROMIUM);
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
     try {
       const page = await browser.newPage();

@@ -1,36 +1,23 @@
 /** The page in a browser: it filters, asks for nothing, and runs nothing but its own script. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { printReport } from '../../generator/report/print.js';
+import { CHROMIUM, launch, NO_CHROMIUM, noiseOf } from '../support/browser.js';
 import { COMPARISON, HOSTILE_COMPARISON, OPTIONS, UNCHANGED, reportOf } from './fixture.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
-  existsSync(path),
-);
-
 test('the page in Chromium', async ({ skip }) => {
-  if (CHROMIUM === undefined) return skip('there is no chromium: apt-get install chromium');
+  if (CHROMIUM === undefined) return skip(NO_CHROMIUM);
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   const file = join(folder, 'report.html');
   const report = reportOf(COMPARISON, UNCHANGED, HOSTILE_COMPARISON);
   writeFileSync(file, printReport(report, 'html', OPTIONS));
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    const noise: string[] = [];
-    page.on('console', (message) => noise.push(message.text()));
-    page.on('pageerror', (error) => noise.push(String(error)));
-    page.on('dialog', (dialog) => {
-      noise.push('a dialog');
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) noise.push(request.url());
-    });
+    const noise = noiseOf(page);
     await page.goto(pathToFileURL(file).href);
     const shown = async (): Promise<number> =>
       page.locator('[data-standing]').filter({ visible: true }).count();

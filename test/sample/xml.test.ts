@@ -79,6 +79,19 @@ test('values of every kind are printed as the codecs print them', async () => {
   expect(documentPrinter(set.model)(element, value)).toBe(written);
 });
 
+test('members that are called like what objects inherit are left out all the same', async () => {
+  const { set } = await openInline(`
+    <xs:element name="all"><xs:complexType><xs:sequence>
+      <xs:element name="constructor" type="xs:string" minOccurs="0" maxOccurs="2"/>
+      <xs:element name="own" type="xs:string"/>
+    </xs:sequence><xs:attribute name="valueOf" type="xs:string"/></xs:complexType></xs:element>`);
+  const element = set.model.elements.get('{urn:t}all');
+  if (element === undefined) throw new Error('no element');
+  expect(documentPrinter(set.model)(element, { own: 'x' })).toContain(
+    'xmlns:t="urn:t"><t:own>x</t:own></t:all>',
+  );
+});
+
 test('lines begin between tags alone, never in an empty element or in a text', () => {
   const xml =
     '<?xml version="1.0" encoding="UTF-8"?>\n<a x="1"><b></b><c/><d>two\nlines<e>f</e></d><g><h></h></g></a>\n';

@@ -150,7 +150,7 @@ test('each page runs the site’s own script alone, and asks for nothing', () =>
 
 test('the data cannot end their script', () => {
   const scripts = files.filter(({ path }) => path.startsWith('data/') || path === 'search.js');
-  expect(scripts).toHaveLength(2);
+  expect(scripts).toHaveLength(3);
   for (const { path, text } of scripts) expect(text, path).not.toContain('<');
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TypeDiagram } from '../../../generator/diagram/model.js';
 import type { Extras } from '../../../generator/docs/extras.js';
 import { gatherSite } from '../../../generator/docs/gather.js';
-import type { MemberRow, Site, TypePage } from '../../../generator/docs/model.js';
+import type { MemberRow, TypePage, Undated, UndatedSite } from '../../../generator/docs/model.js';
 import { compileAt } from '../../support/open.js';
 
 export const BARE: Extras = {
@@ -14,16 +14,18 @@ export const BARE: Extras = {
     element: () => [],
     type: () => [],
   },
-  past: { releases: [], operation: () => [], element: () => [], type: () => [] },
 };
 
 /** `body` stands in a schema of the namespace urn:t, prefix `t`, elements qualified. */
-export function siteOf(body: string, extras: Extras = BARE): Site {
+export function siteOf(body: string, extras: Extras = BARE): UndatedSite {
   return siteOfFiles({ 'schema.xsd': body }, extras);
 }
 
 /** Such schemas side by side in a folder. */
-export function siteOfFiles(bodies: Readonly<Record<string, string>>, extras: Extras = BARE): Site {
+export function siteOfFiles(
+  bodies: Readonly<Record<string, string>>,
+  extras: Extras = BARE,
+): UndatedSite {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
   try {
     for (const [name, body] of Object.entries(bodies))
@@ -37,14 +39,14 @@ export function siteOfFiles(bodies: Readonly<Record<string, string>>, extras: Ex
   }
 }
 
-export function typeNamed({ types }: Site, name: string): TypePage {
+export function typeNamed({ types }: UndatedSite, name: string): Undated<TypePage> {
   const found = types.find((type) => type.name === name);
   if (found === undefined)
     throw new Error(`no type ${name} among ${types.map((type) => type.name).join(', ')}`);
   return found;
 }
 
-export function diagramNamed(site: Site, name: string): TypeDiagram {
+export function diagramNamed(site: UndatedSite, name: string): TypeDiagram {
   const found = site.diagrams.get(typeNamed(site, name).diagram ?? '');
   if (found === undefined) throw new Error(`${name} has no diagram`);
   return found;

@@ -1,5 +1,5 @@
 /** Every key that a site refers to, wherever it stands in the data. */
-import type { Site } from '../../../generator/docs/model.js';
+import type { UndatedSite } from '../../../generator/docs/model.js';
 
 export interface LinkedPages {
   /** Pages that links lead to. */
@@ -8,7 +8,7 @@ export interface LinkedPages {
   readonly diagrams: ReadonlySet<string>;
 }
 
-export function linkedPages(site: Site): LinkedPages {
+export function linkedPages(site: UndatedSite): LinkedPages {
   const links = new Set(site.services.flatMap(({ operations }) => operations));
   const diagrams = new Set<string>();
   const visit = (value: unknown): void => {

@@ -1,6 +1,7 @@
 /** Walks the files of a site: what do they point to, and is it there? */
 import type { ParticleBox, TypeDiagram } from '../../../generator/diagram/model.js';
 import type { OutputFile } from '../../../generator/output/files.js';
+import type { PageData } from '../../../generator/page/data.js';
 
 /** Each link that leads nowhere, as `page -> address: why`; an id that stands twice as well. */
 export function brokenLinks(files: readonly OutputFile[]): readonly string[] {
@@ -92,10 +93,11 @@ function fault(
 function diagramsOf(files: readonly OutputFile[]): ReadonlyMap<string, TypeDiagram> {
   const scripts = files.filter(({ path }) => path.startsWith('data/'));
   return new Map(
-    scripts.map(({ text }) => {
+    scripts.flatMap(({ text }) => {
       const [, json = ''] = /^\(self\.schemaDocs\?\?=\[\]\)\.push\((.*)\);\n$/s.exec(text) ?? [];
-      const { diagram } = JSON.parse(json) as { readonly diagram: TypeDiagram };
-      return [diagram.key, diagram] as const;
+      const data = JSON.parse(json) as PageData;
+      if (data.kind !== 'diagrams') return [];
+      return data.diagrams.map((diagram) => [diagram.key, diagram] as const);
     }),
   );
 }
