@@ -8,6 +8,8 @@ const config: ViteUserConfig = {
     hookTimeout: 60_000,
     // Most of the time goes by in processes that tests start: two at once pay off on two cores.
     maxWorkers: 2,
+    // A file's code runs a few times, as the command's does (generator/cli/short-run.ts).
+    execArgv: process.versions.v8.startsWith('11.') ? ['--interrupt-budget=1000000'] : [],
   },
 };
 

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions, serverOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen bulk [API] OPERATION` */
 export const bulkCommand: Command = defineCommand({
@@ -91,6 +92,7 @@ export const bulkCommand: Command = defineCommand({
     ['codegen bulk --status rows.csv.{operation}.journal', 'how far it is'],
   ],
   run: async (args, positional, context) => {
+    expectShortRun();
     const { runBulkCommand } = await import('./bulk-command.js');
     return runBulkCommand(
       positional,

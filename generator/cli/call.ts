@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions, serverOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen call [API] OPERATION` */
 export const callCommand: Command = defineCommand({
@@ -56,6 +57,7 @@ export const callCommand: Command = defineCommand({
     ['codegen call {api} {operation} --json request.json --output json', 'with JSON on both sides'],
   ],
   run: async (args, positional, context) => {
+    expectShortRun();
     const { call } = await import('./calling.js');
     const { schemas = DEFAULTS.schemas, 'dry-run': isDry, output = 'table' } = args;
     return call(positional, { ...args, schemas, isDry, output }, context);

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen decode FILE` */
 export const decodeCommand: Command = defineCommand({
@@ -14,6 +15,7 @@ export const decodeCommand: Command = defineCommand({
     ['codegen decode - < reply.xml', 'from standard input'],
   ],
   run: async (args, [file = '-'], context) => {
+    expectShortRun();
     const { decodeFile } = await import('./conversion.js');
     const { schemas = DEFAULTS.schemas } = args;
     return decodeFile(file, { ...args, schemas }, context);

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen encode FILE` */
 export const encodeCommand: Command = defineCommand({
@@ -14,6 +15,7 @@ export const encodeCommand: Command = defineCommand({
     ['codegen decode request.xml | codegen encode -', 'there and back'],
   ],
   run: async (args, [file = '-'], context) => {
+    expectShortRun();
     const { encodeFile } = await import('./conversion.js');
     const { schemas = DEFAULTS.schemas } = args;
     return encodeFile(file, { ...args, schemas }, context);

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen explain NAME` */
 export const explainCommand: Command = defineCommand({
@@ -14,6 +15,7 @@ export const explainCommand: Command = defineCommand({
     ['codegen explain {type}', 'a type, by its XML name or its TypeScript name'],
   ],
   run: async (args, [name = ''], context) => {
+    expectShortRun();
     const { explainName } = await import('./explanation.js');
     const { schemas = DEFAULTS.schemas } = args;
     return explainName(name, { ...args, schemas }, context);

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, operationsOption, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 const STAGES = ['documents', 'schema', 'model', 'names'] as const;
 
@@ -24,6 +25,7 @@ export const inspectCommand: Command = defineCommand({
     ['codegen inspect --operations {operation}', 'the model of what one operation needs'],
   ],
   run: async (args, _positional, context) => {
+    expectShortRun();
     const { inspect } = await import('./stages.js');
     const { schemas = DEFAULTS.schemas, stage = 'model' } = args;
     return inspect(stage, { ...args, schemas }, context);

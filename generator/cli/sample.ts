@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen sample NAME` */
 export const sampleCommand: Command = defineCommand({
@@ -24,6 +25,7 @@ export const sampleCommand: Command = defineCommand({
     ['codegen sample {operation} --as ts', 'the call, in TypeScript'],
   ],
   run: async (args, [name = ''], context) => {
+    expectShortRun();
     const { printSample } = await import('./sampling.js');
     const { schemas = DEFAULTS.schemas, as = 'xml' } = args;
     return printSample(name, { ...args, schemas, as }, context);

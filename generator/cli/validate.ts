@@ -1,6 +1,7 @@
 import { defineCommand } from './command.js';
 import type { Command } from './command.js';
 import { DEFAULTS, reportOptions, schemaOptions } from './options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `codegen validate FILE…` */
 export const validateCommand: Command = defineCommand({
@@ -26,6 +27,7 @@ export const validateCommand: Command = defineCommand({
     ['codegen validate --dialect schema *.xml', 'the literal verdict of the schemas'],
   ],
   run: async (args, files, context) => {
+    expectShortRun();
     const { validateFiles } = await import('./validation.js');
     const { schemas = DEFAULTS.schemas } = args;
     return validateFiles(files, { ...args, schemas }, context);
