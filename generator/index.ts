@@ -22,11 +22,14 @@ export type {
   Witness,
 } from './diff/model.js';
 export type { RuleName } from './diff/rules.js';
+export type { Site } from './docs/model.js';
 export { generate } from './generate.js';
 export type { Generated, GenerateOptions } from './generate.js';
 export type * as ir from './ir/model.js';
 export { openSchemas } from './load/workspace.js';
 export type { ApiFolder, Release, Workspace } from './load/workspace.js';
+export { docs } from './site/documentation.js';
+export type { Documentation, DocsOptions } from './site/documentation.js';
 export { createMock } from './mock/create-mock.js';
 export type { Deviation } from './mock/deviation.js';
 export { ForcedOutcomeError } from './mock/forced.js';
