@@ -29,7 +29,11 @@ export function planWrite(
   const unsafe = files.find((file) => !isSafePath(file.path));
   if (unsafe !== undefined) throw new Error(`'${unsafe.path}' is no safe path`);
   if (!isSafePath(name)) {
-    return refuse(folder, 'is no name for a folder on every system', 'rename the schema folder');
+    return refuse(
+      folder,
+      'is no name for a folder on every system',
+      'rename the schema folder, or choose another one with --out',
+    );
   }
   const own = ownFiles(folder, diagnostics);
   if (own === undefined) return undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.js';
 import type { Compilation } from '../../generator/compile.js';
+import { readApart } from '../../generator/docs/release-reader.js';
 import { readContents } from '../../generator/docs/release-contents.js';
 import { otherReleases, pastOf } from '../../generator/docs/releases.js';
 import { openSchemas } from '../../generator/load/workspace.js';
@@ -77,6 +78,20 @@ test('what is compiled is not read again, and what has errors is left out', () =
       at: { file: '1.0/a.xsd' },
     },
   ]);
+  rmSync(path, { recursive: true });
+});
+
+test('a thread of its own reads the same, errors included', async () => {
+  const path = folderOf({
+    '1.0/a.xsd': xsd('<xs:element name="a" type="t:lost"/>'),
+    '2.0/a.xsd': xsd(element('a')),
+    '3.0/a.xsd': xsd(element('b')),
+  });
+  const { folder, now } = opened(path);
+  const others = otherReleases(folder, [now.release]);
+  expect(others.map(({ name }) => name)).toEqual(['1.0', '2.0']);
+  expect(await readApart(others)).toEqual(others.map(readContents));
+  expect(await readApart([])).toEqual([]);
   rmSync(path, { recursive: true });
 });
 

@@ -1,7 +1,6 @@
 /** Several APIs in one reference. */
 import { expect, test } from 'vitest';
-import { docs } from '../../generator/site/documentation.js';
-import { Diagnostics } from '../../generator/support/diagnostic.js';
+import { Diagnostics, docs } from '../../generator/index.js';
 import { brokenLinks } from './support/links.js';
 
 test('each API stands in a folder of its own, and the index leads to it', async () => {
